@@ -1,0 +1,13 @@
+/** Every migration in order. Forward only: a landed migration is never edited, a new one is added. */
+import type { Migration } from 'kysely/migration'
+import { people } from './0001-people.ts'
+import { rubricsCasesRounds } from './0002-rubrics-cases-rounds.ts'
+import { audits } from './0003-audits.ts'
+import { judgements } from './0004-judgements.ts'
+
+export const migrations: Record<string, Migration> = {
+  '0001-people': people,
+  '0002-rubrics-cases-rounds': rubricsCasesRounds,
+  '0003-audits': audits,
+  '0004-judgements': judgements,
+}

@@ -1,0 +1,83 @@
+/**
+ * Opens the database that `DATABASE_URL` names, SQLite or PostgreSQL, and says in one sentence why when it cannot.
+ * Creates no tables: see migrate.ts.
+ */
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { FaultyInput } from '../errors.ts'
+import type { Db, Tables } from './schema.ts'
+import { PlumblineSqliteDialect } from './sqlite-dialect.ts'
+
+/** How long a writer waits for another process (an import, a backup) before it gives up. */
+const BUSY_TIMEOUT_MS = 10_000
+
+// count(*) and sums come back as text by default; every count in this product fits a number.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+/** Wraps an already open better-sqlite3 database, with the settings that durability rests on. */
+export const wrapSqlite = (database: BetterSqlite.Database): Db => {
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  return new Kysely<Tables>({ dialect: new PlumblineSqliteDialect(database) })
+}
+
+const openSqlite = (path: string): Db => {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  try {
+    const database = new BetterSqlite(path)
+    database.pragma('schema_version')
+    return wrapSqlite(database)
+  } catch (error) {
+    throw new FaultyInput([
+      `DATABASE_URL: ${path} could not be opened as a SQLite database (${sentence(error)}); ` +
+        'name a Plumbline database file, or a file that does not exist yet',
+    ])
+  }
+}
+
+const openPostgres = async (url: string): Promise<Db> => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    // A transaction never waits for a browser; anything idle this long is a fault and must not block others.
+    idle_in_transaction_session_timeout: 15_000,
+    statement_timeout: 60_000,
+    application_name: 'plumbline',
+  })
+  // A connection lost while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await sql`select 1`.execute(db)
+  } catch (error) {
+    await db.destroy()
+    throw new FaultyInput([
+      `DATABASE_URL: the PostgreSQL database could not be reached (${sentence(error)}); ` +
+        'check host, port, database name, user and password',
+    ])
+  }
+  return db
+}
+
+const sentence = (error: unknown): string =>
+  (error instanceof AggregateError ? String(error.errors[0]?.message) : '') ||
+  (error instanceof Error ? error.message : String(error))
+
+/**
+ * @param url `sqlite:<path>`, `sqlite::memory:` or `postgres://…`
+ * @throws FaultyInput with one plain sentence
+ */
+export const openDatabase = async (url: string): Promise<Db> => {
+  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length))
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
+  throw new FaultyInput([
+    'DATABASE_URL: must start with sqlite: or postgres://, for example sqlite:data/plumbline.db',
+  ])
+}

@@ -1,0 +1,96 @@
+/**
+ * The closed list of what the event log can say. An event holds ids, field names, counts and hashes, never typed
+ * words or people's names, so that retention can remove words without breaking the chain. Adding a type is a
+ * change to the log's language: give it a sentence in describe-event.ts.
+ */
+import { z } from 'zod'
+
+const id = z.string().min(1).max(100)
+const fields = z.array(z.string().max(100)).max(100)
+const count = z.number().int().min(0)
+
+/** Details by type. Subject is what the event is about: its kind is the part of the type before the dot. */
+export const eventDetails = {
+  'council.created': z.strictObject({ demo: z.boolean() }),
+  'council.restored': z.strictObject({ tables: count, rows: count }),
+
+  'person.added': z.strictObject({ roles: z.array(z.string()), teamId: id.nullable() }),
+  'person.changed': z.strictObject({ fields }),
+  'person.deactivated': z.strictObject({}),
+  'person.password_set': z.strictObject({}),
+  'person.password_link_made': z.strictObject({ expiresAt: z.string() }),
+  'person.signed_in': z.strictObject({ sessionId: id }),
+  'person.sign_in_refused': z.strictObject({
+    reason: z.enum(['unknown', 'wrong', 'inactive', 'throttled', 'no_password']),
+  }),
+  'person.signed_out': z.strictObject({ sessions: count }),
+
+  'team.added': z.strictObject({ parentId: id.nullable(), isHistorical: z.boolean() }),
+  'team.changed': z.strictObject({ fields }),
+
+  'access.refused': z.strictObject({
+    permission: z.string(),
+    method: z.string(),
+    route: z.string(),
+  }),
+
+  'rubric.published': z.strictObject({ key: id, version: z.string(), hash: z.string() }),
+
+  'case.added': z.strictObject({}),
+  'case.changed': z.strictObject({ fields }),
+  'case.read': z.strictObject({}),
+
+  'round.created': z.strictObject({ roundKind: z.string(), rubrics: z.array(z.string()) }),
+  'round.changed': z.strictObject({ fields }),
+  'round.opened': z.strictObject({ audits: count }),
+  'round.closed': z.strictObject({ submitted: count, notDone: count }),
+  'round.cases_added': z.strictObject({ auditIds: z.array(id) }),
+  'round.case_removed': z.strictObject({ auditId: id }),
+
+  'audit.allocated': z.strictObject({
+    roundId: id,
+    auditorId: id,
+    previousAuditorId: id.nullable(),
+    ownTeam: z.boolean(),
+  }),
+  'audit.started': z.strictObject({}),
+  'audit.answered': z.strictObject({
+    items: z.array(id),
+    revisions: z.array(count),
+    hash: z.string(),
+  }),
+  'audit.graded': z.strictObject({ theme: id, revision: count, hash: z.string() }),
+  'audit.finding_saved': z.strictObject({ findingId: id, revision: count, hash: z.string() }),
+  'audit.finding_removed': z.strictObject({ findingId: id }),
+  'audit.submitted': z.strictObject({ hash: z.string(), answers: count, first: z.boolean() }),
+  'audit.reopened': z.strictObject({ reasonHash: z.string() }),
+  'audit.read': z.strictObject({}),
+  'audit.exported': z.strictObject({ format: z.string() }),
+
+  'action.saved': z.strictObject({ auditId: id, revision: count, hash: z.string() }),
+  'action.removed': z.strictObject({ auditId: id }),
+  'action.done': z.strictObject({ auditId: id, hash: z.string() }),
+  'action.undone': z.strictObject({ auditId: id }),
+
+  'results.imported': z.strictObject({
+    fileHash: z.string(),
+    audits: count,
+    judgements: count,
+    replaced: count,
+  }),
+  'results.import_undone': z.strictObject({ audits: count, judgements: count }),
+  'results.exported': z.strictObject({ format: z.string(), rows: count, filters: fields }),
+} as const satisfies Record<string, z.ZodType>
+
+export type EventType = keyof typeof eventDetails
+
+/** One event as a verb hands it over; actor, time, number and hash are added when it is written. */
+export type EventInput = {
+  [T in EventType]: {
+    readonly type: T
+    readonly subjectId: string
+    readonly details: z.input<(typeof eventDetails)[T]>
+  }
+}[EventType]
+
+export const eventTypes = Object.keys(eventDetails) as EventType[]

@@ -1,0 +1,119 @@
+/**
+ * Who may what: contracts.md §4 as data. A role gives a permission with a scope; a person with several roles has the
+ * union. What is not granted here is refused. Whether one record falls within a scope is decided by the feature
+ * that owns the record. The expected results in tests/people are written by hand a second time.
+ */
+
+export const roles = [
+  'administrator',
+  'qa_lead',
+  'manager',
+  'iro',
+  'iro_manager',
+  'practitioner',
+  'senior_leader',
+  'partner',
+] as const
+export type Role = (typeof roles)[number]
+
+export const roleLabels: Record<Role, string> = {
+  administrator: 'Administrator',
+  qa_lead: 'QA lead',
+  manager: 'Manager',
+  iro: 'IRO or child protection chair',
+  iro_manager: 'IRO manager',
+  practitioner: 'Practitioner',
+  senior_leader: 'Senior leader',
+  partner: 'Partner agency',
+}
+
+/**
+ * How far a grant reaches.
+ * - `all`: every record
+ * - `own`: allocated to, or made by, the person
+ * - `team`: cases of the person's team and the teams below it
+ * - `service`: cases of the person's service and the teams below it
+ * - `reviewed`: cases whose reviewing officer the person is
+ * - `in_review`: every case that has a reviewing officer
+ * - `worked_once_shared`: cases the person works, once the audit was shared
+ */
+export type Scope =
+  | 'all'
+  | 'own'
+  | 'team'
+  | 'service'
+  | 'reviewed'
+  | 'in_review'
+  | 'worked_once_shared'
+
+const everyAuditor = {
+  qa_lead: ['own'],
+  manager: ['own'],
+  iro: ['own'],
+  iro_manager: ['own'],
+  practitioner: ['own'],
+  senior_leader: ['own'],
+  partner: ['own'],
+} as const
+
+const councilWide = {
+  qa_lead: ['all'],
+  manager: ['all'],
+  iro: ['all'],
+  iro_manager: ['all'],
+  practitioner: ['all'],
+  senior_leader: ['all'],
+} as const
+
+export const grants = {
+  /** Accounts, teams, settings, tokens, retention. */
+  'accounts.manage': { administrator: ['all'] },
+  'rubrics.publish': { qa_lead: ['all'] },
+  /** Rounds, draws, allocation, closing, voiding; reopening an audit. */
+  'rounds.manage': { qa_lead: ['all'] },
+  /** Anybody signed in may read the questions that practice is audited against. */
+  'rubrics.read': { administrator: ['all'], ...councilWide, partner: ['all'] },
+  'audits.complete': everyAuditor,
+  'audits.read_in_progress': { ...everyAuditor, qa_lead: ['all'] },
+  'audits.read_submitted': {
+    qa_lead: ['all'],
+    manager: ['own', 'team'],
+    iro: ['own', 'reviewed'],
+    iro_manager: ['own', 'in_review'],
+    practitioner: ['worked_once_shared'],
+    senior_leader: ['service'],
+  },
+  'audits.moderate': {
+    qa_lead: ['all'],
+  },
+  /** An action's owner may say that it is done; so may nobody else. */
+  'actions.complete': { ...everyAuditor, administrator: ['own'] },
+  'results.council': councilWide,
+  'results.by_team': {
+    qa_lead: ['all'],
+    manager: ['team'],
+    iro: ['all'],
+    iro_manager: ['all'],
+    senior_leader: ['service'],
+  },
+  'results.export': {
+    qa_lead: ['all'],
+    manager: ['own'],
+    iro: ['own'],
+    iro_manager: ['own'],
+    senior_leader: ['all'],
+  },
+  /** The administrator sees it without case content. */
+  'events.read': { administrator: ['all'], qa_lead: ['all'] },
+} as const satisfies Record<string, Partial<Record<Role, readonly Scope[]>>>
+
+export type Permission = keyof typeof grants
+
+/** Every scope in which the roles give the permission; empty when refused. */
+export const scopesOf = (held: readonly Role[], permission: Permission): readonly Scope[] => {
+  const grant: Partial<Record<Role, readonly Scope[]>> = grants[permission]
+  return [...new Set(held.flatMap((role) => grant[role] ?? []))]
+}
+
+export const isGranted = (held: readonly Role[], permission: Permission): boolean =>
+  scopesOf(held, permission).length > 0

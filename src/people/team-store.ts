@@ -1,0 +1,93 @@
+/** The SQL of the team tree: teams, and the paths that make "own team and below" one join. */
+import type { Db } from '../db/schema.ts'
+
+export interface Team {
+  readonly id: string
+  readonly name: string
+  readonly parentId: string | null
+  readonly kind: 'service' | 'team'
+  readonly closedOn: string | null
+  readonly isHistorical: 0 | 1
+}
+
+const teamColumns = [
+  'team.id as id',
+  'team.name as name',
+  'team.parent_id as parentId',
+  'team.kind as kind',
+  'team.closed_on as closedOn',
+  'team.is_historical as isHistorical',
+] as const
+
+export const listTeams = (db: Db): Promise<Team[]> =>
+  db.selectFrom('team').select(teamColumns).orderBy('name_key').execute()
+
+export const findTeam = (db: Db, id: string): Promise<Team | undefined> =>
+  db.selectFrom('team').select(teamColumns).where('id', '=', id).executeTakeFirst()
+
+export const findTeamByName = (db: Db, nameKey: string): Promise<Team | undefined> =>
+  db.selectFrom('team').select(teamColumns).where('name_key', '=', nameKey).executeTakeFirst()
+
+/** The team and every team below it. */
+export const listTeamsBelow = async (db: Db, teamId: string): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('team_path')
+    .select('team_id as id')
+    .where('ancestor_id', '=', teamId)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** The nearest service at or above the team; the team itself when it stands under none. */
+export const findServiceOf = async (db: Db, teamId: string): Promise<string> => {
+  const row = await db
+    .selectFrom('team_path')
+    .innerJoin('team', 'team.id', 'team_path.ancestor_id')
+    .select(['team.id as id'])
+    .where('team_path.team_id', '=', teamId)
+    .where('team.kind', '=', 'service')
+    // The nearest ancestor is the one with the fewest teams below it.
+    .orderBy((eb) =>
+      eb
+        .selectFrom('team_path as below')
+        .select((count) => count.fn.countAll<number>().as('teams'))
+        .whereRef('below.ancestor_id', '=', 'team_path.ancestor_id')
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? teamId
+}
+
+/** Inserts the team with its paths; the parent must already be there. */
+export const insertTeam = async (
+  db: Db,
+  team: Team & { nameKey: string; openedOn: string | null }
+): Promise<void> => {
+  await db
+    .insertInto('team')
+    .values({
+      id: team.id,
+      name: team.name,
+      name_key: team.nameKey,
+      parent_id: team.parentId,
+      kind: team.kind,
+      opened_on: team.openedOn,
+      closed_on: team.closedOn,
+      is_historical: team.isHistorical,
+    })
+    .execute()
+  const above = team.parentId
+    ? await db
+        .selectFrom('team_path')
+        .select('ancestor_id')
+        .where('team_id', '=', team.parentId)
+        .execute()
+    : []
+  await db
+    .insertInto('team_path')
+    .values([
+      { ancestor_id: team.id, team_id: team.id },
+      ...above.map((row) => ({ ancestor_id: row.ancestor_id, team_id: team.id })),
+    ])
+    .execute()
+}
