@@ -1,0 +1,121 @@
+/** Which theme and item a results file means; what no rubric knows is kept as typed and reported. */
+import { eitherOf, nearestNames } from '../../analytics/rules/nearest-names.ts'
+import type { FileFault } from './file-fault.ts'
+import type { KnownItem, KnownTheme } from './results-file.ts'
+
+/** One spelling for what differs only in case and spacing. */
+export const fold = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ')
+
+export type ResolvedItem = { theme: string; item: string | null; known?: KnownItem }
+
+type Kept = { line: number; rows: number; text: string; hint: string }
+
+const keyedBy = <Thing>(things: readonly Thing[], names: (thing: Thing) => string[]) => {
+  const map = new Map<string, Thing>()
+  for (const thing of things) {
+    for (const name of names(thing)) {
+      if (!map.has(fold(name))) map.set(fold(name), thing)
+    }
+  }
+  return map
+}
+
+/** The theme that stands for the overall grade of an audit. */
+const AUDIT_GRADE: KnownTheme = { key: 'audit', title: 'Audit grade', items: [] }
+
+/**
+ * A reader of names against the known themes. It remembers what it kept as typed, so that one name spelled in two
+ * cases stays one name, with its first spelling.
+ */
+export const nameReader = (known: readonly KnownTheme[]) => {
+  const themes = keyedBy([AUDIT_GRADE, ...known], (theme) => [theme.key, theme.title])
+  const items = new Map(
+    known.map((theme) => [theme.key, keyedBy(theme.items, (item) => [item.key, item.question])])
+  )
+  const everyItem = keyedBy(
+    known.flatMap((theme) => theme.items.map((item) => ({ item, theme }))),
+    ({ item }) => [item.key, item.question]
+  )
+  const kept = new Map<string, Kept>()
+  const spellings = new Map<string, string>()
+
+  const keep = (id: string, text: string, line: number, hint: () => string): string => {
+    const before = kept.get(id)
+    if (before) before.rows++
+    else kept.set(id, { line, rows: 1, text, hint: hint() })
+    return before?.text ?? text
+  }
+
+  /** A theme without a rubric has no list of items, so there is nothing to report about one of them. */
+  const keepSpelling = (theme: string, item: string): string => {
+    const id = `${fold(theme)}\u0000${fold(item)}`
+    const spelling = spellings.get(id) ?? item
+    spellings.set(id, spelling)
+    return spelling
+  }
+
+  const near = (typed: string, names: string[]) => {
+    const found = nearestNames(typed, names)
+    return found.length > 0 ? `; if it is ${eitherOf(found)}, correct the file` : ''
+  }
+
+  return {
+    /** @returns the resolved names, or a sentence on why no judgement can be under them */
+    resolve: (typedTheme: string, typedItem: string, line: number): ResolvedItem | string => {
+      const theme = themes.get(fold(typedTheme))
+      if (!theme) {
+        const key = keep(fold(typedTheme), typedTheme, line, () =>
+          near(
+            typedTheme,
+            known.flatMap((one) => [one.key, one.title])
+          )
+        )
+        return { theme: key, item: typedItem === '' ? null : keepSpelling(key, typedItem) }
+      }
+      if (theme.history) {
+        return {
+          theme: theme.key,
+          item: typedItem === '' ? null : keepSpelling(theme.key, typedItem),
+        }
+      }
+      if (typedItem === '') {
+        return theme.key === 'common'
+          ? 'the theme “common” has no grade of its own; name the item'
+          : { theme: theme.key, item: null }
+      }
+      if (theme.key === 'audit') {
+        return 'the theme “audit” is the overall grade and has no items; leave the item blank'
+      }
+      const item = items.get(theme.key)?.get(fold(typedItem))
+      if (item?.kind === 'text') {
+        return `the item “${item.key}” is answered in words, which a results file does not carry; leave this row out`
+      }
+      if (item) return { theme: theme.key, item: item.key, known: item }
+      const id = `${theme.key}\u0000${fold(typedItem)}`
+      const text = keep(id, typedItem, line, () => {
+        const elsewhere = everyItem.get(fold(typedItem))
+        return elsewhere
+          ? `; it is an item of “${elsewhere.theme.key}”`
+          : near(
+              typedItem,
+              theme.items.flatMap((one) => [one.key, one.question])
+            )
+      })
+      return { theme: theme.key, item: text }
+    },
+
+    /** What was kept as typed, for the person who imports. */
+    reports: (): FileFault[] =>
+      [...kept].map(([id, { line, rows, text, hint }]) => {
+        const [theme = '', item] = id.split('\u0000')
+        const many = rows === 1 ? '1 row' : `${rows.toLocaleString('en-GB')} rows`
+        return {
+          line,
+          message:
+            item === undefined
+              ? `the theme “${text}” has no rubric; ${many} kept as history under that name${hint}`
+              : `“${text}” is not an item of “${theme}”; ${many} kept under that name${hint}`,
+        }
+      }),
+  }
+}
