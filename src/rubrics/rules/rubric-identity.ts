@@ -1,0 +1,92 @@
+/**
+ * What makes two rubric files the same version: their content, not their comments, spacing or the
+ * order of their fields. Hashing the text is left to the caller.
+ */
+import type { GradingRules } from './grading-rule.ts'
+import type { Applies, Item, Rubric } from './rubric.ts'
+
+/**
+ * A stable JSON text of a rubric. Fields at their standard value are left out, so that a field
+ * added to the format later does not change the identity of versions published before.
+ */
+export const canonicalRubric = (rubric: Rubric): string =>
+  JSON.stringify(
+    sorted({
+      key: rubric.key,
+      version: rubric.version,
+      title: rubric.title,
+      judgement: rubric.judgement,
+      source: rubric.source,
+      scale: rubric.scale,
+      applies: canonicalApplies(rubric.applies),
+      rules: Object.keys(rubric.rules).length === 0 ? undefined : rubric.rules,
+      items: rubric.items.map(canonicalItem),
+    })
+  )
+
+/** Lists that name conditions mean the same in any order; items and choices do not. */
+const canonicalApplies = (applies: Applies) => ({
+  status: applies.status?.toSorted(),
+  age: applies.age,
+  flags: applies.flags.length === 0 ? undefined : applies.flags.toSorted(),
+})
+
+const canonicalItem = (item: Item) => ({
+  ...item,
+  required: item.required ? undefined : false,
+  alwaysApplies: item.alwaysApplies ? true : undefined,
+  showsWhen: item.showsWhen && {
+    item: item.showsWhen.item,
+    is: [...new Set(item.showsWhen.is)].sort(),
+  },
+  ...(item.kind === 'grade' ? { critical: item.critical ? true : undefined } : {}),
+  ...(item.kind === 'category' ? { multiple: item.multiple ? true : undefined } : {}),
+})
+
+type CanonicalItem = { [Field in keyof Item]?: Item[Field] } & {
+  readonly critical?: boolean
+  readonly multiple?: boolean
+}
+type CanonicalRubric = Omit<Rubric, 'applies' | 'rules' | 'items'> & {
+  readonly applies: Partial<Applies>
+  readonly rules?: Partial<GradingRules>
+  readonly items: readonly CanonicalItem[]
+}
+
+/** The rubric back from {@link canonicalRubric}, standard values filled in. The text is trusted. */
+export const rubricFromCanonical = (text: string): Rubric => {
+  const stored = JSON.parse(text) as CanonicalRubric
+  return {
+    ...stored,
+    judgement: stored.judgement,
+    applies: {
+      status: stored.applies.status,
+      age: stored.applies.age && { from: stored.applies.age.from, to: stored.applies.age.to },
+      flags: stored.applies.flags ?? [],
+    },
+    rules: stored.rules ?? {},
+    items: stored.items.map(
+      (item) =>
+        ({
+          ...item,
+          guidance: item.guidance,
+          required: item.required ?? true,
+          alwaysApplies: item.alwaysApplies ?? false,
+          showsWhen: item.showsWhen,
+          ...(item.kind === 'grade' ? { critical: item.critical ?? false } : {}),
+          ...(item.kind === 'category' ? { multiple: item.multiple ?? false } : {}),
+        }) as Item
+    ),
+  }
+}
+
+/** The same value with the fields of every object in alphabetical order. */
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, each]) => [name, sorted(each)])
+  )
+}
