@@ -33,7 +33,11 @@ export const readApplies = (reading: Reading, value: Value | undefined): Applies
   const flags = readNames(reading, fields.get('flags'), (entry) =>
     readForm(reading, entry, flagForm, 'write lower-case letters, digits and _')
   )
-  return { status, age: readAge(reading, fields.get('age')), flags: flags ?? [] }
+  return {
+    status: status && serviceStatuses.filter((each) => status.includes(each)),
+    age: readAge(reading, fields.get('age')),
+    flags: flags?.toSorted() ?? [],
+  }
 }
 
 /** A list of names, each once. */

@@ -124,7 +124,8 @@ const readShowsWhen = (reading: Reading, value: Value | undefined): ShowsWhen | 
   }
   const is = answers?.map((answer) => readText(reading, answer))
   if (item === undefined || is === undefined) return undefined
-  return { item, is: is.filter((answer) => answer !== undefined) }
+  const named = is.filter((answer) => answer !== undefined)
+  return { item, is: [...new Set(named)].sort() }
 }
 
 const refuseFieldsOfOtherKinds = (reading: Reading, fields: Fields, kind: ItemKind) => {

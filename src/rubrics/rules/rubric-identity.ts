@@ -18,27 +18,19 @@ export const canonicalRubric = (rubric: Rubric): string =>
       judgement: rubric.judgement,
       source: rubric.source,
       scale: rubric.scale,
-      applies: canonicalApplies(rubric.applies),
+      applies: {
+        ...rubric.applies,
+        flags: rubric.applies.flags.length === 0 ? undefined : rubric.applies.flags,
+      },
       rules: Object.keys(rubric.rules).length === 0 ? undefined : rubric.rules,
       items: rubric.items.map(canonicalItem),
     })
   )
 
-/** Lists that name conditions mean the same in any order; items and choices do not. */
-const canonicalApplies = (applies: Applies) => ({
-  status: applies.status?.toSorted(),
-  age: applies.age,
-  flags: applies.flags.length === 0 ? undefined : applies.flags.toSorted(),
-})
-
 const canonicalItem = (item: Item) => ({
   ...item,
   required: item.required ? undefined : false,
   alwaysApplies: item.alwaysApplies ? true : undefined,
-  showsWhen: item.showsWhen && {
-    item: item.showsWhen.item,
-    is: [...new Set(item.showsWhen.is)].sort(),
-  },
   ...(item.kind === 'grade' ? { critical: item.critical ? true : undefined } : {}),
   ...(item.kind === 'category' ? { multiple: item.multiple ? true : undefined } : {}),
 })

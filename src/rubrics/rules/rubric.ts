@@ -23,7 +23,11 @@ export type Rubric = {
   readonly items: readonly Item[]
 }
 
-/** Which cases a rubric is for. What is left out does not narrow; what is not known never hides. */
+/**
+ * Which cases a rubric is for. The order of these lists means nothing and is always the same: that
+ * of the service statuses, or alphabetical. What is left out does not narrow; what is not known
+ * never hides.
+ */
 export type Applies = {
   /** Undefined: every status. */
   readonly status: readonly ServiceStatus[] | undefined
@@ -68,7 +72,7 @@ export type ItemBase = {
   readonly showsWhen: ShowsWhen | undefined
 }
 
-/** A follow-up: shown when the named item, itself shown, was answered with one of these. */
+/** A follow-up: shown when the named item, itself shown, was answered with one of these. `is` is in alphabetical order. */
 export type ShowsWhen = { readonly item: string; readonly is: readonly string[] }
 
 export const itemKinds = ['grade', 'yes_no', 'number', 'category', 'text'] as const
