@@ -1,2 +1,70 @@
-/** The command line: parse, then serve or run one command. */
-export {}
+/**
+ * The command line: parse, then serve or run one command. The only file with effects on import.
+ * Exit status: 0 done; 1 the input or the data is wrong; 2 wrong usage.
+ */
+import type { Command, CommandEnvironment } from './command.ts'
+import { commands } from './commands.ts'
+import { readConfig } from './config.ts'
+import { migrate } from './db/migrate.ts'
+import { openDatabase } from './db/open-database.ts'
+import { newUuid } from './db/uuid.ts'
+import { toInstant } from './db/columns.ts'
+import type { Db } from './db/schema.ts'
+import { FaultyInput, WrongUsage } from './errors.ts'
+
+const readStdin = async (): Promise<string> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const usage = (): string =>
+  `Usage: plumbline COMMAND\n\n${commands.map((command) => `  ${command.usage}`).join('\n')}\n`
+
+const findCommand = (args: readonly string[]): [Command, readonly string[]] => {
+  for (const words of [2, 1]) {
+    const command = commands.find(({ name }) => name === args.slice(0, words).join(' '))
+    if (command) return [command, args.slice(words)]
+  }
+  throw new WrongUsage(args[0] ? `there is no command '${args.slice(0, 2).join(' ')}'` : '')
+}
+
+const run = async (args: readonly string[]): Promise<number> => {
+  let db: Db | undefined
+  try {
+    if (args[0] === 'help' || args[0] === '--help') {
+      process.stdout.write(usage())
+      return 0
+    }
+    const [command, rest] = findCommand(args)
+    const config = readConfig(process.env)
+    const environment: CommandEnvironment = {
+      config,
+      openContext: async () => {
+        db = await openDatabase(config.DATABASE_URL)
+        await migrate(db)
+        const actor = { kind: 'command', name: command.name } as const
+        return { db, actor, now: toInstant(new Date()), ids: newUuid }
+      },
+      stdout: process.stdout,
+      stderr: process.stderr,
+      readStdin,
+    }
+    await command.run(rest, environment)
+    return 0
+  } catch (error) {
+    if (error instanceof WrongUsage) {
+      process.stderr.write(`${error.message ? `plumbline: ${error.message}\n\n` : ''}${usage()}`)
+      return 2
+    }
+    if (error instanceof FaultyInput) {
+      process.stderr.write(`${error.lines.join('\n')}\n`)
+      return 1
+    }
+    throw error
+  } finally {
+    await db?.destroy()
+  }
+}
+
+process.exitCode = await run(process.argv.slice(2))

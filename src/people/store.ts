@@ -85,6 +85,16 @@ export const endAllSessions = async (db: Db, personId: string, now: string): Pro
   return Number(result.numUpdatedRows)
 }
 
+export const findSessionTimes = (db: Db, sessionId: string) =>
+  db
+    .selectFrom('session')
+    .select(['seen_at as seenAt', 'expires_at as expiresAt', 'ended_at as endedAt'])
+    .where('id', '=', sessionId)
+    .executeTakeFirstOrThrow()
+
+export const findTeamName = async (db: Db, teamId: string): Promise<string | undefined> =>
+  (await db.selectFrom('team').select('name').where('id', '=', teamId).executeTakeFirst())?.name
+
 export const findAccount = (db: Db, emailKey: string) =>
   db
     .selectFrom('person')
@@ -208,11 +218,23 @@ export const saveFailure = (db: Db, row: { key: string; failures: number; firstA
 export const clearFailures = (db: Db, key: string) =>
   db.deleteFrom('sign_in_failure').where('key', '=', key).execute()
 
+interface ReadMark {
+  readonly personId: string
+  readonly subjectId: string
+  readonly period: string
+}
+
+export const isMarkedRead = async (db: Db, mark: ReadMark): Promise<boolean> =>
+  (await db
+    .selectFrom('read_mark')
+    .select('period')
+    .where('person_id', '=', mark.personId)
+    .where('subject_id', '=', mark.subjectId)
+    .where('period', '=', mark.period)
+    .executeTakeFirst()) !== undefined
+
 /** @returns true for the first reading of this record by this person in this period */
-export const markRead = async (
-  db: Db,
-  mark: { personId: string; subjectId: string; period: string }
-): Promise<boolean> => {
+export const markRead = async (db: Db, mark: ReadMark): Promise<boolean> => {
   const result = await db
     .insertInto('read_mark')
     .values({ person_id: mark.personId, subject_id: mark.subjectId, period: mark.period })
@@ -221,16 +243,11 @@ export const markRead = async (
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-export const getSecret = async (db: Db): Promise<string> => {
-  const row = await db
-    .selectFrom('council')
-    .select('value')
-    .where('key', '=', 'secret')
-    .executeTakeFirstOrThrow()
-  return row.value
+/** What the whole council shares; `isDemo` is the mark that only `demo` writes, into its own database. */
+export const readCouncil = async (db: Db) => {
+  const rows = await db.selectFrom('council').select(['key', 'value']).execute()
+  const valueOf = (key: string) => rows.find((row) => row.key === key)?.value
+  const secret = valueOf('secret')
+  if (!secret) throw new Error('the council has no secret: the database was not migrated')
+  return { secret, name: valueOf('name') ?? '', isDemo: valueOf('demo') !== undefined }
 }
-
-/** The mark that allows the one-click sign-in; it is written by `demo` into its own database alone. */
-export const isDemoCouncil = async (db: Db): Promise<boolean> =>
-  (await db.selectFrom('council').select('key').where('key', '=', 'demo').executeTakeFirst()) !==
-  undefined

@@ -1,0 +1,44 @@
+/** The application: the life of a request, read from top to bottom. */
+import { Hono } from 'hono'
+import { toInstant } from './db/columns.ts'
+import type { Deps } from './deps.ts'
+import { assets } from './http/assets.ts'
+import { formBody } from './http/body.ts'
+import { csrf } from './http/csrf.ts'
+import type { AppEnv } from './http/env.ts'
+import { answerError, answerNotFound } from './http/error-page.tsx'
+import { health } from './http/health.ts'
+import { sameOriginPosts } from './http/request-origin.ts'
+import { requestLog } from './http/request-log.ts'
+import { noStore, securityHeaders } from './http/security-headers.ts'
+import { session } from './http/session.ts'
+import { wrongMethod } from './http/wrong-method.ts'
+import { people } from './people/routes.tsx'
+
+export const createApp = (deps: Deps): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>()
+
+  app.use(async (c, next) => {
+    c.set('deps', deps)
+    c.set('now', toInstant(deps.clock()))
+    c.set('dispatch', (request) => app.fetch(request, c.env))
+    await next()
+  })
+  app.use(requestLog)
+  app.use(securityHeaders(deps.config.PUBLIC_URL.startsWith('https:')))
+  app.use(noStore)
+  app.route('/assets', assets())
+  app.route('/', health)
+
+  app.use(sameOriginPosts)
+  app.use(session)
+  app.use(formBody)
+  app.use(csrf)
+
+  app.route('/', people)
+
+  app.use(wrongMethod(app))
+  app.notFound(answerNotFound)
+  app.onError(answerError)
+  return app
+}

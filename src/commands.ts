@@ -1,0 +1,7 @@
+/** Every command of the command line, in the order in which help shows them. */
+import type { Command } from './command.ts'
+import { migrateCommand } from './db/commands.ts'
+import { userAdd } from './people/commands.ts'
+import { serve } from './serve.ts'
+
+export const commands: readonly Command[] = [serve, migrateCommand, userAdd]

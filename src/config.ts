@@ -1,0 +1,86 @@
+/** The only reader of the environment: every setting checked at start, one clear sentence a fault. */
+import { z } from 'zod'
+import { FaultyInput } from './errors.ts'
+
+const wholeNumber = (what: string, low: number, high: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number (${what}), from ${low} to ${high}`)
+    .transform(Number)
+    .refine(
+      (value) => value >= low && value <= high,
+      `must be a whole number (${what}), from ${low} to ${high}`
+    )
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const settings = z.object({
+  PORT: wholeNumber('a port', 0, 65_535).default(3000),
+  HOST: z.string().min(1, 'must be a host name or address, for example 127.0.0.1').default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^(sqlite:.+|postgres(ql)?:\/\/.+)$/,
+      'must start with sqlite: or postgres://, for example sqlite:data/plumbline.db'
+    )
+    .default('sqlite:data/plumbline.db'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a web address, for example https://audit.example.gov.uk' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
+    .refine(
+      (addresses) => addresses.every((address) => /^[0-9a-fA-F:.]+$/.test(address)),
+      'must be addresses of proxies with commas between them, for example 10.0.0.5,10.0.0.6'
+    ),
+  SESSION_IDLE_MINUTES: wholeNumber('minutes', 1, 1440).default(30),
+  SESSION_HOURS: wholeNumber('hours', 1, 168).default(12),
+  TZ_NAME: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone name, for example Europe/London')
+    .default('Europe/London'),
+  CASE_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/.*\{ref\}/,
+      'must be a web address with {ref} where the case reference goes, for example https://cases.example/{ref}'
+    )
+    .optional(),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be one of trace, debug, info, warn, error, silent',
+    })
+    .default('info'),
+})
+
+export type Config = Omit<z.output<typeof settings>, 'PUBLIC_URL'> & { PUBLIC_URL: string }
+
+/**
+ * @param environment usually `process.env`; an empty value counts as not set
+ * @throws FaultyInput with one line a setting: `SETTING: what, and what would be right`
+ */
+export const readConfig = (environment: Record<string, string | undefined>): Config => {
+  const given = Object.fromEntries(
+    Object.keys(settings.shape).flatMap((name) =>
+      environment[name] ? [[name, environment[name]]] : []
+    )
+  )
+  const result = settings.safeParse(given)
+  if (!result.success) {
+    throw new FaultyInput(
+      result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    )
+  }
+  const { PUBLIC_URL, ...config } = result.data
+  return { ...config, PUBLIC_URL: PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}` }
+}

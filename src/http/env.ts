@@ -1,0 +1,53 @@
+/** What a request carries through the middleware, and the context that verbs are given. */
+import type { Context as HonoContext } from 'hono'
+import type { Context } from '../db/transaction.ts'
+import type { Deps } from '../deps.ts'
+import type { Role } from '../people/rules/permissions.ts'
+import type { Body } from './body.ts'
+
+/** The person whose live session came with the request. */
+export interface SignedIn {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly jobTitle: string
+  readonly teamId: string | null
+  readonly roles: readonly Role[]
+  readonly sessionId: string
+}
+
+export interface AppEnv {
+  Variables: {
+    deps: Deps
+    now: string
+    person?: SignedIn
+    /** Whose session it was, when the cookie names one that has ended. */
+    endedSessionOf?: string
+    body?: Body
+    /** Hands another request to the whole application. */
+    dispatch: (request: Request) => Response | Promise<Response>
+  }
+}
+
+export type C = HonoContext<AppEnv>
+
+/** The signed-in person; only routes behind a guard may ask. */
+export const personOf = (c: C): SignedIn => {
+  const person = c.get('person')
+  if (!person) throw new Error(`no guard on ${c.req.method} ${c.req.path}`)
+  return person
+}
+
+/** The verbs' context of this request: one instant, and the person as actor. */
+export const contextOf = (c: C): Context => {
+  const { db, ids } = c.get('deps')
+  const person = c.get('person')
+  return {
+    db,
+    ids,
+    now: c.get('now'),
+    actor: person ? { kind: 'user', id: person.id } : { kind: 'visitor' },
+  }
+}
+
+export const isHtmx = (c: C): boolean => c.req.header('hx-request') === 'true'

@@ -1,0 +1,78 @@
+/** The one place where an error becomes an answer. What we did not expect is logged whole and shown as a sentence. */
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { ErrorPage } from '../../views/errors/error-page.tsx'
+import { Conflict, FieldFault, NotAllowed, NotFound, WrongState } from '../errors.ts'
+import { UnreadableBody } from './body.ts'
+import { type C, isHtmx } from './env.ts'
+import { renderPage } from './page.tsx'
+
+interface Answer {
+  readonly status: ContentfulStatusCode
+  readonly heading: string
+  readonly text: string
+}
+
+const answer = (c: C, { status, heading, text }: Answer): Response | Promise<Response> =>
+  isHtmx(c)
+    ? c.html(<p role="alert">{`${heading}. ${text}`}</p>, status)
+    : renderPage(c, { title: heading, status }, <ErrorPage heading={heading} text={text} />)
+
+const notFound: Answer = {
+  status: 404,
+  heading: 'Page not found',
+  text: 'The address may be wrong, or the record may not be yours to see. Go back, or start again from My work.',
+}
+
+export const answerNotFound = (c: C) => answer(c, notFound)
+
+export const answerWrongMethod = (c: C, allowed: readonly string[]) => {
+  c.header('Allow', allowed.join(', '))
+  return answer(c, {
+    status: 405,
+    heading: 'That cannot be done here',
+    text: `This address answers ${allowed.join(' and ')} only.`,
+  })
+}
+
+export const answerError = (error: Error, c: C): Response | Promise<Response> => {
+  if (error instanceof NotFound) return answerNotFound(c)
+  if (error instanceof NotAllowed) {
+    return answer(c, { status: 403, heading: 'You cannot do this', text: error.message })
+  }
+  if (error instanceof UnreadableBody) {
+    return answer(c, {
+      status: error.status,
+      heading: 'What was sent could not be read',
+      text: error.message,
+    })
+  }
+  if (error instanceof Conflict || error instanceof WrongState || error instanceof FieldFault) {
+    const status = error instanceof FieldFault ? 422 : 409
+    return answer(c, { status, heading: 'This could not be done', text: error.message })
+  }
+  if (isAborted(error)) {
+    return answer(c, {
+      status: 400,
+      heading: 'What was sent could not be read',
+      text: 'The connection ended before the whole form had arrived. Send it again.',
+    })
+  }
+  c.get('deps').log.error({ err: error, method: c.req.method, path: c.req.path }, 'a fault of ours')
+  const isFull = isDiskFull(error)
+  return answer(c, {
+    status: isFull ? 507 : 503,
+    heading: isFull ? 'The disk is full' : 'Something went wrong on our side',
+    text: isFull
+      ? 'Nothing was saved. Keep this page open, tell your administrator, and save again when there is room.'
+      : 'Nothing was half done. What you typed is still in your browser: go back, wait a minute and send it again.',
+  })
+}
+
+/** The client went away in the middle of its request. */
+const isAborted = (error: Error): boolean =>
+  error.name === 'AbortError' || (error as { code?: string }).code === 'ECONNRESET'
+
+const isDiskFull = (error: Error): boolean => {
+  const code = (error as { code?: string }).code
+  return code === 'SQLITE_FULL' || code === '53100' || code === 'ENOSPC'
+}

@@ -1,0 +1,62 @@
+/** Wraps a view in the layout: navigation by role, the demo mark, the session's clock. */
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { Layout, type NavKey } from '../../views/layout.tsx'
+import { isGranted, type Role } from '../people/rules/permissions.ts'
+import type { C } from './env.ts'
+import { csrfToken } from './seal.ts'
+
+export interface PageOptions {
+  readonly title: string
+  readonly current?: NavKey
+  readonly status?: ContentfulStatusCode
+  readonly notice?: { readonly kind: 'success' | 'warning'; readonly text: string }
+  /** Without navigation: sign-in and the like. */
+  readonly bare?: boolean
+}
+
+const navigation = (held: readonly Role[]) => [
+  { key: 'work' as const, label: 'My work', href: '/' },
+  ...(isGranted(held, 'results.council')
+    ? [{ key: 'results' as const, label: 'Results', href: '/results' }]
+    : []),
+  ...(isGranted(held, 'rounds.manage')
+    ? [{ key: 'programme' as const, label: 'Programme', href: '/rounds' }]
+    : []),
+  ...(isGranted(held, 'rubrics.read')
+    ? [{ key: 'rubrics' as const, label: 'Rubrics', href: '/rubrics' }]
+    : []),
+]
+
+/** The hidden field's value for every form on the page. */
+export const csrfOf = (c: C): string => {
+  const person = c.get('person')
+  return person ? csrfToken(c.get('deps').council.secret, person.sessionId) : ''
+}
+
+export const renderPage = (
+  c: C,
+  options: PageOptions,
+  children: Child
+): Response | Promise<Response> => {
+  const { assets, council, config } = c.get('deps')
+  const person = options.bare ? undefined : c.get('person')
+  return c.html(
+    <Layout
+      title={options.title}
+      hasErrors={options.status === 422}
+      person={person && { id: person.id, name: person.name, roleTitle: person.jobTitle }}
+      current={options.current}
+      nav={person ? navigation(person.roles) : []}
+      demo={council.isDemo}
+      csrf={csrfOf(c)}
+      assets={assets}
+      notice={options.notice}
+      session={person && { idleMinutes: config.SESSION_IDLE_MINUTES }}
+      bare={options.bare ?? false}
+    >
+      {children}
+    </Layout>,
+    options.status ?? 200
+  )
+}

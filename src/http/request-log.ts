@@ -1,0 +1,18 @@
+/** One line a request: method, path without its query, status and time. Never a body, never a name. */
+import type { MiddlewareHandler } from 'hono'
+import type { AppEnv } from './env.ts'
+
+export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const { log } = c.get('deps')
+  if (!log.isLevelEnabled('info')) return next()
+  const startedAt = performance.now()
+  await next()
+  log.info({
+    method: c.req.method,
+    // The token in a set-password link is a secret.
+    path: c.req.path.replace(/^(\/set-password\/).+/, '$1…'),
+    status: c.res.status,
+    ms: Math.round((performance.now() - startedAt) * 10) / 10,
+    person: c.get('person')?.id,
+  })
+}

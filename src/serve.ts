@@ -1,0 +1,70 @@
+/** `serve`: opens and migrates the database, then answers HTTP until it is told to stop. */
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { type Logger, pino } from 'pino'
+import { createApp } from './app.tsx'
+import { parseArguments } from './arguments.ts'
+import type { Command } from './command.ts'
+import type { Config } from './config.ts'
+import type { Db } from './db/schema.ts'
+import { newUuid } from './db/uuid.ts'
+import type { Deps } from './deps.ts'
+import { FaultyInput } from './errors.ts'
+import { layoutAssets } from './http/assets.ts'
+import { readCouncil } from './people/store.ts'
+
+/** Everything the application is made of, from an open and migrated database. */
+export const buildDeps = async (db: Db, config: Config, log: Logger): Promise<Deps> => ({
+  db,
+  config,
+  log,
+  clock: () => new Date(),
+  ids: newUuid,
+  assets: layoutAssets(),
+  council: await readCouncil(db),
+})
+
+const explain = (error: NodeJS.ErrnoException, config: Config): string => {
+  if (error.code === 'EADDRINUSE') {
+    return `PORT: ${config.PORT} on ${config.HOST} is in use by another program; stop it or set another PORT`
+  }
+  if (error.code === 'EACCES') {
+    return `PORT: ${config.PORT} may not be opened by this user; use a port above 1023`
+  }
+  return `HOST: ${config.HOST} could not be listened on (${error.message}); use an address of this machine, for example 127.0.0.1`
+}
+
+/** Answers until SIGTERM or SIGINT; lets requests that have begun come to their end. */
+export const listen = (deps: Deps, onListening: (url: string) => void): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const { config } = deps
+    const server = createServer(getRequestListener(createApp(deps).fetch))
+    server.requestTimeout = 60_000
+    server.headersTimeout = 20_000
+    server.once('error', (error) => reject(new FaultyInput([explain(error, config)])))
+    server.listen(config.PORT, config.HOST, () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : config.PORT
+      onListening(`http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`)
+    })
+    const stop = () => {
+      server.close(() => resolve())
+      server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), 5_000).unref()
+    }
+    process.once('SIGTERM', stop)
+    process.once('SIGINT', stop)
+  })
+
+export const serve: Command = {
+  name: 'serve',
+  usage: 'serve',
+  run: async (args, environment) => {
+    parseArguments(args, {})
+    const { config } = environment
+    const log = pino({ level: config.LOG_LEVEL })
+    const { db } = await environment.openContext()
+    const deps = await buildDeps(db, config, log)
+    await listen(deps, (url) => environment.stdout.write(`Plumbline answers at ${url}\n`))
+  },
+}

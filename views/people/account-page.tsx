@@ -1,0 +1,40 @@
+/** The person's own account: who they are here, and signing out of every machine. */
+import { Button } from '../components/button.tsx'
+
+export type AccountPageProps = {
+  name: string
+  email: string
+  jobTitle: string
+  roles: readonly string[]
+  team: string | undefined
+  csrf: string
+}
+
+export const AccountPage = (props: AccountPageProps) => (
+  <>
+    <h1 class="govuk-heading-l">Your account</h1>
+    <dl class="govuk-summary-list">
+      {[
+        ['Name', props.name],
+        ['Email address', props.email],
+        ['Job title', props.jobTitle],
+        ['Team', props.team ?? 'None'],
+        ['Roles', props.roles.join(', ') || 'None'],
+      ].map(([term, text]) => (
+        <div class="govuk-summary-list__row">
+          <dt class="govuk-summary-list__key">{term}</dt>
+          <dd class="govuk-summary-list__value">{text}</dd>
+        </div>
+      ))}
+    </dl>
+    <h2 class="govuk-heading-m">Signed in somewhere else?</h2>
+    <p class="govuk-body">
+      This ends every session of yours, on this and every other machine. What is saved stays saved.
+    </p>
+    <form method="post" action="/sign-out">
+      <input type="hidden" name="_csrf" value={props.csrf} />
+      <input type="hidden" name="everywhere" value="yes" />
+      <Button class="govuk-button--secondary">Sign out everywhere</Button>
+    </form>
+  </>
+)
