@@ -23,7 +23,10 @@ const isTimeZone = (name: string): boolean => {
 
 const settings = z.object({
   PORT: wholeNumber('a port', 0, 65_535).default(3000),
-  HOST: z.string().min(1, 'must be a host name or address, for example 127.0.0.1').default('127.0.0.1'),
+  HOST: z
+    .string()
+    .min(1, 'must be a host name or address, for example 127.0.0.1')
+    .default('127.0.0.1'),
   DATABASE_URL: z
     .string()
     .regex(
@@ -32,13 +35,21 @@ const settings = z.object({
     )
     .default('sqlite:data/plumbline.db'),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'must be a web address, for example https://audit.example.gov.uk' })
+    .url({
+      protocol: /^https?$/,
+      error: 'must be a web address, for example https://audit.example.gov.uk',
+    })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   TRUSTED_PROXIES: z
     .string()
     .default('')
-    .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean)
+    )
     .refine(
       (addresses) => addresses.every((address) => /^[0-9a-fA-F:.]+$/.test(address)),
       'must be addresses of proxies with commas between them, for example 10.0.0.5,10.0.0.6'

@@ -5,11 +5,11 @@
 import type { Command, CommandEnvironment } from './command.ts'
 import { commands } from './commands.ts'
 import { readConfig } from './config.ts'
+import { toInstant } from './db/columns.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open-database.ts'
-import { newUuid } from './db/uuid.ts'
-import { toInstant } from './db/columns.ts'
 import type { Db } from './db/schema.ts'
+import { newUuid } from './db/uuid.ts'
 import { FaultyInput, WrongUsage } from './errors.ts'
 
 const readStdin = async (): Promise<string> => {

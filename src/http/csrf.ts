@@ -1,7 +1,7 @@
 /** Every post of a signed-in person carries the token of their session. Sign-in itself is guarded by origin alone. */
 import type { MiddlewareHandler } from 'hono'
-import type { AppEnv } from './env.ts'
 import { NotAllowed } from '../errors.ts'
+import type { AppEnv } from './env.ts'
 import { isCsrfToken } from './seal.ts'
 
 export const csrf: MiddlewareHandler<AppEnv> = async (c, next) => {

@@ -44,7 +44,8 @@ export const form = <S extends z.ZodObject>(c: C, schema: S): Form<z.output<S>> 
     raw[name] = last
     const field = schema.shape[name]
     if (field && isList(field as z.ZodType)) given[name] = values
-    else if (values.length > 1 && field) repeated[name] = `Sent ${values.length} times: send it once`
+    else if (values.length > 1 && field)
+      repeated[name] = `Sent ${values.length} times: send it once`
     else given[name] = last
   }
   const result = schema.safeParse(given)

@@ -23,15 +23,16 @@ export const recordRefusal = (c: C, permission: string, subjectId: string): Prom
   })
 
 /** For a record that exists and is not theirs: recorded, and answered as one that does not exist. */
-export const refuseRecord = async (c: C, permission: Permission, subjectId: string): Promise<never> => {
+export const refuseRecord = async (
+  c: C,
+  permission: Permission,
+  subjectId: string
+): Promise<never> => {
   await recordRefusal(c, permission, subjectId)
   throw new NotFound('No such record')
 }
 
-const guarded = (
-  guard: Guard['guard'],
-  isAllowed: (c: C) => boolean
-): Guard =>
+const guarded = (guard: Guard['guard'], isAllowed: (c: C) => boolean): Guard =>
   Object.assign(
     (async (c, next) => {
       if (!c.get('person')) return askToSignIn(c)

@@ -1,9 +1,10 @@
 /** Sends a held post again for the person who typed it, now that they have signed in again. */
-import type { C } from './env.ts'
-import type { HeldPost } from './ask-to-sign-in.tsx'
-import { csrfToken, unseal } from './seal.ts'
+
 import { findSession } from '../people/store.ts'
 import { tokenHash } from '../people/tokens.ts'
+import type { HeldPost } from './ask-to-sign-in.tsx'
+import type { C } from './env.ts'
+import { csrfToken, unseal } from './seal.ts'
 
 /**
  * @returns the answer to the replayed post, with the new session's cookie; undefined when there is nothing to replay

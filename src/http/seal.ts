@@ -1,5 +1,12 @@
 /** Seals text with the council's secret, so that a page can carry it without showing it or letting it be changed. */
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 
 const keyOf = (secret: string): Buffer => createHash('sha256').update(`seal:${secret}`).digest()
 

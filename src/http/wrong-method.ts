@@ -26,6 +26,8 @@ const matches = (pattern: string, path: string): boolean => {
   const given = path.split('/')
   return (
     wanted.length === given.length &&
-    wanted.every((part, index) => (part.startsWith(':') ? given[index] !== '' : part === given[index]))
+    wanted.every((part, index) =>
+      part.startsWith(':') ? given[index] !== '' : part === given[index]
+    )
   )
 }

@@ -16,7 +16,9 @@ const isRole = (text: string): text is Role => (roles as readonly string[]).incl
 const faultsOf = (values: { email: string; name: string; roles: readonly string[] }): string[] => [
   ...(z.email().safeParse(values.email).success
     ? []
-    : [`--email: '${values.email}' is not an email address; for example amara.osei@council.example`]),
+    : [
+        `--email: '${values.email}' is not an email address; for example amara.osei@council.example`,
+      ]),
   ...(values.name.trim().length > 0 && values.name.length <= 200
     ? []
     : ['--name: give a name of at most 200 characters']),

@@ -1,9 +1,16 @@
 /** Sets a password through a link: spends the link, ends every session of the person. */
+
+import { toKey } from '../db/columns.ts'
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { WrongState } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { clearFailures, endAllSessions, findPasswordLink, setPasswordHash, usePasswordLinks } from './store.ts'
-import { toKey } from '../db/columns.ts'
+import {
+  clearFailures,
+  endAllSessions,
+  findPasswordLink,
+  setPasswordHash,
+  usePasswordLinks,
+} from './store.ts'
 
 export interface SetPasswordInput {
   readonly linkHash: string

@@ -50,7 +50,8 @@ export const signIn = async (ctx: Context, input: SignInInput): Promise<SignInRe
       return { ok: false, reason: reason === 'throttled' ? 'throttled' : 'wrong' }
     }
 
-    if (kinds.some((kind) => isThrottled(kind, failuresOf(kind), ctx.now))) return refuse('throttled')
+    if (kinds.some((kind) => isThrottled(kind, failuresOf(kind), ctx.now)))
+      return refuse('throttled')
     if (!account) return refuse('unknown')
     if (account.passwordHash === null) return refuse('no_password')
     if (!isRight) return refuse('wrong')

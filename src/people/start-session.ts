@@ -6,7 +6,11 @@ import { insertSession } from './store.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
 /** @returns the cookie's token */
-export const startSession = (ctx: Context, personId: string, sessionHours: number): Promise<string> =>
+export const startSession = (
+  ctx: Context,
+  personId: string,
+  sessionHours: number
+): Promise<string> =>
   inTransaction(ctx, async (tx) => {
     const token = newToken()
     const id = tx.ids()

@@ -246,8 +246,8 @@ export const markRead = async (db: Db, mark: ReadMark): Promise<boolean> => {
 /** What the whole council shares; `isDemo` is the mark that only `demo` writes, into its own database. */
 export const readCouncil = async (db: Db) => {
   const rows = await db.selectFrom('council').select(['key', 'value']).execute()
-  const valueOf = (key: string) => rows.find((row) => row.key === key)?.value
-  const secret = valueOf('secret')
+  const find = (key: string) => rows.find((row) => row.key === key)?.value
+  const secret = find('secret')
   if (!secret) throw new Error('the council has no secret: the database was not migrated')
-  return { secret, name: valueOf('name') ?? '', isDemo: valueOf('demo') !== undefined }
+  return { secret, name: find('name') ?? '', isDemo: find('demo') !== undefined }
 }

@@ -39,8 +39,11 @@ export const SignInPage = (props: SignInPageProps) => (
     )}
     {props.isDemo ? (
       <p class="govuk-body">
-        This is the demonstration council: <a class="govuk-link" href="/demo">choose a person</a> and
-        sign in with one click.
+        This is the demonstration council:{' '}
+        <a class="govuk-link" href="/demo">
+          choose a person
+        </a>{' '}
+        and sign in with one click.
       </p>
     ) : (
       ''
