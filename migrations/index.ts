@@ -4,10 +4,12 @@ import { people } from './0001-people.ts'
 import { rubricsCasesRounds } from './0002-rubrics-cases-rounds.ts'
 import { audits } from './0003-audits.ts'
 import { judgements } from './0004-judgements.ts'
+import { hiddenJudgements } from './0005-hidden-judgements.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
   '0002-rubrics-cases-rounds': rubricsCasesRounds,
   '0003-audits': audits,
   '0004-judgements': judgements,
+  '0005-hidden-judgements': hiddenJudgements,
 }

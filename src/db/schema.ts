@@ -322,13 +322,41 @@ export interface TallyTeamTable {
   count: number
 }
 
+/**
+ * Counts of judgement rows that are there but not counted: of an import being staged, or superseded and not yet moved.
+ * Whoever counts judgement rows takes these off. Empty unless an import is at work.
+ */
+export interface TallyHiddenTable {
+  import_id: string
+  theme: string
+  item: string
+  round_id: string
+  team_id: string
+  service_status: string
+  kind: string
+  value: string
+  count: number
+}
+
+/** Judgements of imported audits that were replaced or undone; nothing counts them. */
+export interface SupersededJudgementTable {
+  audit_id: string
+  theme: string
+  item: string
+  kind: string
+  value: string
+  auditor_value: string
+  moderated_value: string | null
+}
+
 export interface ResultsImportTable {
   id: string
   file_name: string
   file_hash: string
   imported_by: string | null
   imported_at: string
-  state: 'imported' | 'undone'
+  /** `staged`: at work, or stopped before it was switched in. */
+  state: 'staged' | 'imported' | 'undone'
   audits: number
   judgements: number
 }
@@ -358,5 +386,7 @@ export interface Tables {
   judgement: JudgementTable
   tally_council: TallyCouncilTable
   tally_team: TallyTeamTable
+  tally_hidden: TallyHiddenTable
+  superseded_judgement: SupersededJudgementTable
   results_import: ResultsImportTable
 }

@@ -65,7 +65,6 @@ describe('a good file', () => {
           theme: 'cp_plan',
           item: null,
           kind: 'grade',
-          multiple: false,
           value: 'good',
           moderated: 'requires_improvement',
           caseRef: 'AL-1',
@@ -165,7 +164,7 @@ describe('a good file', () => {
     expect(short(result)).toEqual([
       'cp_plan/cp.visit_within_4_weeks=yes_no yes',
       'cp_plan/cp.months=number 7.5',
-      'cp_plan/cp.agencies=category ["health","police"]',
+      'cp_plan/cp.agencies=category health\npolice',
       'strategy/mode=category Telephone only',
       'strategy/mode=category Telephone only',
       'strategy/safety plan=yes_no no',

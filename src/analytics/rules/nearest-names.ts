@@ -1,4 +1,5 @@
 /** Which known names somebody may have meant: for messages that say what would be right. */
+import { editsBetween } from '../../rubrics/rules/nearest-name.ts'
 
 /** Names that differ only in case, spaces, hyphens or underscores count as one. */
 const plain = (name: string) =>
@@ -6,20 +7,6 @@ const plain = (name: string) =>
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
-
-/** Levenshtein's distance: single characters to insert, delete or change. */
-const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
-}
 
 /**
  * The known names nearest to what was typed, nearest first, ties in the order given.
@@ -34,7 +21,7 @@ export const nearestNames = (typed: string, known: readonly string[], limit = 3)
     .map((name) => {
       const candidate = plain(name).slice(0, 100)
       const within = wanted.length > 2 && candidate.includes(wanted)
-      return { name, far: within ? 0.5 : distance(wanted, candidate), size: candidate.length }
+      return { name, far: within ? 0.5 : editsBetween(wanted, candidate), size: candidate.length }
     })
     .filter((one) => one.far <= Math.max(2, Math.max(wanted.length, one.size) / 2.5))
     .toSorted((a, b) => a.far - b.far)

@@ -7,6 +7,8 @@ export type FileFault = { line: number; message: string }
 export const byLine = <Fault extends FileFault>(faults: readonly Fault[]): Fault[] =>
   faults.toSorted((a, b) => a.line - b.line)
 
-/** As typed, for a message: quoted, and shortened when it is long. */
-export const asTyped = (text: string): string =>
-  `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`
+/** As typed, for a message: on one line, in quotes, shortened when long, with nothing that a terminal would obey. */
+export const asTyped = (text: string): string => {
+  const shown = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\uFFFD')
+  return `“${shown.length > 60 ? `${shown.slice(0, 57)}…` : shown}”`
+}

@@ -3,13 +3,9 @@
  * all grades, all yes or no, all numbers, or else a category (contracts.md §7). A mixture is a fault.
  */
 import { eitherOf, nearestNames } from '../../analytics/rules/nearest-names.ts'
+import { type JudgementKind, joinChoices } from '../../grading/rules/judgement.ts'
 import { asTyped, type FileFault } from './file-fault.ts'
-import {
-  GRADE_WORDS,
-  type JudgementKind,
-  type JudgementValue,
-  readJudgementValue,
-} from './judgement-value.ts'
+import { GRADE_WORDS, type JudgementValue, readJudgementValue } from './judgement-value.ts'
 import { fold } from './resolve-names.ts'
 import type { KnownItem } from './results-file.ts'
 
@@ -76,12 +72,12 @@ const readChoice = (item: KnownItem, typed: string): string =>
     [choice.key, choice.label].some((name) => fold(name) === fold(typed))
   )?.key ?? typed.trim().replace(/\s+/g, ' ')
 
-/** The stored form of a known category's answer: a choice, or, where several are allowed, a JSON array of them. */
+/** The stored form of a known category's answer: a choice, or, where several are allowed, all of them. */
 export const readCategory = (item: KnownItem, typed: string): string => {
   const read = readJudgementValue(typed)
   const isChoice = item.choices?.some((choice) => fold(choice.key) === fold(typed))
   if (OUTSIDE_N(read) && !isChoice) return read.value
   if (!item.multiple) return readChoice(item, typed)
   const chosen = typed.split(/[;|]/).flatMap((part) => (part.trim() ? readChoice(item, part) : []))
-  return JSON.stringify([...new Set(chosen)].toSorted())
+  return joinChoices(chosen)
 }

@@ -2,9 +2,8 @@
  * What one cell of a results file says: a grade, yes or no, a number, or words.
  * Whether that kind fits the item is decided in judgement-kinds.ts.
  */
-
-/** What is counted under one item: every judgement of it is of one kind. */
-export type JudgementKind = 'grade' | 'yes_no' | 'number' | 'category'
+import type { JudgementKind } from '../../grading/rules/judgement.ts'
+import { notApplicable, notEnoughEvidence } from '../../rubrics/rules/rubric.ts'
 
 /** `kind: null` fits every kind: not applicable and not enough evidence stand beside any answer. */
 export type JudgementValue = { kind: JudgementKind | null; value: string }
@@ -22,11 +21,11 @@ const GRADE_SPELLINGS = new Map([
 ])
 
 const OUTSIDE_N = new Map([
-  ['n/a', 'not_applicable'],
-  ['na', 'not_applicable'],
-  ['not applicable', 'not_applicable'],
-  ['ne', 'not_enough_evidence'],
-  ['not enough evidence', 'not_enough_evidence'],
+  ['n/a', notApplicable],
+  ['na', notApplicable],
+  ['not applicable', notApplicable],
+  ['ne', notEnoughEvidence],
+  ['not enough evidence', notEnoughEvidence],
 ])
 
 const YES_NO = new Map([

@@ -103,7 +103,6 @@ const toRows = (
       theme: resolved.theme,
       item: resolved.item,
       kind,
-      multiple: resolved.known?.multiple ?? false,
       value: stored(cells.find((cell) => cell.column === 'grade')) ?? '',
       moderated: stored(cells.find((cell) => cell.column === 'moderated_grade')),
       caseRef: judgement.caseRef || null,

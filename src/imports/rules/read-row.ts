@@ -1,11 +1,12 @@
 /** One record of a results file, cell by cell: what each says, and every fault of its own. */
 import { eitherOf, nearestNames } from '../../analytics/rules/nearest-names.ts'
+import { type ServiceStatus, serviceStatuses } from '../../rubrics/rules/service-status.ts'
 import { asTyped, type FileFault } from './file-fault.ts'
 import { readDate } from './read-date.ts'
 import type { CsvRecord } from './read-records.ts'
 import { type Column, LONGEST_CELL } from './results-file.ts'
 import { ROUND_KINDS, type RoundKind, readRoundKind } from './round-kind.ts'
-import { readServiceStatus, SERVICE_STATUSES, type ServiceStatus } from './service-status.ts'
+import { readServiceStatus } from './service-status.ts'
 
 /** A record with its audit read; theme, item and values are still as typed. Blank optional cells are ''. */
 export type TypedRow = {
@@ -81,10 +82,10 @@ export const readRow = (
   const typedStatus = cell('service_status')
   const serviceStatus = typedStatus === '' ? null : readServiceStatus(typedStatus)
   if (serviceStatus === undefined) {
-    const near = nearestNames(typedStatus, SERVICE_STATUSES, 1)
+    const near = nearestNames(typedStatus, serviceStatuses, 1)
     messages.push(
       `service_status: ${asTyped(typedStatus)} is not a service status; ${
-        near.length > 0 ? `did you mean ${eitherOf(near)}?` : `write ${eitherOf(SERVICE_STATUSES)}`
+        near.length > 0 ? `did you mean ${eitherOf(near)}?` : `write ${eitherOf(serviceStatuses)}`
       }`
     )
   }

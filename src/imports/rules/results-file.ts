@@ -1,7 +1,8 @@
 /** The shapes of a results file: its columns, one row of it as read, and the rubrics it is read against. */
-import type { JudgementKind } from './judgement-value.ts'
+
+import type { JudgementKind } from '../../grading/rules/judgement.ts'
+import type { ServiceStatus } from '../../rubrics/rules/service-status.ts'
 import type { RoundKind } from './round-kind.ts'
-import type { ServiceStatus } from './service-status.ts'
 
 /** The columns of contracts.md §7, in any order in the file. */
 export const COLUMNS = [
@@ -56,8 +57,7 @@ export type ResultsRow = {
   theme: string
   item: string | null
   kind: JudgementKind
-  /** Several choices were allowed: `value` is a JSON array of them. */
-  multiple: boolean
+  /** A grade's key, yes or no, a number, or words; several choices are joined with a line feed. */
   value: string
   moderated: string | null
   caseRef: string | null

@@ -1,16 +1,5 @@
-/** The service statuses and the spellings of them that councils' spreadsheets use. */
-
-export const SERVICE_STATUSES = [
-  'early_help',
-  'assessment',
-  'cin',
-  'cp',
-  'care',
-  'care_leaver',
-  'closed',
-] as const
-
-export type ServiceStatus = (typeof SERVICE_STATUSES)[number]
+/** The spellings of service statuses that councils' spreadsheets use. */
+import { type ServiceStatus, serviceStatuses } from '../../rubrics/rules/service-status.ts'
 
 const SPELLINGS: Record<ServiceStatus, readonly string[]> = {
   early_help: ['early help', 'early help assessment', 'eh', 'eha', 'caf', 'family help'],
@@ -72,8 +61,8 @@ const SPELLINGS: Record<ServiceStatus, readonly string[]> = {
 }
 
 const BY_SPELLING = new Map(
-  Object.entries(SPELLINGS).flatMap(([status, spellings]) =>
-    spellings.map((spelling) => [spelling, status as ServiceStatus] as const)
+  serviceStatuses.flatMap((status) =>
+    [status.replace('_', ' '), ...SPELLINGS[status]].map((spelling) => [spelling, status] as const)
   )
 )
 

@@ -1,7 +1,7 @@
 /** Finds the name that somebody who mistyped probably meant. */
 
 /** Edits (insert, delete, replace) that turn one word into the other: Levenshtein 1966. */
-const editsBetween = (from: string, to: string): number => {
+export const editsBetween = (from: string, to: string): number => {
   let above = Array.from({ length: to.length + 1 }, (_, column) => column)
   for (let row = 1; row <= from.length; row++) {
     const current = [row]

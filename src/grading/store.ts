@@ -1,0 +1,85 @@
+/**
+ * The SQL of judgements and of the two roll-ups that hold their counts. Writing goes through replaceJudgements, which
+ * keeps all three in step; reading them for pages is for analytics.
+ */
+import type { Insertable } from 'kysely'
+import type { Db, JudgementTable } from '../db/schema.ts'
+import type { CouncilChange, CountedRow, TeamChange } from './rules/tally-changes.ts'
+
+/** Rows a statement: ten columns each stays under the least number of parameters that both databases take. */
+const ROWS_A_STATEMENT = 500
+
+export const inChunks = <Row>(rows: readonly Row[], size = ROWS_A_STATEMENT): Row[][] =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_, chunk) =>
+    rows.slice(chunk * size, (chunk + 1) * size)
+  )
+
+/** Deletes an audit's judgements and gives back what they were counted under. */
+export const deleteJudgements = (db: Db, auditId: string): Promise<CountedRow[]> =>
+  db
+    .deleteFrom('judgement')
+    .where('audit_id', '=', auditId)
+    .returning([
+      'theme',
+      'item',
+      'kind',
+      'value',
+      'round_id as roundId',
+      'team_id as teamId',
+      'service_status as serviceStatus',
+    ])
+    .execute()
+
+export const insertJudgements = async (
+  db: Db,
+  rows: readonly Insertable<JudgementTable>[]
+): Promise<void> => {
+  for (const chunk of inChunks(rows)) await db.insertInto('judgement').values(chunk).execute()
+}
+
+/** Adds to the counts; a key that is not there yet starts at its change. Rows come in key order. */
+export const addToTallies = async (
+  db: Db,
+  changes: { council: readonly CouncilChange[]; team: readonly TeamChange[] }
+): Promise<void> => {
+  for (const chunk of inChunks(changes.council)) {
+    await db
+      .insertInto('tally_council')
+      .values(
+        chunk.map((row) => ({
+          theme: row.theme,
+          item: row.item,
+          round_id: row.roundId,
+          kind: row.kind,
+          value: row.value,
+          count: row.change,
+        }))
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['theme', 'item', 'round_id', 'kind', 'value']).doUpdateSet((eb) => ({
+          count: eb('tally_council.count', '+', eb.ref('excluded.count')),
+        }))
+      )
+      .execute()
+  }
+  for (const chunk of inChunks(changes.team)) {
+    await db
+      .insertInto('tally_team')
+      .values(
+        chunk.map((row) => ({
+          team_id: row.teamId,
+          theme: row.theme,
+          round_id: row.roundId,
+          service_status: row.serviceStatus,
+          value: row.value,
+          count: row.change,
+        }))
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(['team_id', 'theme', 'round_id', 'service_status', 'value'])
+          .doUpdateSet((eb) => ({ count: eb('tally_team.count', '+', eb.ref('excluded.count')) }))
+      )
+      .execute()
+  }
+}
