@@ -10,3 +10,15 @@ export const joinClasses = (...classes: (string | false | undefined)[]): string 
 /** Ids joined for `aria-describedby`; undefined when there are none, so that the attribute is left out. */
 export const joinIds = (...ids: (string | false | undefined)[]): string | undefined =>
   joinClasses(...ids) || undefined
+
+/** Words for a component's script, one or one for each plural: `data-i18n.no-file-chosen="…"`. */
+export const i18n = (
+  words: Record<string, string | Record<string, string> | undefined>
+): Attributes =>
+  Object.fromEntries(
+    Object.entries(words).flatMap(([key, value]): [string, string | undefined][] =>
+      typeof value === 'object'
+        ? Object.entries(value).map(([rule, message]) => [`data-i18n.${key}.${rule}`, message])
+        : [[`data-i18n.${key}`, value || undefined]]
+    )
+  )

@@ -44,11 +44,14 @@ export const Button = (props: ButtonProps) => {
     id: props.id,
   }
   const icon = props.isStart === true ? <StartIcon /> : ''
+  // A start button is a flex box, which would swallow the spaces between elements inside it.
+  const isRich = props.isStart === true && typeof props.children !== 'string'
+  const words = isRich ? <span>{props.children}</span> : props.children
   if (props.href) {
     const link: Attributes = { href: props.href, role: 'button', draggable: 'false', ...common }
     return (
       <a {...link}>
-        {props.children}
+        {words}
         {icon}
       </a>
     )
@@ -63,7 +66,7 @@ export const Button = (props: ButtonProps) => {
       data-prevent-double-click={props.preventDoubleClick}
       {...common}
     >
-      {props.children}
+      {words}
       {icon}
     </button>
   )
