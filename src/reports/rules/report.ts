@@ -1,0 +1,77 @@
+/** The report's shape, exactly as `--format json` prints it (contracts.md §8). Every format lays out this model. */
+import type { ByGrade } from '../../analytics/rules/distribution.ts'
+import type { Verdict } from '../../analytics/rules/newcombe.ts'
+
+export type Audience = 'internal' | 'external'
+
+/** A figure, or "c" where it would give away that a few children are meant (external reports only). */
+export type Figure = number | 'c'
+
+export type ReportDistribution = {
+  readonly theme: string
+  /** Null is the theme grade. */
+  readonly item: string | null
+  readonly round: string
+  readonly roundKind: string
+  readonly roundDate: string
+  readonly n: Figure
+  readonly counts: ByGrade<Figure>
+  readonly percent: ByGrade<Figure>
+  readonly notApplicable: Figure
+  readonly notEnoughEvidence: Figure
+  readonly goodOrBetter: {
+    readonly count: Figure
+    readonly percent: Figure
+    readonly low: Figure
+    readonly high: Figure
+  }
+}
+
+type MeasureOf<Kind extends string, Figures> = {
+  readonly theme: string
+  readonly item: string
+  readonly round: string
+  readonly kind: Kind
+  readonly n: Figure
+} & Readonly<Figures>
+
+export type YesNoMeasure = MeasureOf<
+  'yes_no',
+  { values: { yes: Figure; no: Figure }; yes: { percent: Figure; low: Figure; high: Figure } }
+>
+export type NumberMeasure = MeasureOf<
+  'number',
+  { median: Figure; lowerQuartile: Figure; upperQuartile: Figure; min: Figure; max: Figure }
+>
+/** `multiple`: several choices could be given, so that counts need not sum to n nor percentages to 100. */
+export type CategoryMeasure = MeasureOf<
+  'category',
+  {
+    multiple: boolean
+    values: Readonly<Record<string, Figure>>
+    percent: Readonly<Record<string, Figure>>
+  }
+>
+export type ReportMeasure = YesNoMeasure | NumberMeasure | CategoryMeasure
+
+/** Of good or better, from one round to the next of the same kind. */
+export type ReportChange = {
+  readonly theme: string
+  readonly item: string | null
+  readonly roundKind: string
+  readonly fromRound: string
+  readonly toRound: string
+  readonly difference: Figure
+  readonly low: Figure
+  readonly high: Figure
+  readonly verdict: Verdict | 'c'
+}
+
+export type Report = {
+  readonly from: string | null
+  readonly to: string | null
+  readonly audience: Audience
+  readonly distributions: readonly ReportDistribution[]
+  readonly measures: readonly ReportMeasure[]
+  readonly changes: readonly ReportChange[]
+}
