@@ -47,7 +47,8 @@ const checkFollowUp = (
   byKey: ReadonlyMap<string, FoundItem>
 ) => {
   const showsWhen = each.item?.showsWhen
-  if (showsWhen === undefined) return
+  // An item that waits for itself is reported as a circle.
+  if (showsWhen === undefined || showsWhen.item === each.key) return
   const decider = byKey.get(showsWhen.item)
   if (decider === undefined) {
     const remedy = meant(
@@ -55,20 +56,20 @@ const checkFollowUp = (
       [...byKey.keys()].filter((key) => key !== each.key)
     )
     const message = `"shows_when" names the item ${quoted(showsWhen.item)}, which this rubric does not have; ${remedy}`
-    report(reading, each.line, message)
+    report(reading, each.showsWhenLine, message)
     return
   }
   if (decider.item === undefined) return
   const possible = possibleAnswers(decider.item)
   if (possible.length === 0) {
     const message = `"shows_when" names ${quoted(showsWhen.item)}, a ${decider.item.kind}, whose answers cannot be listed; name a grade, yes_no or category item`
-    report(reading, each.line, message)
+    report(reading, each.showsWhenLine, message)
     return
   }
   for (const answer of showsWhen.is) {
     if (possible.includes(answer)) continue
     const message = `"shows_when" waits for ${quoted(answer)}, which ${quoted(showsWhen.item)} cannot be answered with; write ${listed(possible)}`
-    report(reading, each.line, message)
+    report(reading, each.showsWhenLine, message)
   }
 }
 
@@ -100,6 +101,6 @@ const reportCircles = (
     for (const key of path) reported.add(key)
     const circle = [...path, each.key].join(', ')
     const message = `"shows_when" goes round in a circle (${circle}), so none of these would ever show; take it out of one`
-    report(reading, each.line, message)
+    report(reading, each.showsWhenLine, message)
   }
 }

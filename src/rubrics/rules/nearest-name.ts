@@ -1,7 +1,11 @@
 /** Finds the name that somebody who mistyped probably meant. */
 
-/** Edits (insert, delete, replace) that turn one word into the other: Levenshtein 1966. */
+/**
+ * Edits that turn one word into the other: insert, delete, replace, or swap two neighbours (the
+ * optimal string alignment distance, after Damerau 1964).
+ */
 export const editsBetween = (from: string, to: string): number => {
+  let twoAbove: readonly number[] = []
   let above = Array.from({ length: to.length + 1 }, (_, column) => column)
   for (let row = 1; row <= from.length; row++) {
     const current = [row]
@@ -9,8 +13,11 @@ export const editsBetween = (from: string, to: string): number => {
       const replaced = (above[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1)
       const removed = (above[column] ?? 0) + 1
       const added = (current[column - 1] ?? 0) + 1
-      current.push(Math.min(replaced, removed, added))
+      const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
+      const swapped = isSwap ? (twoAbove[column - 2] ?? 0) + 1 : replaced
+      current.push(Math.min(replaced, removed, added, swapped))
     }
+    twoAbove = above
     above = current
   }
   return above[to.length] ?? 0

@@ -32,7 +32,7 @@ export const parseScales = (file: string, content: string | Uint8Array): ParsedS
     const scale = readScale(reading, entry)
     if (scale === undefined) continue
     if (scales.has(scale.key))
-      report(reading, entry.line, `the scale "${scale.key}" is there twice`)
+      report(reading, entry.line, `the scale "${scale.key}" is there twice; keep one of the two`)
     scales.set(scale.key, scale)
   }
   if (reading.faults.length === 0) return { ok: true, scales }
@@ -55,7 +55,7 @@ const readScale = (reading: Reading, value: Value): Scale | undefined => {
   const found = (readList(reading, gradesValue) ?? []).map((entry) => readGrade(reading, entry))
   const order = found.map((grade) => grade?.key)
   if (gradesValue !== undefined && !order.includes(undefined) && order.join() !== grades.join()) {
-    const message = `"grades" lists ${order.join(', ')}; list all four, best first: ${grades.join(', ')}`
+    const message = `"grades" lists ${order.join(', ') || 'none'}; list all four, best first: ${grades.join(', ')}`
     report(reading, gradesValue.line, message)
   }
   if (key === undefined || title === undefined) return undefined

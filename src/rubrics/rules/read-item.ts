@@ -31,6 +31,7 @@ import {
 /** What was found of an item, so that other items can still be checked against a faulty one. */
 export type FoundItem = {
   readonly line: number
+  readonly showsWhenLine: number
   readonly key: string | undefined
   readonly item: Item | undefined
 }
@@ -62,7 +63,8 @@ const choiceKeyForm = /^[a-z0-9][a-z0-9_]{0,39}$/
 export const readItem = (reading: Reading, value: Value): FoundItem => {
   const faultsBefore = reading.faults.length
   const fields = readFields(reading, value, 'an item', itemFields)
-  if (fields === undefined) return { line: value.line, key: undefined, item: undefined }
+  const found = { line: value.line, showsWhenLine: fields?.get('shows_when')?.line ?? value.line }
+  if (fields === undefined) return { ...found, key: undefined, item: undefined }
   const need = (name: string, example: string) =>
     readRequired(reading, fields, name, 'this item', example)
   const key = readForm(
@@ -84,7 +86,7 @@ export const readItem = (reading: Reading, value: Value): FoundItem => {
     alwaysApplies: readFlag(reading, fields.get('always_applies')) ?? false,
     showsWhen: readShowsWhen(reading, fields.get('shows_when')),
   }
-  if (kind === undefined) return { line: value.line, key, item: undefined }
+  if (kind === undefined) return { ...found, key, item: undefined }
   refuseFieldsOfOtherKinds(reading, fields, kind)
   const item = readKind(reading, fields, kind, {
     key: key ?? '',
@@ -92,7 +94,7 @@ export const readItem = (reading: Reading, value: Value): FoundItem => {
     question: question ?? '',
     ...base,
   })
-  return { line: value.line, key, item: reading.faults.length > faultsBefore ? undefined : item }
+  return { ...found, key, item: reading.faults.length > faultsBefore ? undefined : item }
 }
 
 const readShort = (reading: Reading, value: Value | undefined): string | undefined => {

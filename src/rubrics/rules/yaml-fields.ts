@@ -17,6 +17,8 @@ export type Value = { readonly node: unknown; readonly line: number; readonly na
 export type Fields = {
   readonly line: number
   readonly get: (name: string) => Value | undefined
+  /** True where a field was given under a name that is nearly this one, which is a fault already. */
+  readonly isMisspelt: (name: string) => boolean
 }
 
 export const report = (reading: Reading, line: number, message: string) => {
@@ -48,11 +50,12 @@ export const readFields = (
   known: readonly string[]
 ): Fields | undefined => {
   if (!isMap(value.node)) {
-    const message = `${value.name} is ${kindOf(value.node)}; write fields such as "${known[0]}: …" below it`
+    const message = `${value.name} is ${kindOf(value.node)}; write fields such as "${known[0]}: …"`
     report(reading, value.line, message)
     return undefined
   }
   const found = new Map<string, Value>()
+  const misspelt = new Set<string | undefined>()
   for (const pair of value.node.items) {
     const line = pair.key === null ? value.line : reading.yaml.lineOf(pair.key)
     const name = isScalar(pair.key) ? String(pair.key.value) : undefined
@@ -60,7 +63,13 @@ export const readFields = (
     if (name === undefined) {
       report(reading, line, `a field of ${owner} has no plain name; ${meant('', known)}`)
     } else if (!known.includes(name)) {
-      report(reading, line, `${quoted(name)} is not a field of ${owner}; ${meant(name, known)}`)
+      const nearest = nearestName(name, known)
+      misspelt.add(nearest)
+      const remedy =
+        nearest === undefined
+          ? `delete it, or use ${listed(known)}`
+          : `did you mean ${quoted(nearest)}?`
+      report(reading, line, `${quoted(name)} is not a field of ${owner}; ${remedy}`)
     } else if (earlier !== undefined) {
       const message = `${quoted(name)} is given twice, first on line ${earlier.line}; keep one of the two`
       report(reading, line, message)
@@ -68,7 +77,11 @@ export const readFields = (
       found.set(name, { node: pair.value, line, name: quoted(name) })
     }
   }
-  return { line: value.line, get: (name) => found.get(name) }
+  return {
+    line: value.line,
+    get: (name) => found.get(name),
+    isMisspelt: (name) => misspelt.has(name),
+  }
 }
 
 /** A field that has to be there; its absence is a fault on the line where its owner starts. */
@@ -80,7 +93,7 @@ export const readRequired = (
   example: string
 ): Value | undefined => {
   const value = fields.get(name)
-  if (value === undefined) {
+  if (value === undefined && !fields.isMisspelt(name)) {
     report(reading, fields.line, `${owner} has no ${quoted(name)}; add ${example}`)
   }
   return value
