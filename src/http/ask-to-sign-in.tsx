@@ -30,7 +30,9 @@ export const askToSignIn = (c: C): Response | Promise<Response> => {
     )
   }
   if (c.req.method !== 'POST') {
-    const next = c.req.path === '/' ? '' : `?next=${encodeURIComponent(c.req.path)}`
+    const { pathname, search } = new URL(c.req.url)
+    const asked = pathname + search
+    const next = asked === '/' ? '' : `?next=${encodeURIComponent(asked)}`
     return c.redirect(`/sign-in${next}`, 303)
   }
   const held = heldPost(c)

@@ -51,14 +51,24 @@ export const parseForm = (text: string): Body => {
   return body
 }
 
+const tooLarge = () =>
+  new UnreadableBody('What was sent is larger than 2 MB. Shorten it and send again.', 413)
+
+/** Stops reading at the limit: a body without a length must not fill the memory first. */
+const readBytes = async (request: Request): Promise<Buffer> => {
+  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT_BYTES) throw tooLarge()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > BODY_LIMIT_BYTES) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
 const readText = async (request: Request): Promise<string> => {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT_BYTES) {
-    throw new UnreadableBody('What was sent is larger than 2 MB. Shorten it and send again.', 413)
-  }
-  const bytes = await request.arrayBuffer()
-  if (bytes.byteLength > BODY_LIMIT_BYTES) {
-    throw new UnreadableBody('What was sent is larger than 2 MB. Shorten it and send again.', 413)
-  }
+  const bytes = await readBytes(request)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

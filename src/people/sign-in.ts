@@ -3,7 +3,7 @@ import { toKey } from '../db/columns.ts'
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { isPassword } from './password-hash.ts'
-import { afterFailure, isThrottled, type ThrottleKind } from './rules/throttle.ts'
+import { afterFailure, FAILURES_ALLOWED, isThrottled, type ThrottleKind } from './rules/throttle.ts'
 import { startSession } from './start-session.ts'
 import { clearFailures, findAccount, listFailures, saveFailure } from './store.ts'
 
@@ -20,6 +20,22 @@ export type SignInResult =
 
 type Refusal = 'unknown' | 'wrong' | 'inactive' | 'throttled' | 'no_password'
 
+const kinds: readonly ThrottleKind[] = ['account', 'address']
+
+const isAnyThrottled = async (
+  ctx: Context,
+  keys: Record<ThrottleKind, string>
+): Promise<boolean> => {
+  const failures = await listFailures(ctx.db, Object.values(keys))
+  return kinds.some((kind) =>
+    isThrottled(
+      kind,
+      failures.find((row) => row.key === keys[kind]),
+      ctx.now
+    )
+  )
+}
+
 /** The same answer for an unknown account and a wrong password, after the same time. */
 export const signIn = async (ctx: Context, input: SignInInput): Promise<SignInResult> => {
   const emailKey = toKey(input.email)
@@ -28,19 +44,18 @@ export const signIn = async (ctx: Context, input: SignInInput): Promise<SignInRe
     address: `address:${input.address}`,
   }
   const account = await findAccount(ctx.db, emailKey)
+  const isRefusedAtOnce = await isAnyThrottled(ctx, keys)
   // Outside the transaction: scrypt takes a tenth of a second, and nobody else should wait for it.
-  const isRight = await isPassword(input.password, account?.passwordHash ?? null)
+  const isRight =
+    !isRefusedAtOnce && (await isPassword(input.password, account?.passwordHash ?? null))
 
   return inTransaction(ctx, async (tx) => {
     const failures = await listFailures(tx.db, Object.values(keys))
     const failuresOf = (kind: ThrottleKind) => failures.find((row) => row.key === keys[kind])
-    const kinds: readonly ThrottleKind[] = ['account', 'address']
 
     const refuse = async (reason: Refusal): Promise<SignInResult> => {
-      if (reason !== 'throttled') {
-        for (const kind of kinds) {
-          await saveFailure(tx.db, { key: keys[kind], ...afterFailure(failuresOf(kind), ctx.now) })
-        }
+      for (const kind of kinds) {
+        await saveFailure(tx.db, { key: keys[kind], ...afterFailure(failuresOf(kind), ctx.now) })
       }
       recordEvent(tx, {
         type: 'person.sign_in_refused',
@@ -50,8 +65,14 @@ export const signIn = async (ctx: Context, input: SignInInput): Promise<SignInRe
       return { ok: false, reason: reason === 'throttled' ? 'throttled' : 'wrong' }
     }
 
-    if (kinds.some((kind) => isThrottled(kind, failuresOf(kind), ctx.now)))
-      return refuse('throttled')
+    const throttled = kinds.filter((kind) => isThrottled(kind, failuresOf(kind), ctx.now))
+    if (throttled.length > 0) {
+      // Told once a window: a machine that keeps trying must not be able to fill the event log.
+      const isTold = throttled.every(
+        (kind) => (failuresOf(kind)?.failures ?? 0) > FAILURES_ALLOWED[kind]
+      )
+      return isTold ? { ok: false, reason: 'throttled' } : refuse('throttled')
+    }
     if (!account) return refuse('unknown')
     if (account.passwordHash === null) return refuse('no_password')
     if (!isRight) return refuse('wrong')
