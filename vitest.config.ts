@@ -1,4 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+
+/** Tests that open a database, which all do through tests/support; the others would only run twice. */
+const withDatabase = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+  .map((name) => `tests/${name.replaceAll('\\', '/')}`)
+  .filter((name) => /\.test\.tsx?$/.test(name) && !name.startsWith('tests/browser/'))
+  .filter((name) =>
+    /from '[./]*\/support\/(app|context|database)\.ts'/.test(readFileSync(name, 'utf8'))
+  )
 
 /** One configuration, several projects: `sqlite` is the fast one, `postgres` runs the same suites again. */
 export default defineConfig({
@@ -14,8 +23,18 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', 'tests/postgres/**'],
+          exclude: ['tests/browser/**'],
           env: { TEST_DATABASE: 'sqlite' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: withDatabase,
+          globalSetup: ['tests/support/postgres-project.ts'],
+          setupFiles: ['tests/support/postgres-or-skip.ts'],
+          env: { TEST_DATABASE: 'postgres' },
         },
       },
     ],
