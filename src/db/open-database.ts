@@ -18,21 +18,26 @@ const BUSY_TIMEOUT_MS = 10_000
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
-/** Wraps an already open better-sqlite3 database, with the settings that durability rests on. */
-export const wrapSqlite = (database: BetterSqlite.Database): Db => {
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
-  database.pragma('foreign_keys = ON')
-  database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
-  return new Kysely<Tables>({ dialect: new PlumblineSqliteDialect(database) })
+/**
+ * Wraps open better-sqlite3 databases of one file, with the settings that durability rests on. Without a reader of
+ * their own (in memory) reads wait for writes.
+ */
+export const wrapSqlite = (writer: BetterSqlite.Database, reader = writer): Db => {
+  writer.pragma('journal_mode = WAL')
+  writer.pragma('synchronous = FULL')
+  writer.pragma('foreign_keys = ON')
+  writer.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  reader.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  return new Kysely<Tables>({ dialect: new PlumblineSqliteDialect(writer, reader) })
 }
 
 const openSqlite = (path: string): Db => {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
   try {
-    const database = new BetterSqlite(path)
-    database.pragma('schema_version')
-    return wrapSqlite(database)
+    if (path === ':memory:') return wrapSqlite(new BetterSqlite(path))
+    mkdirSync(dirname(path), { recursive: true })
+    const writer = new BetterSqlite(path)
+    writer.pragma('journal_mode = WAL')
+    return wrapSqlite(writer, new BetterSqlite(path, { readonly: true }))
   } catch (error) {
     throw new FaultyInput([
       `DATABASE_URL: ${path} could not be opened as a SQLite database (${sentence(error)}); ` +

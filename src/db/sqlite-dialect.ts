@@ -1,12 +1,14 @@
 /**
- * Kysely's SQLite dialect with three differences that this product needs: write transactions start with
- * `begin immediate` (a deferred `begin` fails at once after another process has written, whatever the busy timeout),
- * prepared statements are kept between queries, and migrations run inside a transaction.
+ * Kysely's SQLite dialect with what this product needs: write transactions start with `begin immediate` (a deferred
+ * `begin` fails at once after another process has written, whatever the busy timeout) and share commits
+ * (write-queue.ts), reads outside a transaction have a connection of their own and wait for nobody, prepared
+ * statements are kept, and migrations run inside a transaction.
  */
 import type BetterSqlite from 'better-sqlite3'
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
+  type DatabaseIntrospector,
   type Dialect,
   type Driver,
   type Kysely,
@@ -15,96 +17,150 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { WriteQueue } from './write-queue.ts'
 
 /** Enough for every statement of the product; the oldest is dropped when a report makes more. */
 const STATEMENTS_KEPT = 400
 
-class KeptStatementsConnection implements DatabaseConnection {
-  readonly #database: BetterSqlite.Database
-  readonly #statements = new Map<string, BetterSqlite.Statement>()
+/** Statements of one database, prepared once. */
+class Statements {
+  readonly database: BetterSqlite.Database
+  readonly #kept = new Map<string, BetterSqlite.Statement>()
 
   constructor(database: BetterSqlite.Database) {
-    this.#database = database
+    this.database = database
   }
 
-  #prepare(sql: string): BetterSqlite.Statement {
-    const kept = this.#statements.get(sql)
+  get(sql: string): BetterSqlite.Statement {
+    const kept = this.#kept.get(sql)
     if (kept) return kept
-    const statement = this.#database.prepare(sql)
-    if (this.#statements.size >= STATEMENTS_KEPT) {
-      const oldest = this.#statements.keys().next().value
-      if (oldest !== undefined) this.#statements.delete(oldest)
+    const statement = this.database.prepare(sql)
+    if (this.#kept.size >= STATEMENTS_KEPT) {
+      const oldest = this.#kept.keys().next().value
+      if (oldest !== undefined) this.#kept.delete(oldest)
     }
-    this.#statements.set(sql, statement)
+    this.#kept.set(sql, statement)
     return statement
+  }
+}
+
+const run = <R>(statement: BetterSqlite.Statement, query: CompiledQuery): QueryResult<R> => {
+  if (statement.reader) return { rows: statement.all(query.parameters) as R[] }
+  const { changes, lastInsertRowid } = statement.run(query.parameters)
+  return { numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid), rows: [] }
+}
+
+/** What Kysely holds while it runs a query or a transaction. */
+class SqliteConnection implements DatabaseConnection {
+  readonly #reader: Statements
+  readonly #writer: Statements
+  readonly queue: WriteQueue
+  isInTransaction = false
+
+  constructor(reader: Statements, writer: Statements, queue: WriteQueue) {
+    this.#reader = reader
+    this.#writer = writer
+    this.queue = queue
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const statement = this.#prepare(query.sql)
-    if (statement.reader) return { rows: statement.all(query.parameters) as R[] }
-    const { changes, lastInsertRowid } = statement.run(query.parameters)
-    return { numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid), rows: [] }
+    if (this.isInTransaction) return run(this.#writer.get(query.sql), query)
+    // One connection for both (in memory): what is not committed yet must not be seen.
+    if (this.#reader === this.#writer) return this.#runAlone(query)
+    const statement = this.#reader.get(query.sql)
+    return statement.readonly ? run(statement, query) : this.#runAlone(query)
+  }
+
+  async #runAlone<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    await this.queue.acquire()
+    try {
+      this.queue.flush()
+      return run(this.#writer.get(query.sql), query)
+    } finally {
+      this.queue.release()
+    }
   }
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    const { database } = this.isInTransaction ? this.#writer : this.#reader
     // A fresh statement: one that is being iterated cannot be run again meanwhile.
-    for (const row of this.#database.prepare(query.sql).iterate(query.parameters)) {
+    for (const row of database.prepare(query.sql).iterate(query.parameters)) {
       yield { rows: [row as R] }
     }
   }
 }
 
-class ImmediateSqliteDriver implements Driver {
-  readonly #database: BetterSqlite.Database
-  readonly #connection: KeptStatementsConnection
+class SqliteDriver implements Driver {
+  readonly #reader: Statements
+  readonly #writer: Statements
+  readonly #queue: WriteQueue
 
-  constructor(database: BetterSqlite.Database) {
-    this.#database = database
-    this.#connection = new KeptStatementsConnection(database)
+  constructor(writer: BetterSqlite.Database, reader: BetterSqlite.Database) {
+    this.#writer = new Statements(writer)
+    this.#reader = reader === writer ? this.#writer : new Statements(reader)
+    this.#queue = new WriteQueue(writer)
   }
 
   async init(): Promise<void> {}
 
-  async acquireConnection(): Promise<DatabaseConnection> {
-    return this.#connection
+  async acquireConnection(): Promise<SqliteConnection> {
+    return new SqliteConnection(this.#reader, this.#writer, this.#queue)
   }
 
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  async beginTransaction(connection: SqliteConnection): Promise<void> {
+    await this.#queue.acquire()
+    try {
+      this.#queue.begin()
+    } catch (error) {
+      this.#queue.release()
+      throw error
+    }
+    connection.isInTransaction = true
   }
 
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'))
+  async commitTransaction(connection: SqliteConnection): Promise<void> {
+    connection.isInTransaction = false
+    await this.#queue.commit()
   }
 
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    // After some failures (a full disk) SQLite has already rolled back by itself.
-    if (this.#database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
+  async rollbackTransaction(connection: SqliteConnection): Promise<void> {
+    // Kysely rolls back after a failed commit too; by then the turn has been handed on.
+    if (!connection.isInTransaction) return
+    connection.isInTransaction = false
+    this.#queue.rollback()
   }
 
   async releaseConnection(): Promise<void> {}
 
   async destroy(): Promise<void> {
-    this.#database.close()
+    if (this.#reader !== this.#writer) this.#reader.database.close()
+    this.#writer.database.close()
   }
 }
 
-class TransactionalSqliteAdapter extends SqliteAdapter {
+class PlumblineSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+
+  /** The write queue keeps writers apart; Kysely's own lock would make readers wait too. */
+  override get supportsMultipleConnections(): boolean {
     return true
   }
 }
 
-/** The dialect around one open better-sqlite3 database; destroying the Kysely instance closes it. */
+/** The dialect around open better-sqlite3 databases of one file; destroying the Kysely instance closes them. */
 export class PlumblineSqliteDialect implements Dialect {
-  readonly #database: BetterSqlite.Database
+  readonly #writer: BetterSqlite.Database
+  readonly #reader: BetterSqlite.Database
 
-  constructor(database: BetterSqlite.Database) {
-    this.#database = database
+  constructor(writer: BetterSqlite.Database, reader: BetterSqlite.Database = writer) {
+    this.#writer = writer
+    this.#reader = reader
   }
 
   createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#database)
+    return new SqliteDriver(this.#writer, this.#reader)
   }
 
   createQueryCompiler(): SqliteQueryCompiler {
@@ -112,10 +168,10 @@ export class PlumblineSqliteDialect implements Dialect {
   }
 
   createAdapter(): SqliteAdapter {
-    return new TransactionalSqliteAdapter()
+    return new PlumblineSqliteAdapter()
   }
 
-  createIntrospector(db: Kysely<unknown>): SqliteIntrospector {
+  createIntrospector(db: Kysely<unknown>): DatabaseIntrospector {
     return new SqliteIntrospector(db)
   }
 }
