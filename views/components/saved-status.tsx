@@ -1,0 +1,90 @@
+/**
+ * What is said about the saving of one item, and the revision that its next save builds on. Every answer to an autosave
+ * has this as its root element, whatever happened; views/assets/plumbline.ts says how the two work together.
+ */
+import type { Child } from 'hono/jsx'
+import { formatTime } from '../format.ts'
+import { joinClasses } from './attributes.ts'
+
+/** One field of an item that two people, or two tabs, answered differently. */
+export type ConflictingField = {
+  label: string
+  /** The control's name on this page, and the value it has to take for theirs. */
+  name: string
+  theirsValue: string
+  /** As people read them. */
+  mine: string
+  theirs: string
+}
+
+export type SavedStatusProps = {
+  id: string
+  /** The hidden control that carries the revision. */
+  revisionName: string
+  /** The revision as the server has it now. */
+  revision: number | string
+  state:
+    | { kind: 'empty' }
+    /** An instant. */
+    | { kind: 'saved'; at: string }
+    /** Not saved: what is wrong and what would be right, a sentence each. */
+    | { kind: 'refused'; messages: string[] }
+    | { kind: 'conflict'; by: string; at: string; fields: ConflictingField[] }
+}
+
+const Conflict = (props: { by: string; at: string; fields: ConflictingField[] }) => (
+  <>
+    <p class="pl-saved__text" data-save-text>
+      <strong>Not saved.</strong>
+      {` ${props.by} changed this at ${formatTime(props.at)}, after this page was opened. Both are below: choose which to keep.`}
+    </p>
+    {props.fields.map((field) => (
+      <div class="pl-saved__both">
+        <Words title={`Yours: ${field.label}`}>{field.mine}</Words>
+        <Words title={`Theirs: ${field.label}`}>{field.theirs}</Words>
+        <input type="hidden" data-theirs={field.name} value={field.theirsValue} />
+      </div>
+    ))}
+    <button type="button" class="govuk-button govuk-button--secondary" data-keep="mine">
+      Keep mine
+    </button>
+    <button type="button" class="govuk-button govuk-button--secondary" data-keep="theirs">
+      Use theirs
+    </button>
+  </>
+)
+
+const Words = (props: { title: string; children?: Child }) => (
+  <div>
+    <strong>{props.title}</strong>
+    <p class="pl-saved__words">{props.children || 'Nothing yet'}</p>
+  </div>
+)
+
+const Said = ({ state }: Pick<SavedStatusProps, 'state'>) => {
+  if (state.kind === 'conflict') return <Conflict {...state} />
+  if (state.kind === 'refused') {
+    return (
+      <p class="pl-saved__text" data-save-text>
+        <strong>Not saved.</strong> {state.messages.join(' ')}
+      </p>
+    )
+  }
+  return (
+    <span class="pl-saved__text" data-save-text>
+      {state.kind === 'saved' ? `Saved at ${formatTime(state.at)}` : ''}
+    </span>
+  )
+}
+
+export const SavedStatus = (props: SavedStatusProps) => (
+  <div
+    class={joinClasses('pl-saved', `pl-saved--${props.state.kind}`)}
+    id={props.id}
+    role="status"
+    data-save-status={props.state.kind}
+  >
+    <input type="hidden" name={props.revisionName} value={props.revision} />
+    <Said state={props.state} />
+  </div>
+)
