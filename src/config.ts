@@ -77,10 +77,12 @@ const settings = z.object({
 export type Config = Omit<z.output<typeof settings>, 'PUBLIC_URL'> & { PUBLIC_URL: string }
 
 /**
- * @param environment usually `process.env`; an empty value counts as not set
+ * @param environment what the program was started with, unless told otherwise; an empty value counts as not set
  * @throws FaultyInput with one line a setting: `SETTING: what, and what would be right`
  */
-export const readConfig = (environment: Record<string, string | undefined>): Config => {
+export const readConfig = (
+  environment: Record<string, string | undefined> = process.env
+): Config => {
   const given = Object.fromEntries(
     Object.keys(settings.shape).flatMap((name) =>
       environment[name] ? [[name, environment[name]]] : []

@@ -37,7 +37,7 @@ const run = async (args: readonly string[]): Promise<number> => {
       return 0
     }
     const [command, rest] = findCommand(args)
-    const config = readConfig(process.env)
+    const config = readConfig()
     const environment: CommandEnvironment = {
       config,
       openContext: async () => {

@@ -3,7 +3,23 @@
  * instants ISO-8601 UTC text, dates YYYY-MM-DD text, booleans 0 or 1, JSON as text. The DDL is in migrations/.
  */
 import type { Generated, Kysely } from 'kysely'
+import type {
+  ActionTable,
+  AnswerTable,
+  AuditTable,
+  AuditThemeTable,
+  FindingTable,
+  SupersededWordsTable,
+} from './audit-tables.ts'
 import type { Flag } from './columns.ts'
+import type {
+  JudgementTable,
+  ResultsImportTable,
+  SupersededJudgementTable,
+  TallyCouncilTable,
+  TallyHiddenTable,
+  TallyTeamTable,
+} from './result-tables.ts'
 
 export type Db = Kysely<Tables>
 
@@ -160,205 +176,6 @@ export interface RoundRubricTable {
   round_id: string
   rubric_version_id: string
   position: number
-}
-
-export type AuditState =
-  | 'to_allocate'
-  | 'allocated'
-  | 'in_progress'
-  | 'submitted'
-  | 'reopened'
-  | 'withdrawn'
-  | 'voided'
-
-export interface AuditTable {
-  id: string
-  /** Unique in the council: made by the product, or the `audit_ref` of a results file. */
-  reference: string
-  reference_key: string
-  round_id: string
-  case_id: string | null
-  /** As printed; kept beside the case for imported history without a case. */
-  case_reference: string | null
-  auditor_id: string | null
-  /** Imported history only: the name as typed. */
-  auditor_name: string | null
-  state: AuditState
-  origin: 'product' | 'import'
-  own_team_reason: string | null
-  due_on: string | null
-  allocated_at: string | null
-  started_at: string | null
-  first_submitted_at: string | null
-  submitted_at: string | null
-  /** London date of the first submission, or the imported date. */
-  audited_on: string | null
-  reopened_at: string | null
-  reopen_reason: string | null
-  /** Of the case when it was first submitted; until then of the case as it is. */
-  service_status: string | null
-  team_id: string | null
-  worker_id: string | null
-  iro_id: string | null
-  shared_at: string | null
-  /** Kept with each save, so that lists need not count answers. */
-  answered: Generated<number>
-  to_answer: Generated<number>
-  revision: Generated<number>
-  /** 1 when its judgements are in the tallies. */
-  is_counted: Generated<Flag>
-  /** The import that made it, and the import that replaced it or whose undoing removed it. */
-  import_id: string | null
-  superseded_at: string | null
-}
-
-/** A theme of an audit; the row with theme `audit` is the audit grade. `common` has no grade. */
-export interface AuditThemeTable {
-  audit_id: string
-  theme: string
-  rubric_version_id: string | null
-  position: number
-  indicative_grade: string | null
-  /** JSON array of plain sentences. */
-  indicative_reasons: Generated<string>
-  auditor_grade: string | null
-  /** Why it differs from the indicative grade. */
-  auditor_reason: string | null
-  moderated_grade: string | null
-  revision: Generated<number>
-  saved_at: string | null
-}
-
-export interface AnswerTable {
-  audit_id: string
-  item_key: string
-  theme: string
-  /** `blank`: words were typed but nothing chosen yet. */
-  state: 'blank' | 'answered' | 'not_applicable' | 'not_enough_evidence'
-  /** Grade, yes/no, number as text, category key, JSON array of keys (multiple), or text. */
-  value: string | null
-  evidence: string
-  /** Why not applicable, or why there is not enough evidence. */
-  reason: string
-  revision: number
-  saved_at: string
-  saved_by: string | null
-}
-
-export interface FindingTable {
-  id: string
-  audit_id: string
-  kind: 'strength' | 'area'
-  item_key: string | null
-  words: string
-  position: number
-  revision: Generated<number>
-  removed_at: string | null
-}
-
-/** Words that were submitted and then changed, kept as they were. */
-export interface SupersededWordsTable {
-  id: string
-  audit_id: string
-  /** `answer:<item>`, `theme:<theme>`, `finding:<id>`, `action:<id>`. */
-  subject: string
-  revision: number
-  /** JSON of the row as it was. */
-  content: string
-  superseded_at: string
-  superseded_by: string | null
-}
-
-export interface ActionTable {
-  id: string
-  audit_id: string
-  item_key: string | null
-  what: string
-  intended_change: string
-  owner_id: string | null
-  due_on: string | null
-  state: 'open' | 'done' | 'removed'
-  done_note: string | null
-  done_at: string | null
-  done_by: string | null
-  revision: Generated<number>
-  created_at: string
-  created_by: string | null
-}
-
-/** The statistical facts of a submitted or imported audit: one row a judgement. `item` '' is the theme grade. */
-export interface JudgementTable {
-  audit_id: string
-  theme: string
-  item: string
-  kind: 'grade' | 'yes_no' | 'number' | 'category'
-  /** Final: the moderated value, else the auditor's. Several choices are joined with a line feed. */
-  value: string
-  auditor_value: string
-  moderated_value: string | null
-  round_id: string
-  /** '' when not known, so that indexes can be led by them. */
-  team_id: string
-  service_status: string
-}
-
-/** Whole council by theme and item. */
-export interface TallyCouncilTable {
-  theme: string
-  item: string
-  round_id: string
-  kind: string
-  value: string
-  count: number
-}
-
-/** By team, theme grades only. */
-export interface TallyTeamTable {
-  team_id: string
-  theme: string
-  round_id: string
-  service_status: string
-  value: string
-  count: number
-}
-
-/**
- * Counts of judgement rows that are there but not counted: of an import being staged, or superseded and not yet moved.
- * Whoever counts judgement rows takes these off. Empty unless an import is at work.
- */
-export interface TallyHiddenTable {
-  import_id: string
-  theme: string
-  item: string
-  round_id: string
-  team_id: string
-  service_status: string
-  kind: string
-  value: string
-  count: number
-}
-
-/** Judgements of imported audits that were replaced or undone; nothing counts them. */
-export interface SupersededJudgementTable {
-  audit_id: string
-  theme: string
-  item: string
-  kind: string
-  value: string
-  auditor_value: string
-  moderated_value: string | null
-}
-
-export interface ResultsImportTable {
-  id: string
-  file_name: string
-  file_hash: string
-  imported_by: string | null
-  imported_at: string
-  /** `staged`: at work, or stopped before it was switched in. */
-  state: 'staged' | 'imported' | 'undone'
-  audits: number
-  judgements: number
 }
 
 export interface Tables {

@@ -3,7 +3,8 @@
  * keeps all three in step; reading them for pages is for analytics.
  */
 import type { Insertable } from 'kysely'
-import type { Db, JudgementTable } from '../db/schema.ts'
+import type { JudgementTable } from '../db/result-tables.ts'
+import type { Db } from '../db/schema.ts'
 import type { CouncilChange, CountedRow, TeamChange } from './rules/tally-changes.ts'
 
 /** Rows a statement: ten columns each stays under the least number of parameters that both databases take. */

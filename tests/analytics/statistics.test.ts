@@ -1,3 +1,4 @@
+/** Intervals, quartiles and rounding, against values worked out elsewhere. */
 import { describe, expect, test } from 'vitest'
 import { largestRemainder } from '../../src/analytics/rules/largest-remainder.ts'
 import { newcombe } from '../../src/analytics/rules/newcombe.ts'

@@ -1,3 +1,4 @@
+/** Judgements replaced, and the tallies that must follow them. */
 import { describe, expect, test } from 'vitest'
 import { type Context, inTransaction } from '../../src/db/transaction.ts'
 import { recountTallies } from '../../src/grading/recount-tallies.ts'

@@ -1,3 +1,4 @@
+/** The report model and its CSV: contracts.md §8. */
 import { describe, expect, test } from 'vitest'
 import type { RoundFacts, Tally } from '../../src/analytics/rules/tally.ts'
 import { buildReport } from '../../src/reports/rules/build-report.ts'

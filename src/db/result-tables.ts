@@ -1,0 +1,75 @@
+/** The tables of results: judgements, the counts kept of them, and imports. schema.ts has them in its list. */
+/** The statistical facts of a submitted or imported audit: one row a judgement. `item` '' is the theme grade. */
+export interface JudgementTable {
+  audit_id: string
+  theme: string
+  item: string
+  kind: 'grade' | 'yes_no' | 'number' | 'category'
+  /** Final: the moderated value, else the auditor's. Several choices are joined with a line feed. */
+  value: string
+  auditor_value: string
+  moderated_value: string | null
+  round_id: string
+  /** '' when not known, so that indexes can be led by them. */
+  team_id: string
+  service_status: string
+}
+
+/** Whole council by theme and item. */
+export interface TallyCouncilTable {
+  theme: string
+  item: string
+  round_id: string
+  kind: string
+  value: string
+  count: number
+}
+
+/** By team, theme grades only. */
+export interface TallyTeamTable {
+  team_id: string
+  theme: string
+  round_id: string
+  service_status: string
+  value: string
+  count: number
+}
+
+/**
+ * Counts of judgement rows that are there but not counted: of an import being staged, or superseded and not yet moved.
+ * Whoever counts judgement rows takes these off. Empty unless an import is at work.
+ */
+export interface TallyHiddenTable {
+  import_id: string
+  theme: string
+  item: string
+  round_id: string
+  team_id: string
+  service_status: string
+  kind: string
+  value: string
+  count: number
+}
+
+/** Judgements of imported audits that were replaced or undone; nothing counts them. */
+export interface SupersededJudgementTable {
+  audit_id: string
+  theme: string
+  item: string
+  kind: string
+  value: string
+  auditor_value: string
+  moderated_value: string | null
+}
+
+export interface ResultsImportTable {
+  id: string
+  file_name: string
+  file_hash: string
+  imported_by: string | null
+  imported_at: string
+  /** `staged`: at work, or stopped before it was switched in. */
+  state: 'staged' | 'imported' | 'undone'
+  audits: number
+  judgements: number
+}
