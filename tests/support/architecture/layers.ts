@@ -114,6 +114,6 @@ export const mayImport: Partial<Record<Kind, MayImport>> = {
     types: ['rules', 'store', 'verb', 'part', 'http'],
     packages: /^(?:hono\/(?:jsx|html)|d3-scale|d3-shape)$/,
   },
-  browser: { kinds: ['browser'], types: [], packages: nothing },
+  browser: { kinds: ['browser'], types: [], packages: /^govuk-frontend$/ },
   migration: { kinds: ['migration'], types: [], packages: /^kysely(?:\/migration)?$/ },
 }

@@ -32,7 +32,7 @@ export interface SourceFile {
 }
 
 export interface Mark {
-  readonly what: 'process.env' | 'clock' | 'chance' | 'any' | 'import()'
+  readonly what: 'process.env' | 'clock' | 'chance' | 'any' | 'import()' | 'query'
   readonly line: number
 }
 
@@ -62,8 +62,16 @@ const dotted = (value: unknown): string | undefined => {
   return object && typeof name === 'string' ? `${object}.${name}` : undefined
 }
 
+const nameOf = (value: unknown): string => {
+  const node = value as Node
+  return String(node?.name ?? node?.value ?? '*')
+}
+
 const CLOCK = new Set(['Date.now', 'performance.now', 'Temporal.Now'])
 const CHANCE = new Set(['Math.random', 'crypto.randomUUID', 'crypto.getRandomValues'])
+
+/** Where a Kysely query begins. */
+const QUERY = new Set(['selectFrom', 'insertInto', 'updateTable', 'deleteFrom', 'mergeInto'])
 
 const markOf = (node: Node): Mark['what'] | undefined => {
   if (node.type === 'TSAnyKeyword') return 'any'
@@ -73,6 +81,8 @@ const markOf = (node: Node): Mark['what'] | undefined => {
   if (name && CLOCK.has(name)) return 'clock'
   if (name && CHANCE.has(name)) return 'chance'
   const callee = dotted(node.callee)
+  const method = (node.callee as Node | undefined)?.property as Node | undefined
+  if (method && QUERY.has(nameOf(method))) return 'query'
   const isEmpty = Array.isArray(node.arguments) && node.arguments.length === 0
   if (callee === 'Date' && (node.type === 'CallExpression' || isEmpty)) return 'clock'
   return undefined
@@ -80,11 +90,6 @@ const markOf = (node: Node): Mark['what'] | undefined => {
 
 const resolve = (path: string, from: string): string =>
   from.startsWith('.') ? posix.join(posix.dirname(path), from) : from
-
-const nameOf = (value: unknown): string => {
-  const node = value as Node
-  return String(node?.name ?? node?.value ?? '*')
-}
 
 const importsOf = (path: string, body: readonly Node[]): Import[] =>
   body.flatMap((node) => {
