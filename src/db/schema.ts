@@ -24,7 +24,7 @@ import type {
 export type Db = Kysely<Tables>
 
 export interface CouncilTable {
-  /** `name`, `secret` (seals and CSRF), `demo` (present only in a demonstration database). */
+  /** `name`, `secret` (seals and CSRF), `demo` (only in a demonstration database), `audit_number` (the last one given). */
   key: string
   value: string
 }

@@ -53,6 +53,7 @@ export const eventDetails = {
     previousAuditorId: id.nullable(),
     ownTeam: z.boolean(),
   }),
+  'audit.unallocated': z.strictObject({ roundId: id, previousAuditorId: id }),
   'audit.started': z.strictObject({}),
   'audit.answered': z.strictObject({
     items: z.array(id),

@@ -1,0 +1,180 @@
+/** The SQL of rounds themselves and their rubrics. Their audits are in audit-store.ts, what pages list in list-store.ts. */
+import type { Db } from '../db/schema.ts'
+import { rubricFromCanonical } from '../rubrics/rules/rubric-identity.ts'
+import type { VersionedRubric } from './rules/audit-themes.ts'
+import type { RoundKind, Selection } from './rules/round-kind.ts'
+
+export interface Round {
+  readonly id: string
+  readonly name: string
+  readonly kind: RoundKind
+  readonly windowFrom: string | null
+  readonly windowTo: string | null
+  readonly dueOn: string | null
+  readonly selection: Selection
+  readonly state: 'draft' | 'open' | 'closed'
+  readonly origin: 'product' | 'import'
+  readonly roundOn: string
+  readonly openedAt: string | null
+  readonly closedAt: string | null
+  readonly revision: number
+}
+
+const roundColumns = [
+  'round.id as id',
+  'round.name as name',
+  'round.kind as kind',
+  'round.window_from as windowFrom',
+  'round.window_to as windowTo',
+  'round.due_on as dueOn',
+  'round.selection as selection',
+  'round.state as state',
+  'round.origin as origin',
+  'round.round_on as roundOn',
+  'round.opened_at as openedAt',
+  'round.closed_at as closedAt',
+  'round.revision as revision',
+] as const
+
+const asRound = <R extends { kind: string; selection: string }>(row: R) => ({
+  ...row,
+  kind: row.kind as RoundKind,
+  selection: row.selection as Selection,
+})
+
+export const findRound = async (db: Db, id: string): Promise<Round | undefined> => {
+  const row = await db
+    .selectFrom('round')
+    .select(roundColumns)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && asRound(row)
+}
+
+export const findRoundByName = (db: Db, nameKey: string) =>
+  db.selectFrom('round').select(['id', 'name']).where('name_key', '=', nameKey).executeTakeFirst()
+
+/** What a person can set while the round is a draft. */
+export interface RoundFields {
+  readonly name: string
+  readonly nameKey: string
+  readonly kind: RoundKind
+  readonly windowFrom: string
+  readonly windowTo: string
+  readonly dueOn: string
+  readonly selection: Selection
+}
+
+const fieldValues = (round: RoundFields) => ({
+  name: round.name,
+  name_key: round.nameKey,
+  kind: round.kind,
+  window_from: round.windowFrom,
+  window_to: round.windowTo,
+  due_on: round.dueOn,
+  selection: round.selection,
+  // A round is dated by the end of its window (contracts.md §1).
+  round_on: round.windowTo,
+})
+
+export const insertRound = (
+  db: Db,
+  round: RoundFields & { id: string; now: string; createdBy: string | null }
+) =>
+  db
+    .insertInto('round')
+    .values({
+      ...fieldValues(round),
+      id: round.id,
+      state: 'draft',
+      origin: 'product',
+      created_by: round.createdBy,
+      created_at: round.now,
+      opened_at: null,
+      closed_at: null,
+    })
+    .execute()
+
+export const updateRound = (db: Db, id: string, round: RoundFields) =>
+  db
+    .updateTable('round')
+    .set((eb) => ({ ...fieldValues(round), revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+
+export const setRoundState = (
+  db: Db,
+  id: string,
+  change: { state: 'open'; opened_at: string } | { state: 'closed'; closed_at: string }
+) =>
+  db
+    .updateTable('round')
+    .set((eb) => ({ ...change, revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+
+/** Puts these rubric versions, in this order, where the round's old ones were. */
+export const replaceRoundRubrics = async (
+  db: Db,
+  roundId: string,
+  versionIds: readonly string[]
+): Promise<void> => {
+  await db.deleteFrom('round_rubric').where('round_id', '=', roundId).execute()
+  if (versionIds.length === 0) return
+  await db
+    .insertInto('round_rubric')
+    .values(
+      versionIds.map((id, position) => ({
+        round_id: roundId,
+        rubric_version_id: id,
+        position: position + 1,
+      }))
+    )
+    .execute()
+}
+
+const asVersioned = (row: { versionId: string; content: string }): VersionedRubric => ({
+  versionId: row.versionId,
+  rubric: rubricFromCanonical(row.content),
+})
+
+/** The round's rubrics in its order, the common block not among them. */
+export const listRoundRubrics = async (db: Db, roundId: string): Promise<VersionedRubric[]> => {
+  const rows = await db
+    .selectFrom('round_rubric')
+    .innerJoin('rubric_version', 'rubric_version.id', 'round_rubric.rubric_version_id')
+    .select(['rubric_version.id as versionId', 'rubric_version.content as content'])
+    .where('round_rubric.round_id', '=', roundId)
+    .orderBy('round_rubric.position')
+    .execute()
+  return rows.map(asVersioned)
+}
+
+/** The newest published version of a rubric. */
+export const findNewestRubric = async (
+  db: Db,
+  key: string
+): Promise<VersionedRubric | undefined> => {
+  const row = await db
+    .selectFrom('rubric_version')
+    .select(['id as versionId', 'content'])
+    .where('rubric_key', '=', key)
+    .orderBy('published_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && asVersioned(row)
+}
+
+/** Which of these ids are published versions, with the key of each. */
+export const listRubricVersions = (
+  db: Db,
+  ids: readonly string[]
+): Promise<{ id: string; key: string; title: string }[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('rubric_version')
+        .select(['id', 'rubric_key as key', 'title'])
+        .where('id', 'in', ids)
+        .execute()
