@@ -2,6 +2,14 @@
 import type { Command } from './command.ts'
 import { migrateCommand } from './db/commands.ts'
 import { userAdd } from './people/commands.ts'
+import { rubricCheck, rubricList, rubricPublish } from './rubrics/commands.ts'
 import { serve } from './serve.ts'
 
-export const commands: readonly Command[] = [serve, migrateCommand, userAdd]
+export const commands: readonly Command[] = [
+  serve,
+  migrateCommand,
+  userAdd,
+  rubricCheck,
+  rubricPublish,
+  rubricList,
+]

@@ -12,6 +12,8 @@ import type { Deps } from './deps.ts'
 import { FaultyInput } from './errors.ts'
 import { layoutAssets } from './http/assets.ts'
 import { readCouncil } from './people/store.ts'
+import { publishLibrary } from './rubrics/publish-library.ts'
+import { readLibrary } from './rubrics/read-rubric-files.ts'
 
 /** Everything the application is made of, from an open and migrated database. */
 export const buildDeps = async (db: Db, config: Config, log: Logger): Promise<Deps> => ({
@@ -63,8 +65,9 @@ export const serve: Command = {
     parseArguments(args, {})
     const { config } = environment
     const log = pino({ level: config.LOG_LEVEL })
-    const { db } = await environment.openContext()
-    const deps = await buildDeps(db, config, log)
+    const ctx = await environment.openContext()
+    await publishLibrary(ctx, readLibrary())
+    const deps = await buildDeps(ctx.db, config, log)
     await listen(deps, (url) => environment.stdout.write(`Plumbline answers at ${url}\n`))
   },
 }

@@ -17,11 +17,7 @@ export type DecodedText =
  */
 export const decodeText = (file: string, content: string | Uint8Array): DecodedText => {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  if (bytes.length > largestFile) {
-    const size = (Math.ceil(bytes.length / 10_000) / 100).toFixed(2)
-    const message = `the file has ${size} MB; a rubric has at most 1 MB, so look for something pasted in by mistake`
-    return { ok: false, faults: [{ file, line: 1, message }] }
-  }
+  if (bytes.length > largestFile) return { ok: false, faults: [tooLarge(file, bytes.length)] }
   if (isUtf16(bytes)) {
     const message = 'the file is saved as UTF-16; save it again with the encoding UTF-8'
     return { ok: false, faults: [{ file, line: 1, message }] }
@@ -41,6 +37,13 @@ export const decodeText = (file: string, content: string | Uint8Array): DecodedT
     .join('\n')
   if (faults.length > 0) return { ok: false, faults: faults.sort((a, b) => a.line - b.line) }
   return { ok: true, text }
+}
+
+/** @param bytes the size of the file, so that a huge one need not be read */
+export const tooLarge = (file: string, bytes: number): Fault => {
+  const size = (Math.ceil(bytes / 10_000) / 100).toFixed(2)
+  const message = `the file has ${size} MB; a rubric has at most 1 MB, so look for something pasted in by mistake`
+  return { file, line: 1, message }
 }
 
 const isUtf16 = (bytes: Uint8Array): boolean =>

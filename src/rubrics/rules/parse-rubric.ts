@@ -10,6 +10,7 @@ import { readApplies } from './read-applies.ts'
 import { readItem } from './read-item.ts'
 import { readYaml } from './read-yaml.ts'
 import { auditThemeKey, commonKey, type Item, type Rubric } from './rubric.ts'
+import { versionForm } from './rubric-version.ts'
 import type { Scales } from './scale.ts'
 import {
   type Fields,
@@ -51,8 +52,7 @@ const rubricFields = [
   'rules',
   'items',
 ]
-const rubricKeyForm = /^[a-z][a-z0-9_]{0,39}$/
-const versionForm = /^[1-9][0-9]{0,3}(-local\.[1-9][0-9]{0,3})?$/
+export const rubricKeyForm = /^[a-z][a-z0-9_]{0,39}$/
 
 /**
  * @param file the name that faults carry

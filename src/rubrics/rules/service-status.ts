@@ -14,13 +14,3 @@ export const serviceStatuses = [
 ] as const
 
 export type ServiceStatus = (typeof serviceStatuses)[number]
-
-export const serviceStatusLabels: Readonly<Record<ServiceStatus, string>> = {
-  early_help: 'Early help',
-  assessment: 'Assessment',
-  cin: 'Child in need',
-  cp: 'Child protection',
-  care: 'In care',
-  care_leaver: 'Care leaver',
-  closed: 'Closed',
-}

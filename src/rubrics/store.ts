@@ -1,0 +1,122 @@
+/** The rubrics feature's SQL: published versions, which are inserted and read and never changed. */
+import type { Db } from '../db/schema.ts'
+import type { Rubric } from './rules/rubric.ts'
+import { rubricFromCanonical } from './rules/rubric-identity.ts'
+import { compareVersions } from './rules/rubric-version.ts'
+
+/** A published version without its content. */
+export interface RubricVersion {
+  readonly id: string
+  readonly key: string
+  readonly version: string
+  readonly title: string
+  readonly contentHash: string
+  readonly publishedAt: string
+}
+
+/** A published version with its questions. */
+export interface PublishedRubric extends RubricVersion {
+  readonly rubric: Rubric
+}
+
+const versionColumns = [
+  'id',
+  'rubric_key as key',
+  'version',
+  'title',
+  'content_hash as contentHash',
+  'published_at as publishedAt',
+] as const
+
+const inOrder = <Row extends { key: string; version: string }>(rows: readonly Row[]): Row[] =>
+  rows.toSorted((a, b) =>
+    a.key === b.key ? compareVersions(a.version, b.version) : a.key < b.key ? -1 : 1
+  )
+
+const withRubric = ({ content, ...row }: RubricVersion & { content: string }): PublishedRubric => ({
+  ...row,
+  rubric: rubricFromCanonical(content),
+})
+
+/** Every version of every rubric, by key, the oldest version first. */
+export const listRubricVersions = async (db: Db): Promise<RubricVersion[]> =>
+  inOrder(await db.selectFrom('rubric_version').select(versionColumns).execute())
+
+/** Every version with its questions, in the same order. */
+export const listPublishedRubrics = async (db: Db): Promise<PublishedRubric[]> => {
+  const rows = await db
+    .selectFrom('rubric_version')
+    .select([...versionColumns, 'content'])
+    .execute()
+  return inOrder(rows).map(withRubric)
+}
+
+/** The newest version of each rubric, by key: what a new round chooses from. */
+export const listNewestRubrics = async (db: Db): Promise<PublishedRubric[]> => {
+  const all = await listPublishedRubrics(db)
+  return all.filter((each, index) => all[index + 1]?.key !== each.key)
+}
+
+export const findRubric = async (
+  db: Db,
+  key: string,
+  version: string
+): Promise<PublishedRubric | undefined> => {
+  const row = await db
+    .selectFrom('rubric_version')
+    .select([...versionColumns, 'content'])
+    .where('rubric_key', '=', key)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row && withRubric(row)
+}
+
+/** The versions with these ids, in the order of the ids; an id without a version is an error. */
+export const getRubrics = async (db: Db, ids: readonly string[]): Promise<PublishedRubric[]> => {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('rubric_version')
+    .select([...versionColumns, 'content'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return ids.map((id) => {
+    const row = rows.find((each) => each.id === id)
+    if (row === undefined) throw new Error(`no rubric version ${id}`)
+    return withRubric(row)
+  })
+}
+
+export const getRubric = async (db: Db, id: string): Promise<PublishedRubric> => {
+  const [found] = await getRubrics(db, [id])
+  if (found === undefined) throw new Error(`no rubric version ${id}`)
+  return found
+}
+
+/** @returns false when that version of that rubric is there already; nothing is written then */
+export const insertRubricVersion = async (
+  db: Db,
+  row: RubricVersion & {
+    readonly judgement: string | null
+    readonly scale: string
+    readonly content: string
+    readonly publishedBy: string | null
+  }
+): Promise<boolean> => {
+  const result = await db
+    .insertInto('rubric_version')
+    .values({
+      id: row.id,
+      rubric_key: row.key,
+      version: row.version,
+      title: row.title,
+      judgement: row.judgement,
+      scale: row.scale,
+      content: row.content,
+      content_hash: row.contentHash,
+      published_at: row.publishedAt,
+      published_by: row.publishedBy,
+    })
+    .onConflict((conflict) => conflict.columns(['rubric_key', 'version']).doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
