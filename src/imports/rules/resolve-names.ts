@@ -3,8 +3,9 @@ import { eitherOf, nearestNames } from '../../analytics/rules/nearest-names.ts'
 import type { FileFault } from './file-fault.ts'
 import type { KnownItem, KnownTheme } from './results-file.ts'
 
-/** One spelling for what differs only in case and spacing. */
-export const fold = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ')
+/** One spelling for what differs only in case, spacing and composition; the same as the database's unique keys. */
+export const fold = (text: string): string =>
+  text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
 
 export type ResolvedItem = { theme: string; item: string | null; known?: KnownItem }
 
@@ -73,6 +74,9 @@ export const nameReader = (known: readonly KnownTheme[]) => {
         return { theme: key, item: typedItem === '' ? null : keepSpelling(key, typedItem) }
       }
       if (theme.history) {
+        keep(fold(theme.key), theme.key, line, () => '')
+        const known = items.get(theme.key)?.get(fold(typedItem))
+        if (known) return { theme: theme.key, item: known.key, known }
         return {
           theme: theme.key,
           item: typedItem === '' ? null : keepSpelling(theme.key, typedItem),
@@ -87,6 +91,10 @@ export const nameReader = (known: readonly KnownTheme[]) => {
         return 'the theme “audit” is the overall grade and has no items; leave the item blank'
       }
       const item = items.get(theme.key)?.get(fold(typedItem))
+      if (item?.history) {
+        keep(`${theme.key}\u0000${fold(typedItem)}`, item.key, line, () => '')
+        return { theme: theme.key, item: item.key, known: item }
+      }
       if (item?.kind === 'text') {
         return `the item “${item.key}” is answered in words, which a results file does not carry; leave this row out`
       }

@@ -37,6 +37,8 @@ export type KnownItem = {
   kind: JudgementKind | 'text'
   choices?: readonly { key: string; label: string }[]
   multiple?: boolean
+  /** No rubric has it: an earlier import kept it as typed. */
+  history?: boolean
 }
 
 /** A theme with a rubric; `history` marks one that an earlier import kept without a rubric. */

@@ -1,0 +1,226 @@
+/**
+ * Imports a results file: all of it or, with every fault named, nothing. Rows are staged in short pieces that nobody
+ * counts, then one short transaction makes them count, so that people can go on saving meanwhile.
+ */
+import { createHash } from 'node:crypto'
+import { listCountedItems, listPublishedThemes } from '../analytics/theme-store.ts'
+import { type Context, inTransaction, type TransactionContext } from '../db/transaction.ts'
+import { FaultyInput } from '../errors.ts'
+import { recordEvent } from '../events/record-event.ts'
+import { addToHidden } from '../grading/hidden-store.ts'
+import { insertJudgements } from '../grading/store.ts'
+import { insertTeam } from '../people/team-store.ts'
+import { letOthersIn, PIECE, pieces } from './import-pace.ts'
+import { type PreparedAudit, type PreparedImport, prepareImport } from './prepare-import.ts'
+import type { FileFault } from './rules/file-fault.ts'
+import { knownThemes } from './rules/known-themes.ts'
+import { type FileAudit, type ImportPlan, planImport } from './rules/plan-import.ts'
+import { readResultsFile } from './rules/read-results-file.ts'
+import { fold } from './rules/resolve-names.ts'
+import {
+  findLastSignOfLife,
+  finishImport,
+  insertAudits,
+  insertImport,
+  insertRounds,
+  listKnownAudits,
+  listRoundsByKey,
+  setTeam,
+  touchImport,
+} from './store.ts'
+import { discardStaged, sweepHidden } from './sweep-hidden.ts'
+import { switchAudits } from './switch-audits.ts'
+
+export type ImportInput = {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly dryRun: boolean
+  readonly replace: boolean
+  /** The time of day while the import is at work; `ctx.now` stands still. */
+  readonly clock: () => Date
+}
+
+/** Numbers count judgements, which are the rows of the file, unless they say otherwise. */
+export type ImportOutcome = {
+  /** Null when nothing was written. */
+  readonly importId: string | null
+  readonly added: number
+  readonly unchanged: number
+  readonly replaced: number
+  readonly audits: number
+  readonly rounds: number
+  readonly reports: readonly FileFault[]
+}
+
+/** An import that has given no sign of life for this long was stopped. */
+const DEAD_AFTER_MS = 60_000
+
+const judgementsOf = (audits: readonly FileAudit[]) =>
+  audits.reduce((sum, audit) => sum + audit.rows.length, 0)
+
+const toCounted = (audit: PreparedAudit) =>
+  audit.judgements.map((row) => ({
+    theme: row.theme,
+    item: row.item,
+    kind: row.kind,
+    value: row.value,
+    roundId: row.round_id,
+    teamId: row.team_id,
+    serviceStatus: row.service_status,
+  }))
+
+const loadPlan = async (ctx: Context, input: ImportInput) => {
+  const known = knownThemes(await listPublishedThemes(ctx.db), await listCountedItems(ctx.db))
+  const file = readResultsFile(input.bytes, known)
+  const told = (faults: readonly FileFault[]) =>
+    new FaultyInput(faults.map(({ line, message }) => `${input.fileName}:${line}: ${message}`))
+  if (!file.ok) throw told(file.faults)
+  const plan = planImport(
+    file.rows,
+    await listKnownAudits(ctx.db, [...new Set(file.rows.map((row) => fold(row.auditRef)))]),
+    await listRoundsByKey(ctx.db, [...new Set(file.rows.map((row) => fold(row.round)))]),
+    input.replace
+  )
+  if (plan.faults.length > 0) throw told(plan.faults)
+  return { plan, reports: file.reports }
+}
+
+const refuseWhileAnotherIsAtWork = async (ctx: Context, clock: () => Date) => {
+  const at = await findLastSignOfLife(ctx.db)
+  if (at && clock().getTime() - Date.parse(at) < DEAD_AFTER_MS) {
+    throw new FaultyInput([
+      'another import of results is at work; nothing was changed, try again when it has ended (a minute after it was stopped)',
+    ])
+  }
+}
+
+const stagePiece = async (
+  tx: TransactionContext,
+  importId: string,
+  audits: readonly PreparedAudit[],
+  clock: () => Date
+) => {
+  if (!(await touchImport(tx.db, importId, clock().toISOString()))) {
+    throw new FaultyInput([
+      'another import took this one for stopped; nothing was changed, try again',
+    ])
+  }
+  await insertAudits(
+    tx.db,
+    audits.map((audit) => audit.row)
+  )
+  await insertJudgements(
+    tx.db,
+    audits.flatMap((audit) => audit.judgements)
+  )
+  await addToHidden(tx.db, importId, audits.flatMap(toCounted))
+}
+
+const switchIn = async (
+  tx: TransactionContext,
+  importId: string,
+  plan: ImportPlan,
+  prepared: PreparedImport,
+  fileHash: string
+) => {
+  for (const team of prepared.newTeams) {
+    await insertTeam(tx.db, {
+      id: team.id,
+      name: team.name,
+      nameKey: team.key,
+      parentId: null,
+      kind: 'team',
+      openedOn: null,
+      closedOn: tx.now.slice(0, 10),
+      isHistorical: 1,
+    })
+    await setTeam(tx.db, team.auditIds, team.id)
+    recordEvent(tx, {
+      type: 'team.added',
+      subjectId: team.id,
+      details: { parentId: null, isHistorical: true },
+    })
+  }
+  const show = prepared.audits.map(({ row }) => ({
+    id: row.id,
+    key: row.reference_key,
+    roundId: row.round_id,
+  }))
+  const hide = plan.replaced.map(({ known }) => known)
+  await switchAudits(tx, importId, { show, hide, at: tx.now })
+  await finishImport(tx.db, importId, tx.now)
+  recordEvent(tx, {
+    type: 'results.imported',
+    subjectId: importId,
+    details: {
+      fileHash,
+      audits: prepared.audits.length,
+      judgements: prepared.audits.reduce((sum, audit) => sum + audit.judgements.length, 0),
+      replaced: hide.length,
+    },
+  })
+}
+
+/**
+ * @throws FaultyInput with a line for every fault (`FILE:LINE: what, and what would be right`); nothing is changed then
+ */
+export const importResults = async (ctx: Context, input: ImportInput): Promise<ImportOutcome> => {
+  const { plan, reports } = await loadPlan(ctx, input)
+  const audits = [...plan.fresh, ...plan.replaced.map(({ audit }) => audit)]
+  const outcome = {
+    added: judgementsOf(plan.fresh),
+    unchanged: judgementsOf(plan.unchanged),
+    replaced: judgementsOf(plan.replaced.map(({ audit }) => audit)),
+    audits: audits.length,
+    rounds: new Set(audits.map((audit) => fold(audit.first.round))).size,
+    reports,
+  }
+  if (audits.length === 0 || input.dryRun) return { importId: null, ...outcome }
+  await refuseWhileAnotherIsAtWork(ctx, input.clock)
+  await sweepHidden(ctx)
+
+  const importId = ctx.ids()
+  const fileHash = createHash('sha256').update(input.bytes).digest('hex')
+  const prepared = await prepareImport(
+    ctx,
+    importId,
+    audits,
+    new Set(plan.replaced.map(({ known }) => known.id))
+  )
+  const begin = async (tx: TransactionContext) => {
+    await insertImport(tx.db, {
+      id: importId,
+      file_name: input.fileName,
+      file_hash: fileHash,
+      imported_by: 'id' in tx.actor ? tx.actor.id : null,
+      imported_at: input.clock().toISOString(),
+      state: 'staged',
+      audits: audits.length,
+      judgements: judgementsOf(audits),
+    })
+    await insertRounds(tx.db, prepared.rounds)
+  }
+  const runs = pieces(prepared.audits, (audit) => audit.judgements.length)
+  if (judgementsOf(audits) <= PIECE) {
+    await inTransaction(ctx, async (tx) => {
+      await begin(tx)
+      for (const run of runs) await stagePiece(tx, importId, run, input.clock)
+      await switchIn(tx, importId, plan, prepared, fileHash)
+    })
+  } else {
+    await inTransaction(ctx, begin)
+    try {
+      for (const run of runs) {
+        await letOthersIn()
+        await inTransaction(ctx, (tx) => stagePiece(tx, importId, run, input.clock))
+      }
+      await letOthersIn()
+      await inTransaction(ctx, (tx) => switchIn(tx, importId, plan, prepared, fileHash))
+    } catch (error) {
+      await discardStaged(ctx, importId)
+      throw error
+    }
+  }
+  await sweepHidden(ctx)
+  return { importId, ...outcome }
+}
