@@ -1,6 +1,7 @@
 /** Every command of the command line, in the order in which help shows them. */
 import type { Command } from './command.ts'
 import { migrateCommand } from './db/commands.ts'
+import { importListCommand, importResultsCommand, importUndoCommand } from './imports/commands.ts'
 import { userAdd } from './people/commands.ts'
 import { rubricCheck, rubricList, rubricPublish } from './rubrics/commands.ts'
 import { serve } from './serve.ts'
@@ -12,4 +13,7 @@ export const commands: readonly Command[] = [
   rubricCheck,
   rubricPublish,
   rubricList,
+  importResultsCommand,
+  importListCommand,
+  importUndoCommand,
 ]

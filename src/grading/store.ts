@@ -7,6 +7,8 @@ import type { JudgementTable } from '../db/result-tables.ts'
 import type { Db } from '../db/schema.ts'
 import type { CouncilChange, CountedRow, TeamChange } from './rules/tally-changes.ts'
 
+export type NewJudgement = Insertable<JudgementTable>
+
 /** Rows a statement: ten columns each stays under the least number of parameters that both databases take. */
 const ROWS_A_STATEMENT = 500
 
@@ -31,10 +33,7 @@ export const deleteJudgements = (db: Db, auditId: string): Promise<CountedRow[]>
     ])
     .execute()
 
-export const insertJudgements = async (
-  db: Db,
-  rows: readonly Insertable<JudgementTable>[]
-): Promise<void> => {
+export const insertJudgements = async (db: Db, rows: readonly NewJudgement[]): Promise<void> => {
   for (const chunk of inChunks(rows)) await db.insertInto('judgement').values(chunk).execute()
 }
 

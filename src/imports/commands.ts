@@ -1,4 +1,5 @@
 /** `import results`, and its companions `import list` and `import undo`. */
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArguments } from '../arguments.ts'
@@ -59,6 +60,7 @@ export const importResultsCommand: Command = {
     const outcome = await importResults(await environment.openContext(), {
       fileName: file,
       bytes,
+      fileHash: createHash('sha256').update(bytes).digest('hex'),
       dryRun: isDryRun,
       replace: values.replace ?? false,
       clock: () => new Date(),

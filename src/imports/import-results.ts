@@ -2,7 +2,6 @@
  * Imports a results file: all of it or, with every fault named, nothing. Rows are staged in short pieces that nobody
  * counts, then one short transaction makes them count, so that people can go on saving meanwhile.
  */
-import { createHash } from 'node:crypto'
 import { listCountedItems, listPublishedThemes } from '../analytics/theme-store.ts'
 import { type Context, inTransaction, type TransactionContext } from '../db/transaction.ts'
 import { FaultyInput } from '../errors.ts'
@@ -34,6 +33,8 @@ import { switchAudits } from './switch-audits.ts'
 export type ImportInput = {
   readonly fileName: string
   readonly bytes: Uint8Array
+  /** SHA-256 of the bytes, in hex: the event log proves by it which file it was. */
+  readonly fileHash: string
   readonly dryRun: boolean
   readonly replace: boolean
   /** The time of day while the import is at work; `ctx.now` stands still. */
@@ -177,10 +178,9 @@ export const importResults = async (ctx: Context, input: ImportInput): Promise<I
   }
   if (audits.length === 0 || input.dryRun) return { importId: null, ...outcome }
   await refuseWhileAnotherIsAtWork(ctx, input.clock)
-  await sweepHidden(ctx)
+  await sweepHidden(ctx.db)
 
   const importId = ctx.ids()
-  const fileHash = createHash('sha256').update(input.bytes).digest('hex')
   const prepared = await prepareImport(
     ctx,
     importId,
@@ -191,7 +191,7 @@ export const importResults = async (ctx: Context, input: ImportInput): Promise<I
     await insertImport(tx.db, {
       id: importId,
       file_name: input.fileName,
-      file_hash: fileHash,
+      file_hash: input.fileHash,
       imported_by: 'id' in tx.actor ? tx.actor.id : null,
       imported_at: input.clock().toISOString(),
       state: 'staged',
@@ -205,7 +205,7 @@ export const importResults = async (ctx: Context, input: ImportInput): Promise<I
     await inTransaction(ctx, async (tx) => {
       await begin(tx)
       for (const run of runs) await stagePiece(tx, importId, run, input.clock)
-      await switchIn(tx, importId, plan, prepared, fileHash)
+      await switchIn(tx, importId, plan, prepared, input.fileHash)
     })
   } else {
     await inTransaction(ctx, begin)
@@ -215,12 +215,12 @@ export const importResults = async (ctx: Context, input: ImportInput): Promise<I
         await inTransaction(ctx, (tx) => stagePiece(tx, importId, run, input.clock))
       }
       await letOthersIn()
-      await inTransaction(ctx, (tx) => switchIn(tx, importId, plan, prepared, fileHash))
+      await inTransaction(ctx, (tx) => switchIn(tx, importId, plan, prepared, input.fileHash))
     } catch (error) {
-      await discardStaged(ctx, importId)
+      await discardStaged(ctx.db, importId)
       throw error
     }
   }
-  await sweepHidden(ctx)
+  await sweepHidden(ctx.db)
   return { importId, ...outcome }
 }

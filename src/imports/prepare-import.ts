@@ -1,15 +1,20 @@
 /** Planned audits to rows: ids are given here, so that the same rows can be written in one piece or in several. */
-import type { Insertable } from 'kysely'
 import { toKey } from '../db/columns.ts'
-import type { AuditTable, JudgementTable, RoundTable } from '../db/schema.ts'
 import type { TransactionContext } from '../db/transaction.ts'
 import { finalValue } from '../grading/rules/judgement.ts'
+import type { NewJudgement } from '../grading/store.ts'
 import type { FileAudit } from './rules/plan-import.ts'
-import { listCasesByKey, listRoundsByKey, listTeamsByKey } from './store.ts'
+import {
+  listCasesByKey,
+  listRoundsByKey,
+  listTeamsByKey,
+  type NewAudit,
+  type NewRound,
+} from './store.ts'
 
 export type PreparedAudit = {
-  readonly row: Insertable<AuditTable>
-  readonly judgements: readonly Insertable<JudgementTable>[]
+  readonly row: NewAudit
+  readonly judgements: readonly NewJudgement[]
 }
 
 export type NewTeam = {
@@ -20,7 +25,7 @@ export type NewTeam = {
 }
 
 export type PreparedImport = {
-  readonly rounds: readonly Insertable<RoundTable>[]
+  readonly rounds: readonly NewRound[]
   /** Teams that the council does not have; added as closed when the import is switched in. */
   readonly newTeams: readonly NewTeam[]
   readonly audits: readonly PreparedAudit[]
@@ -41,7 +46,7 @@ const prepareRounds = async (ctx: Names, audits: readonly FileAudit[]) => {
   )
   const ids = new Map([...known].map(([key, round]) => [key, round.id]))
   const rounds = [...Map.groupBy(audits, (audit) => toKey(audit.first.round))].flatMap(
-    ([key, group]): Insertable<RoundTable>[] => {
+    ([key, group]): NewRound[] => {
       const first = group[0]?.first
       if (!first || known.has(key)) return []
       const id = ctx.ids()

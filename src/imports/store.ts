@@ -1,8 +1,13 @@
 /** The SQL of imports: what is already there under the names of a file, and the rows that an import adds. */
 import type { Insertable } from 'kysely'
-import type { AuditTable, Db, ResultsImportTable, RoundTable } from '../db/schema.ts'
+import type { AuditTable } from '../db/audit-tables.ts'
+import type { ResultsImportTable } from '../db/result-tables.ts'
+import type { Db, RoundTable } from '../db/schema.ts'
 import { inChunks } from '../grading/store.ts'
 import type { KnownAudit, KnownRound } from './rules/plan-import.ts'
+
+export type NewRound = Insertable<RoundTable>
+export type NewAudit = Insertable<AuditTable>
 
 /** Audits that count or are being worked on under these reference keys, with the judgements of imported ones. */
 export const listKnownAudits = async (db: Db, keys: readonly string[]): Promise<KnownAudit[]> => {
@@ -109,11 +114,11 @@ export const listCasesByKey = async (
   return found
 }
 
-export const insertRounds = async (db: Db, rounds: readonly Insertable<RoundTable>[]) => {
+export const insertRounds = async (db: Db, rounds: readonly NewRound[]) => {
   for (const chunk of inChunks(rounds, 200)) await db.insertInto('round').values(chunk).execute()
 }
 
-export const insertAudits = async (db: Db, audits: readonly Insertable<AuditTable>[]) => {
+export const insertAudits = async (db: Db, audits: readonly NewAudit[]) => {
   for (const chunk of inChunks(audits, 200)) await db.insertInto('audit').values(chunk).execute()
 }
 
@@ -190,17 +195,6 @@ export const listStandingAudits = (db: Db, importId: string) =>
     .where('superseded_at', 'is', null)
     .execute()
 
-/** Audits of an import, those that count no longer (or not yet) included. */
-export const listAuditIdsOfImport = async (db: Db, importId: string, limit: number) => {
-  const rows = await db
-    .selectFrom('audit')
-    .select('id')
-    .where('import_id', '=', importId)
-    .limit(limit)
-    .execute()
-  return rows.map((row) => row.id)
-}
-
 /** Takes audits out of every list and count, or (`at` null) puts them back in. */
 export const setSuperseded = async (db: Db, auditIds: readonly string[], at: string | null) => {
   for (const chunk of inChunks(auditIds)) {
@@ -250,28 +244,4 @@ export const redateImportedRounds = async (db: Db, roundIds: readonly string[]) 
       if (date) await db.updateTable('round').set({ round_on: date }).where('id', '=', id).execute()
     }
   }
-}
-
-/** Imported rounds in which nothing stands any more and nothing is kept. */
-export const deleteEmptyImportedRounds = async (db: Db) => {
-  await db
-    .deleteFrom('round')
-    .where('origin', '=', 'import')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(selectFrom('audit').select('audit.id').whereRef('audit.round_id', '=', 'round.id'))
-      )
-    )
-    .execute()
-}
-
-export const deleteAudits = async (db: Db, auditIds: readonly string[]) => {
-  for (const chunk of inChunks(auditIds)) {
-    await db.deleteFrom('audit_theme').where('audit_id', 'in', chunk).execute()
-    await db.deleteFrom('audit').where('id', 'in', chunk).execute()
-  }
-}
-
-export const deleteImport = async (db: Db, id: string) => {
-  await db.deleteFrom('results_import').where('id', '=', id).execute()
 }

@@ -42,8 +42,8 @@ const undo = async (tx: TransactionContext, importId: string): Promise<UndoOutco
  * @throws FaultyInput when there is no such import or it is undone
  */
 export const undoImport = async (ctx: Context, importId: string): Promise<UndoOutcome> => {
-  await sweepHidden(ctx)
+  await sweepHidden(ctx.db)
   const outcome = await inTransaction(ctx, (tx) => undo(tx, importId))
-  await sweepHidden(ctx)
+  await sweepHidden(ctx.db)
   return outcome
 }
