@@ -14,6 +14,7 @@ import { noStore, securityHeaders } from './http/security-headers.ts'
 import { session } from './http/session.ts'
 import { wrongMethod } from './http/wrong-method.ts'
 import { people } from './people/routes.tsx'
+import { rubrics } from './rubrics/routes.tsx'
 
 export const createApp = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>()
@@ -36,6 +37,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.use(csrf)
 
   app.route('/', people)
+  app.route('/', rubrics)
 
   app.use(wrongMethod(app))
   app.notFound(answerNotFound)

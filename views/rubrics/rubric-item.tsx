@@ -1,0 +1,86 @@
+/** One item of a rubric to read: the question, where to look, and what its answers mean. */
+import type { Item } from '../../src/rubrics/rules/rubric.ts'
+import { GradeTag } from '../components/grade-tag.tsx'
+import { gradeLabel } from '../format.ts'
+
+export type RubricItemProps = {
+  item: Item
+  /** The item that this one follows, if it is a follow-up. */
+  decider: Item | undefined
+}
+
+export const RubricItem = ({ item, decider }: RubricItemProps) => (
+  <section class="pl-item" id={item.key}>
+    <h2 class="pl-item__question">
+      {item.question}
+      {item.kind === 'grade' && item.critical ? (
+        <>
+          {' '}
+          <span class="pl-critical">Critical</span>
+        </>
+      ) : (
+        ''
+      )}
+    </h2>
+    {item.guidance === undefined ? '' : <p class="pl-item__guidance">{item.guidance}</p>}
+    {item.showsWhen === undefined || decider === undefined ? (
+      ''
+    ) : (
+      <p class="govuk-body-s">
+        {`Asked only where “${decider.short}” was answered ${item.showsWhen.is
+          .map((answer) => answerInWords(decider, answer))
+          .join(' or ')}.`}
+      </p>
+    )}
+    <Answers item={item} />
+  </section>
+)
+
+const answerInWords = (decider: Item, answer: string): string => {
+  const choice = decider.kind === 'category' && decider.choices.find(({ key }) => key === answer)
+  return `“${choice ? choice.label : gradeLabel(answer)}”`
+}
+
+const Answers = ({ item }: { item: Item }) => {
+  if (item.kind === 'grade') {
+    const { outstanding, good, requires_improvement, inadequate } = item.descriptors
+    return (
+      <dl class="govuk-summary-list">
+        <Descriptor grade="outstanding" text={outstanding} />
+        <Descriptor grade="good" text={good} />
+        <Descriptor grade="requires_improvement" text={requires_improvement} />
+        <Descriptor grade="inadequate" text={inadequate} />
+      </dl>
+    )
+  }
+  if (item.kind === 'category') {
+    return (
+      <>
+        <p class="govuk-body-s">
+          {item.multiple ? 'Answered with one or more of:' : 'Answered with one of:'}
+        </p>
+        <ul class="govuk-list govuk-list--bullet">
+          {item.choices.map((choice) => (
+            <li>{choice.label}</li>
+          ))}
+        </ul>
+      </>
+    )
+  }
+  return <p class="govuk-body-s">{measureInWords(item)}</p>
+}
+
+const Descriptor = ({ grade, text }: { grade: string; text: string }) => (
+  <div class="govuk-summary-list__row">
+    <dt class="govuk-summary-list__key">
+      <GradeTag grade={grade} />
+    </dt>
+    <dd class="govuk-summary-list__value">{text}</dd>
+  </div>
+)
+
+const measureInWords = (item: Exclude<Item, { kind: 'grade' | 'category' }>): string => {
+  if (item.kind === 'yes_no') return 'Answered with yes or no.'
+  if (item.kind === 'number') return `Answered with a number of ${item.unit}.`
+  return item.required ? 'Answered in words.' : 'Answered in words, or left blank.'
+}
