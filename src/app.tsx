@@ -8,6 +8,7 @@ import { csrf } from './http/csrf.ts'
 import type { AppEnv } from './http/env.ts'
 import { answerError, answerNotFound } from './http/error-page.tsx'
 import { health } from './http/health.ts'
+import { readableAddress } from './http/readable-address.ts'
 import { requestLog } from './http/request-log.ts'
 import { sameOriginPosts } from './http/request-origin.ts'
 import { noStore, securityHeaders } from './http/security-headers.ts'
@@ -28,6 +29,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.use(requestLog)
   app.use(securityHeaders(deps.config.PUBLIC_URL.startsWith('https:')))
   app.use(noStore)
+  app.use(readableAddress)
   app.route('/assets', assets())
   app.route('/', health)
 

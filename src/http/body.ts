@@ -79,7 +79,8 @@ const readText = async (request: Request): Promise<string> => {
 /** Puts the body of a posted form on the request. Any other content type leaves an empty form, which comes out as 422. */
 export const formBody: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (c.req.method === 'POST') {
-    const isForm = c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')
+    const type = c.req.header('content-type')?.toLowerCase()
+    const isForm = type?.startsWith('application/x-www-form-urlencoded')
     const text = await readText(c.req.raw)
     c.set('body', isForm ? parseForm(text) : new Map())
   }

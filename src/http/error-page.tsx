@@ -34,6 +34,13 @@ export const answerWrongMethod = (c: C, allowed: readonly string[]) => {
   })
 }
 
+export const answerUnreadableAddress = (c: C) =>
+  answer(c, {
+    status: 400,
+    heading: 'This address cannot be read',
+    text: 'The address holds a character that cannot be read. Check it, or start again from My work.',
+  })
+
 export const answerError = (error: Error, c: C): Response | Promise<Response> => {
   if (error instanceof NotFound) return answerNotFound(c)
   if (error instanceof NotAllowed) {

@@ -42,7 +42,7 @@ export const form = <S extends z.ZodObject>(c: C, schema: S): Form<z.output<S>> 
   for (const [name, values] of body) {
     const last = values.at(-1) ?? ''
     raw[name] = last
-    const field = schema.shape[name]
+    const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined
     if (field && isList(field as z.ZodType)) given[name] = values
     else if (values.length > 1 && field)
       repeated[name] = `Sent ${values.length} times: send it once`

@@ -3,6 +3,7 @@
  * looks for the `guard` mark). Whether one record is theirs is asked again by the feature that owns it.
  */
 import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
 import { inTransaction } from '../db/transaction.ts'
 import { NotAllowed, NotFound } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
@@ -18,7 +19,8 @@ export const recordRefusal = (c: C, permission: string, subjectId: string): Prom
     recordEvent(ctx, {
       type: 'access.refused',
       subjectId: subjectId.slice(0, 100) || 'route',
-      details: { permission, method: c.req.method, route: c.req.path.slice(0, 200) },
+      // The pattern and not the address: what somebody typed into an address may be a name.
+      details: { permission, method: c.req.method, route: routePath(c) },
     })
   })
 

@@ -14,7 +14,8 @@ export const signInForm = z.object({
     .max(1000, 'Enter your password: this is too long to be one'),
   /** Sealed fields of a post that came after the session had ended. */
   held: z.string().optional(),
-  next: z.string().max(2000, 'The page to return to is not one of ours').optional(),
+  /** Whatever is not a path of ours leads to the first page: nobody is kept out for it. */
+  next: z.string().optional(),
 })
 
 export const setPasswordForm = z.object({
@@ -26,6 +27,13 @@ export const signOutForm = z.object({
   everywhere: z.enum(['yes'], 'Choose sign out or sign out everywhere').optional(),
 })
 
+const LONGEST_PATH = 2000
+
 /** A path of ours to return to after sign-in; anything else leads to the first page. */
 export const ownPath = (next: string | undefined): string =>
-  next && /^\/(?![/\\])[\x21-\x7e]*$/.test(next) && !next.includes('\\') ? next : '/'
+  next &&
+  next.length <= LONGEST_PATH &&
+  /^\/(?![/\\])[\x21-\x7e]*$/.test(next) &&
+  !next.includes('\\')
+    ? next
+    : '/'

@@ -131,7 +131,11 @@ const setPasswordTitle = { title: 'Set your password', bare: true } as const
 people.get('/set-password/:token', async (c) => {
   const link = await findOpenLink(c)
   if (!link) throw new WrongState(LINK_IS_SPENT)
-  return renderPage(c, setPasswordTitle, <SetPasswordPage email={link.email} name={link.name} />)
+  return renderPage(
+    c,
+    setPasswordTitle,
+    <SetPasswordPage email={link.email} name={link.name} csrf={csrfOf(c)} />
+  )
 })
 
 people.post('/set-password/:token', async (c) => {
@@ -150,7 +154,7 @@ people.post('/set-password/:token', async (c) => {
     return renderPage(
       c,
       { ...setPasswordTitle, status: 422 },
-      <SetPasswordPage email={link.email} name={link.name} errors={errors} />
+      <SetPasswordPage email={link.email} name={link.name} csrf={csrfOf(c)} errors={errors} />
     )
   }
   await setPassword(contextOf(c), {

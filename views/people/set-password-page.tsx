@@ -6,6 +6,8 @@ import { Input } from '../components/input.tsx'
 export type SetPasswordPageProps = {
   name: string
   email: string
+  /** Of the session, when somebody signed in follows the link. */
+  csrf: string
   errors?: Readonly<Record<string, string>> | undefined
 }
 
@@ -24,6 +26,7 @@ export const SetPasswordPage = (props: SetPasswordPageProps) => (
     <h1 class="govuk-heading-l">Set your password</h1>
     <p class="govuk-body">{`${props.name}, you sign in as ${props.email}.`}</p>
     <form method="post" novalidate>
+      {props.csrf ? <input type="hidden" name="_csrf" value={props.csrf} /> : ''}
       <input type="hidden" name="email" value={props.email} autocomplete="username" />
       <Input
         name="password"

@@ -95,7 +95,8 @@ export const mayImport: Partial<Record<Kind, MayImport>> = {
   verb: {
     kinds: ['db', 'events', 'errors', 'store', 'rules', 'verb', 'part'],
     types: [],
-    packages: nothing,
+    // Hashing; neither files nor the network, since a transaction is open.
+    packages: /^node:crypto$/,
   },
   part: {
     kinds: ['db', 'errors', 'store', 'rules', 'verb', 'part'],
