@@ -6,7 +6,7 @@ const withDatabase = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .map((name) => `tests/${name.replaceAll('\\', '/')}`)
   .filter((name) => /\.test\.tsx?$/.test(name) && !name.startsWith('tests/browser/'))
   .filter((name) =>
-    /from '[./]*\/support\/(app|context|database)\.ts'/.test(readFileSync(name, 'utf8'))
+    /from '[./]*\/support\/(app|context|database|files)\.ts'/.test(readFileSync(name, 'utf8'))
   )
 
 /** One configuration, several projects: `sqlite` is the fast one, `postgres` runs the same suites again. */

@@ -2,6 +2,7 @@
 import type { Command } from './command.ts'
 import { migrateCommand } from './db/commands.ts'
 import { importListCommand, importResultsCommand, importUndoCommand } from './imports/commands.ts'
+import { eventsVerify } from './events/commands.ts'
 import { userAdd } from './people/commands.ts'
 import { rubricCheck, rubricList, rubricPublish } from './rubrics/commands.ts'
 import { serve } from './serve.ts'
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   importResultsCommand,
   importListCommand,
   importUndoCommand,
+  eventsVerify,
 ]

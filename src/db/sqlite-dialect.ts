@@ -2,9 +2,10 @@
  * Kysely's SQLite dialect with what this product needs: write transactions start with `begin immediate` (a deferred
  * `begin` fails at once after another process has written, whatever the busy timeout) and share commits
  * (write-queue.ts), reads outside a transaction have a connection of their own and wait for nobody, prepared
- * statements are kept, and migrations run inside a transaction.
+ * statements are kept, and migrations run inside a transaction. A transaction declared read only is a snapshot on a
+ * connection that nobody else uses.
  */
-import type BetterSqlite from 'better-sqlite3'
+import BetterSqlite from 'better-sqlite3'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -16,6 +17,7 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type TransactionSettings,
 } from 'kysely'
 import { WriteQueue } from './write-queue.ts'
 
@@ -56,6 +58,7 @@ class SqliteConnection implements DatabaseConnection {
   readonly #writer: Statements
   readonly queue: WriteQueue
   isInTransaction = false
+  #snapshot: Statements | undefined
 
   constructor(reader: Statements, writer: Statements, queue: WriteQueue) {
     this.#reader = reader
@@ -63,7 +66,25 @@ class SqliteConnection implements DatabaseConnection {
     this.queue = queue
   }
 
+  /** From the first query on, sees the database as it is then. @returns false in memory, where there is only one */
+  openSnapshot(): boolean {
+    if (this.#reader === this.#writer) return false
+    const database = new BetterSqlite(this.#reader.database.name, { readonly: true })
+    database.exec('begin')
+    this.#snapshot = new Statements(database)
+    return true
+  }
+
+  /** @returns whether there was one */
+  closeSnapshot(): boolean {
+    const snapshot = this.#snapshot
+    this.#snapshot = undefined
+    snapshot?.database.close()
+    return snapshot !== undefined
+  }
+
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#snapshot) return run(this.#snapshot.get(query.sql), query)
     if (this.isInTransaction) return run(this.#writer.get(query.sql), query)
     // One connection for both (in memory): what is not committed yet must not be seen.
     if (this.#reader === this.#writer) return this.#runAlone(query)
@@ -107,7 +128,11 @@ class SqliteDriver implements Driver {
     return new SqliteConnection(this.#reader, this.#writer, this.#queue)
   }
 
-  async beginTransaction(connection: SqliteConnection): Promise<void> {
+  async beginTransaction(
+    connection: SqliteConnection,
+    settings: TransactionSettings
+  ): Promise<void> {
+    if (settings.accessMode === 'read only' && connection.openSnapshot()) return
     await this.#queue.acquire()
     try {
       this.#queue.begin()
@@ -119,11 +144,13 @@ class SqliteDriver implements Driver {
   }
 
   async commitTransaction(connection: SqliteConnection): Promise<void> {
+    if (connection.closeSnapshot()) return
     connection.isInTransaction = false
     await this.#queue.commit()
   }
 
   async rollbackTransaction(connection: SqliteConnection): Promise<void> {
+    if (connection.closeSnapshot()) return
     // Kysely rolls back after a failed commit too; by then the turn has been handed on.
     if (!connection.isInTransaction) return
     connection.isInTransaction = false

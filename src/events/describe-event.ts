@@ -1,0 +1,90 @@
+/**
+ * A sentence for each event: what was done, as people read it in the log. Who did it and what it was done to are names
+ * that the page looks up, since an event holds ids only.
+ */
+import type { z } from 'zod'
+import { fromJson } from '../db/columns.ts'
+import type { EventType, eventDetails } from './event-types.ts'
+
+type Details<T extends EventType> = z.output<(typeof eventDetails)[T]>
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`
+
+const listed = (names: readonly string[]): string =>
+  names.length === 0 ? 'nothing' : names.map((name) => name.replaceAll('_', ' ')).join(', ')
+
+const refusals: Record<Details<'person.sign_in_refused'>['reason'], string> = {
+  unknown: 'there is no such account',
+  wrong: 'the password was wrong',
+  inactive: 'the account is closed',
+  throttled: 'there were too many wrong passwords',
+  no_password: 'no password has been set yet',
+}
+
+/** Exhaustive: a new type of event does not compile until it has its sentence. Each follows the name of who did it. */
+const sentences: { readonly [T in EventType]: (details: Details<T>) => string } = {
+  'council.created': ({ demo }) => `made the ${demo ? 'demonstration ' : ''}council`,
+  'council.restored': ({ rows, tables }) =>
+    `restored ${counted(rows, 'row')} of ${counted(tables, 'table')} from a backup`,
+  'person.added': ({ roles }) => `added an account (${listed(roles)})`,
+  'person.changed': ({ fields }) => `changed an account: ${listed(fields)}`,
+  'person.deactivated': () => 'closed an account',
+  'person.password_set': () => 'set a password',
+  'person.password_link_made': () => 'made a link to set a password',
+  'person.signed_in': () => 'signed in',
+  'person.sign_in_refused': ({ reason }) => `was not signed in: ${refusals[reason]}`,
+  'person.signed_out': ({ sessions }) => `signed out of ${counted(sessions, 'session')}`,
+  'team.added': ({ isHistorical }) => `added a ${isHistorical ? 'closed historical ' : ''}team`,
+  'team.changed': ({ fields }) => `changed a team: ${listed(fields)}`,
+  'access.refused': ({ method, route }) => `was refused ${method} ${route}`,
+  'rubric.published': ({ key, version }) => `published rubric ${key}, version ${version}`,
+  'case.added': () => 'added a case',
+  'case.changed': ({ fields }) => `changed a case: ${listed(fields)}`,
+  'case.read': () => 'read a case',
+  'round.created': ({ rubrics }) => `made a round with ${counted(rubrics.length, 'rubric')}`,
+  'round.changed': ({ fields }) => `changed a round: ${listed(fields)}`,
+  'round.opened': ({ audits }) => `opened a round of ${counted(audits, 'audit')}`,
+  'round.closed': ({ submitted, notDone }) =>
+    `closed a round: ${submitted} submitted, ${notDone} not done`,
+  'round.cases_added': ({ auditIds }) => `added ${counted(auditIds.length, 'case')} to a round`,
+  'round.case_removed': () => 'took a case out of a round',
+  'audit.allocated': ({ previousAuditorId, ownTeam }) =>
+    `${previousAuditorId === null ? 'allocated an audit' : 'gave an audit to another auditor'}` +
+    `${ownTeam ? ', of a case of their own team' : ''}`,
+  'audit.started': () => 'started an audit',
+  'audit.answered': ({ items }) => `answered ${listed(items)}`,
+  'audit.graded': ({ theme }) => `graded ${theme === 'audit' ? 'the whole audit' : theme}`,
+  'audit.finding_saved': () => 'saved a strength or an area to improve',
+  'audit.finding_removed': () => 'removed a strength or an area to improve',
+  'audit.submitted': ({ first, answers }) =>
+    `submitted an audit${first ? '' : ' again'} with ${counted(answers, 'answer')}`,
+  'audit.reopened': () => 'reopened an audit, with a reason',
+  'audit.read': () => 'read an audit',
+  'audit.exported': ({ format }) => `exported an audit as ${format}`,
+  'action.saved': () => 'saved an action',
+  'action.removed': () => 'removed an action',
+  'action.done': () => 'marked an action as done',
+  'action.undone': () => 'marked an action as not done after all',
+  'results.imported': ({ audits, judgements, replaced }) =>
+    `imported ${counted(audits, 'audit')} with ${counted(judgements, 'judgement')}` +
+    `${replaced > 0 ? `, replacing ${replaced}` : ''}`,
+  'results.import_undone': ({ audits }) => `undid an import of ${counted(audits, 'audit')}`,
+  'results.exported': ({ rows, format }) => `exported ${counted(rows, 'row')} as ${format}`,
+}
+
+const isKnown = (type: string): type is EventType => type in sentences
+
+const sentenceOf = <T extends EventType>(type: T, details: string): string =>
+  sentences[type](fromJson<Details<T>>(details))
+
+/**
+ * @param event as it is stored
+ * @param who the name of the person, job or command
+ * @returns "Amara Osei submitted an audit with 24 answers"; a type of a newer version is given by its own name
+ */
+export const describeEvent = (
+  event: { readonly type: string; readonly details: string },
+  who: string
+): string =>
+  `${who} ${isKnown(event.type) ? sentenceOf(event.type, event.details) : `did: ${event.type}`}`
