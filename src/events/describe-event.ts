@@ -52,6 +52,7 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'audit.allocated': ({ previousAuditorId, ownTeam }) =>
     `${previousAuditorId === null ? 'allocated an audit' : 'gave an audit to another auditor'}` +
     `${ownTeam ? ', of a case of their own team' : ''}`,
+  'audit.unallocated': () => 'took an audit back from its auditor',
   'audit.started': () => 'started an audit',
   'audit.answered': ({ items }) => `answered ${listed(items)}`,
   'audit.graded': ({ theme }) => `graded ${theme === 'audit' ? 'the whole audit' : theme}`,
