@@ -1,8 +1,8 @@
 /** Every command of the command line, in the order in which help shows them. */
 import type { Command } from './command.ts'
 import { migrateCommand } from './db/commands.ts'
-import { importListCommand, importResultsCommand, importUndoCommand } from './imports/commands.ts'
 import { eventsVerify } from './events/commands.ts'
+import { importListCommand, importResultsCommand, importUndoCommand } from './imports/commands.ts'
 import { userAdd } from './people/commands.ts'
 import { rubricCheck, rubricList, rubricPublish } from './rubrics/commands.ts'
 import { serve } from './serve.ts'
