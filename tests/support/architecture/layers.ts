@@ -81,7 +81,6 @@ export interface MayImport {
   readonly packages: RegExp
 }
 
-const nothing = /^$/
 const pureLibraries = /^(?:yaml|zod|csv-parse\/sync|csv-stringify\/sync|d3-array)$/
 
 /** Kinds that are not here (http, db, events, root) have checks of their own. */
