@@ -1,0 +1,29 @@
+/** When an action may be written, when its owner sees it, and when it is late. */
+
+export type AuditState =
+  | 'to_allocate'
+  | 'allocated'
+  | 'in_progress'
+  | 'submitted'
+  | 'reopened'
+  | 'withdrawn'
+  | 'voided'
+
+/** Actions are written with their audit, and stay as they are once it is submitted. */
+export const isBeingWritten = (state: AuditState): boolean =>
+  state === 'allocated' || state === 'in_progress' || state === 'reopened'
+
+/** Its owner is told of it when the audit is submitted, and not left without it while the audit is reopened. */
+export const isShownToOwner = (
+  state: 'open' | 'done' | 'removed',
+  audit: { readonly state: AuditState; readonly firstSubmittedAt: string | null }
+): boolean =>
+  state !== 'removed' &&
+  audit.firstSubmittedAt !== null &&
+  (audit.state === 'submitted' || audit.state === 'reopened')
+
+/** From the day after it was due, and only while it is open. Both are London dates. */
+export const isLate = (
+  action: { readonly state: 'open' | 'done' | 'removed'; readonly dueOn: string | null },
+  todayOn: string
+): boolean => action.state === 'open' && action.dueOn !== null && action.dueOn < todayOn
