@@ -30,6 +30,13 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'postgres',
           include: withDatabase,
           globalSetup: ['tests/support/postgres-project.ts'],

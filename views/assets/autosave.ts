@@ -2,14 +2,17 @@
  * Keeps what is typed and what is saved apart, and does not rest until they are the same. The contract with the page
  * is told in plumbline.ts.
  */
-import { answerAtFirst, answerNow, bodyOf, takeTheirs, tokenOf } from './item-fields.ts'
+import { answerNow, bodyOf, takeTheirs, tokenOf } from './item-fields.ts'
 import { say } from './live-message.ts'
+import { goOnSubmitting, startSaveButton } from './save-button.ts'
+import { sentenceOf, setStatus, statusOf } from './save-status.ts'
 import {
   renewSession,
   sessionHasEnded,
   sessionWasUsed,
   whenSessionIsBack,
 } from './session-watch.ts'
+import { type Item, itemOf, unsaved, unsavedWith } from './unsaved-items.ts'
 
 /** Of htmx's request context, what is used here. */
 type Context = {
@@ -20,61 +23,16 @@ type Context = {
   response?: { status: number }
 }
 
-/** Why an item is not saved although it was tried. */
-type Problem = 'connection' | 'signed-out' | 'refused' | 'conflict'
+const retryAfterSeconds = [1, 2, 5, 10]
+const lastRetryAfterSeconds = 15
 
-type Item = {
-  /** The answer that the server is known to have. */
-  saved: string
-  /** The answer that is on its way. */
-  sent?: string | undefined
-  /** Sent, but nobody knows whether it arrived: exactly this goes again first, so that the server can tell. */
-  inDoubt?: { answer: string; body: string } | undefined
-  problem?: Problem | undefined
-  hasNewToken: boolean
-}
-
-const retryAfterSeconds = [1, 2, 5, 10, 15]
-
-const items = new Map<Element, Item>()
-/** In the order in which they were changed. */
-const unsaved = new Set<Element>()
-const skipped = new WeakSet<object>()
+const skipped = new WeakSet<Context>()
 let failures = 0
 let retryTimer: ReturnType<typeof setTimeout> | undefined
-let isLeaving = false
-let heldBack: { form: HTMLFormElement; submitter: HTMLElement | null } | undefined
-
-const itemOf = (element: Element): Item => {
-  const known = items.get(element)
-  if (known) return known
-  const item: Item = { saved: answerAtFirst(element), hasNewToken: false }
-  items.set(element, item)
-  return item
-}
-
-const statusOf = (element: Element): HTMLElement | null =>
-  element.querySelector<HTMLElement>('[data-save-status]')
-
-const setStatus = (element: Element, kind: string, text: string): void => {
-  const status = statusOf(element)
-  if (!status) return
-  status.className = `pl-saved pl-saved--${kind}`
-  status.dataset.saveStatus = kind
-  const place = document.createElement('span')
-  place.className = 'pl-saved__text'
-  place.dataset.saveText = ''
-  place.textContent = text
-  const revision = status.querySelector('input[name]')
-  status.replaceChildren(...(revision ? [revision, place] : [place]))
-}
-
-const withProblem = (problem: Problem): Element[] =>
-  [...unsaved].filter((element) => items.get(element)?.problem === problem)
 
 /** One sentence for all items together, in the region at the top. */
 const report = (): void => {
-  const waiting = withProblem('connection').length
+  const waiting = unsavedWith('connection').length
   if (waiting === 0) {
     say('pl-connection')
     return
@@ -94,13 +52,13 @@ const saveAgain = (element: Element): void => {
 const saveNext = (): void => {
   clearTimeout(retryTimer)
   retryTimer = undefined
-  const next = withProblem('connection').find((element) => items.get(element)?.sent === undefined)
+  const next = unsavedWith('connection').find((element) => itemOf(element).sent === undefined)
   if (next) saveAgain(next)
 }
 
 const retryLater = (): void => {
   if (retryTimer !== undefined) return
-  const seconds = retryAfterSeconds[Math.min(failures, retryAfterSeconds.length - 1)] ?? 15
+  const seconds = retryAfterSeconds[failures] ?? lastRetryAfterSeconds
   failures += 1
   retryTimer = setTimeout(saveNext, seconds * 1000)
 }
@@ -108,6 +66,7 @@ const retryLater = (): void => {
 const changed = (element: Element): void => {
   const item = itemOf(element)
   if (item.problem === 'refused') item.problem = undefined
+  if (statusOf(element)?.dataset.saveStatus === 'saved') setStatus(element, 'changed', '')
   if (answerNow(element) !== item.saved || item.sent !== undefined || item.inDoubt) {
     unsaved.add(element)
   } else if (item.problem !== 'conflict') {
@@ -115,17 +74,18 @@ const changed = (element: Element): void => {
   }
 }
 
+/** htmx collected the body when it was triggered; what counts is what the item holds when it is sent. */
 const beforeRequest = (event: Event, context: Context): void => {
   const element = context.sourceElement
   const item = itemOf(element)
   const answer = item.inDoubt?.answer ?? answerNow(element)
-  const isPaused = item.problem === 'conflict'
-  if (isPaused || (answer === item.saved && item.inDoubt === undefined)) {
+  const hasNothingNew = answer === item.saved && item.inDoubt === undefined
+  if (hasNothingNew || item.problem === 'conflict') {
     skipped.add(context)
     event.preventDefault()
     return
   }
-  const body = new URLSearchParams(item.inDoubt?.body ?? bodyOf(element).toString())
+  const body = item.inDoubt ? new URLSearchParams(item.inDoubt.body) : bodyOf(element)
   item.inDoubt = undefined
   item.sent = answer
   unsaved.add(element)
@@ -163,19 +123,19 @@ const signedOut = (element: Element, item: Item): void => {
 const outOfDate = async (element: Element, item: Item, sentence: string): Promise<void> => {
   if (!item.hasNewToken) {
     item.hasNewToken = true
-    if (await renewSession()) return saveAgain(element)
+    if (await renewSession()) {
+      saveAgain(element)
+      return
+    }
   }
   item.problem = 'refused'
   setStatus(element, 'refused', sentence)
 }
 
-/** The sentence of an answer that is no fragment of ours. */
-const sentenceOf = (text: string | undefined): string => {
-  const isFragment = text !== undefined && !/^\s*<(!doctype|html)/i.test(text)
-  const words = isFragment
-    ? new DOMParser().parseFromString(text, 'text/html').body.textContent.trim()
-    : ''
-  return `Not saved. ${words || 'Copy what you typed, reload the page and try again.'}`
+const refused = (element: Element, item: Item, text: string | undefined): void => {
+  const kind = statusOf(element)?.dataset.saveStatus
+  item.problem = kind === 'conflict' ? 'conflict' : 'refused'
+  if (kind !== 'conflict' && kind !== 'refused') setStatus(element, 'refused', sentenceOf(text))
 }
 
 const afterRequest = (context: Context): void => {
@@ -190,42 +150,9 @@ const afterRequest = (context: Context): void => {
   } else if (status < 300) saved(element, item, answer)
   else if (status === 401) signedOut(element, item)
   else if (status === 403) void outOfDate(element, item, sentenceOf(context.text))
-  else {
-    const said = statusOf(element)?.dataset.saveStatus
-    item.problem = said === 'conflict' ? 'conflict' : 'refused'
-    if (said !== 'conflict' && said !== 'refused') {
-      setStatus(element, 'refused', sentenceOf(context.text))
-    }
-  }
+  else refused(element, item, context.text)
   report()
-  goOn()
-}
-
-/** A save button pressed while something is on its way waits for it, so that the form is posted with the last revision. */
-const goOn = (): void => {
-  if (!heldBack || [...items.values()].some((item) => item.sent !== undefined)) return
-  const { form, submitter } = heldBack
-  const mine = [...unsaved].filter((element) => form.contains(element))
-  const pending = mine.filter((element) => items.get(element)?.problem === undefined)
-  if (pending.length > 0) return
-  heldBack = undefined
-  if (mine.some((element) => items.get(element)?.problem !== 'refused')) return
-  isLeaving = true
-  form.requestSubmit(submitter)
-}
-
-const submitted = (event: SubmitEvent): void => {
-  const form = event.target
-  if (isLeaving || !(form instanceof HTMLFormElement)) return
-  const mine = [...unsaved].filter((element) => form.contains(element))
-  if (mine.length === 0) {
-    isLeaving = form.querySelector('[data-autosave]') !== null
-    return
-  }
-  event.preventDefault()
-  heldBack = { form, submitter: event.submitter }
-  for (const element of mine) saveAgain(element)
-  setTimeout(goOn)
+  goOnSubmitting()
 }
 
 const keep = (button: HTMLElement, element: Element): void => {
@@ -265,20 +192,15 @@ export const startAutosave = (): void => {
   })
   onRequest('htmx:finally:request', (_, context) => afterRequest(context))
   document.addEventListener('click', (event) => {
-    const button =
-      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-keep]') : null
+    const pressed = event.target instanceof Element ? event.target : null
+    const button = pressed?.closest<HTMLElement>('[data-keep]') ?? null
     const element = closestItem(button)
     if (button && element) keep(button, element)
   })
-  document.addEventListener('submit', submitted)
+  startSaveButton(saveAgain)
   window.addEventListener('online', saveNext)
-  window.addEventListener('pageshow', () => {
-    isLeaving = false
-  })
-  window.addEventListener('beforeunload', (event) => {
-    if (unsaved.size > 0 && !isLeaving) event.preventDefault()
-  })
   whenSessionIsBack(() => {
-    for (const element of withProblem('signed-out')) saveAgain(element)
+    for (const element of unsavedWith('signed-out')) itemOf(element).problem = 'connection'
+    saveNext()
   })
 }

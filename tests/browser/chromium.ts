@@ -1,0 +1,34 @@
+/** A Chromium found on the machine. Where there is none the browser tests are skipped, except under CI=true. */
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+const places = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+const found = places.find((place) => place !== undefined && existsSync(place))
+
+/** True where the browser layer can run, and where it has to. */
+export const hasChromium: boolean = found !== undefined || process.env.CI === 'true'
+
+/** @throws Error where the machine has none. */
+export const openChromium = async (): Promise<Browser> => {
+  if (found === undefined) throw new Error('No Chromium found. Set CHROMIUM_PATH.')
+  return chromium.launch({
+    executablePath: found,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
