@@ -38,7 +38,7 @@ export const changeRound = (
     const before = await listRoundRubrics(tx.db, round.id)
     const name = input.name.trim()
     const fields: string[] = FIELDS.filter((field) => round[field] !== { ...input, name }[field])
-    const was = before.map((one) => one.versionId).join()
+    const was = before.map((one) => one.id).join()
     if (was !== input.rubricVersionIds.join()) fields.push('rubrics')
     if (fields.length === 0) return
 

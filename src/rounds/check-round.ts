@@ -3,9 +3,10 @@ import { toKey } from '../db/columns.ts'
 import type { TransactionContext } from '../db/transaction.ts'
 import { FieldFault } from '../errors.ts'
 import { commonKey } from '../rubrics/rules/rubric.ts'
+import { listRubricVersions } from '../rubrics/store.ts'
 import { roundDateFaults } from './rules/round-dates.ts'
 import type { RoundKind, Selection } from './rules/round-kind.ts'
-import { findRoundByName, listRubricVersions } from './store.ts'
+import { findRoundByName } from './store.ts'
 
 export interface RoundInput {
   readonly name: string
@@ -39,7 +40,7 @@ export const checkRound = async (
       `There is already a round called “${named.name}”. Choose another name`
     )
   }
-  const versions = await listRubricVersions(tx.db, input.rubricVersionIds)
+  const versions = await listRubricVersions(tx.db)
   const keys = input.rubricVersionIds.map((id) => versions.find((one) => one.id === id)?.key)
   const known = keys.filter((key) => key !== undefined && key !== commonKey)
   if (known.length < keys.length) throw new FieldFault('rubrics', 'Choose rubrics from the list')

@@ -4,9 +4,10 @@ import { listCases } from '../cases/store.ts'
 import type { TransactionContext } from '../db/transaction.ts'
 import { WrongState } from '../errors.ts'
 import { commonKey } from '../rubrics/rules/rubric.ts'
+import { listNewestRubrics } from '../rubrics/store.ts'
 import { insertThemes, startAudit } from './audit-store.ts'
 import { planThemes } from './rules/audit-themes.ts'
-import { findNewestRubric, listRoundRubrics } from './store.ts'
+import { listRoundRubrics } from './store.ts'
 
 export interface AuditToStart {
   readonly id: string
@@ -19,7 +20,8 @@ export const startAudits = async (
   roundId: string,
   audits: readonly AuditToStart[]
 ): Promise<void> => {
-  const common = await findNewestRubric(tx.db, commonKey)
+  const newest = await listNewestRubrics(tx.db)
+  const common = newest.find(({ key }) => key === commonKey)
   if (!common) {
     throw new WrongState(
       'The common questions have not been published. Publish them, then try again.'

@@ -1,7 +1,6 @@
 /** The SQL of rounds themselves and their rubrics. Their audits are in audit-store.ts, what pages list in list-store.ts. */
 import type { Db } from '../db/schema.ts'
-import { rubricFromCanonical } from '../rubrics/rules/rubric-identity.ts'
-import type { VersionedRubric } from './rules/audit-themes.ts'
+import { getRubrics, type PublishedRubric } from '../rubrics/store.ts'
 import type { RoundKind, Selection } from './rules/round-kind.ts'
 
 export interface Round {
@@ -133,48 +132,16 @@ export const replaceRoundRubrics = async (
     .execute()
 }
 
-const asVersioned = (row: { versionId: string; content: string }): VersionedRubric => ({
-  versionId: row.versionId,
-  rubric: rubricFromCanonical(row.content),
-})
-
 /** The round's rubrics in its order, the common block not among them. */
-export const listRoundRubrics = async (db: Db, roundId: string): Promise<VersionedRubric[]> => {
+export const listRoundRubrics = async (db: Db, roundId: string): Promise<PublishedRubric[]> => {
   const rows = await db
     .selectFrom('round_rubric')
-    .innerJoin('rubric_version', 'rubric_version.id', 'round_rubric.rubric_version_id')
-    .select(['rubric_version.id as versionId', 'rubric_version.content as content'])
-    .where('round_rubric.round_id', '=', roundId)
-    .orderBy('round_rubric.position')
+    .select('rubric_version_id as id')
+    .where('round_id', '=', roundId)
+    .orderBy('position')
     .execute()
-  return rows.map(asVersioned)
+  return getRubrics(
+    db,
+    rows.map((row) => row.id)
+  )
 }
-
-/** The newest published version of a rubric. */
-export const findNewestRubric = async (
-  db: Db,
-  key: string
-): Promise<VersionedRubric | undefined> => {
-  const row = await db
-    .selectFrom('rubric_version')
-    .select(['id as versionId', 'content'])
-    .where('rubric_key', '=', key)
-    .orderBy('published_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row && asVersioned(row)
-}
-
-/** Which of these ids are published versions, with the key of each. */
-export const listRubricVersions = (
-  db: Db,
-  ids: readonly string[]
-): Promise<{ id: string; key: string; title: string }[]> =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : db
-        .selectFrom('rubric_version')
-        .select(['id', 'rubric_key as key', 'title'])
-        .where('id', 'in', ids)
-        .execute()

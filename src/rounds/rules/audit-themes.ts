@@ -3,7 +3,8 @@ import { appliesTo, type CaseFacts, shownItems } from '../../rubrics/rules/appli
 import { auditThemeKey, type Rubric } from '../../rubrics/rules/rubric.ts'
 
 export interface VersionedRubric {
-  readonly versionId: string
+  /** Of the published version. */
+  readonly id: string
   readonly rubric: Pick<Rubric, 'key' | 'applies' | 'items'>
 }
 
@@ -27,9 +28,9 @@ export const planThemes = (
   facts: CaseFacts
 ): { readonly themes: readonly PlannedTheme[]; readonly toAnswer: number } => {
   const asked = [common, ...applicableRubrics(rubrics, facts)]
-  const themes = asked.map(({ versionId, rubric }, position) => ({
+  const themes = asked.map(({ id, rubric }, position) => ({
     theme: rubric.key,
-    rubricVersionId: versionId,
+    rubricVersionId: id,
     position,
   }))
   return {
