@@ -1,8 +1,8 @@
 /** Publishes one version of a rubric. What is published stays as it is; a change is the next version. */
-import { createHash } from 'node:crypto'
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { FaultyInput } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
+import { rubricHash } from './rubric-hash.ts'
 import { checkLibrary, type LibraryEntry } from './rules/check-library.ts'
 import { faultLine } from './rules/fault.ts'
 import { canonicalRubric } from './rules/rubric-identity.ts'
@@ -24,7 +24,7 @@ export const publishRubric = (ctx: Context, entry: LibraryEntry): Promise<Publis
   inTransaction(ctx, async (tx) => {
     const { rubric } = entry
     const content = canonicalRubric(rubric)
-    const contentHash = createHash('sha256').update(content).digest('hex')
+    const contentHash = rubricHash(content)
     const known = await listPublishedRubrics(tx.db)
     const others = known.filter(
       (each) => each.key !== rubric.key || each.version !== rubric.version

@@ -18,11 +18,12 @@ const judgementOf = ({ judgement }: Pick<Rubric, 'judgement'>): string | undefin
 
 rubrics.get('/rubrics', may('rubrics.read'), async (c) => {
   const newest = await listNewestRubrics(c.get('deps').db)
+  const byTitle = newest.toSorted((a, b) => a.title.localeCompare(b.title, 'en-GB'))
   return renderPage(
     c,
     { title: 'Rubrics', current: 'rubrics' },
     <RubricListPage
-      rubrics={newest.map(({ rubric }) => ({ rubric, judgement: judgementOf(rubric) }))}
+      rubrics={byTitle.map(({ rubric }) => ({ rubric, judgement: judgementOf(rubric) }))}
     />
   )
 })

@@ -65,7 +65,7 @@ test('a rubric shows its questions, guidance and descriptors, critical ones mark
 test('follow-ups say when they are asked, and choices are listed', async () => {
   const t = await newCouncil()
   const text = await textOf(await t.manager.get('/rubrics/common/1'))
-  expect(text).toContain('Asked only where “Safe today” was answered “Cannot tell” or “No”.')
+  expect(text).toContain('Asked only where “Safe today” was answered “No” or “Cannot tell”.')
   expect(text).toContain(
     'Answered with one or more of: The child or young person A parent A carer Nobody'
   )

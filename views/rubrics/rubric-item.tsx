@@ -27,18 +27,19 @@ export const RubricItem = ({ item, decider }: RubricItemProps) => (
       ''
     ) : (
       <p class="govuk-body-s">
-        {`Asked only where “${decider.short}” was answered ${item.showsWhen.is
-          .map((answer) => answerInWords(decider, answer))
-          .join(' or ')}.`}
+        {`Asked only where “${decider.short}” was answered ${answersInWords(decider, item.showsWhen.is)}.`}
       </p>
     )}
     <Answers item={item} />
   </section>
 )
 
-const answerInWords = (decider: Item, answer: string): string => {
-  const choice = decider.kind === 'category' && decider.choices.find(({ key }) => key === answer)
-  return `“${choice ? choice.label : gradeLabel(answer)}”`
+/** In the order in which the choices are offered. */
+const answersInWords = (decider: Item, is: readonly string[]): string => {
+  const choices = decider.kind === 'category' ? decider.choices : []
+  const chosen = choices.filter(({ key }) => is.includes(key)).map(({ label }) => label)
+  const others = is.filter((answer) => !choices.some(({ key }) => key === answer)).map(gradeLabel)
+  return [...chosen, ...others].map((words) => `“${words}”`).join(' or ')
 }
 
 const Answers = ({ item }: { item: Item }) => {

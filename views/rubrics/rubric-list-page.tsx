@@ -40,13 +40,14 @@ export const RubricListPage = (props: RubricListPageProps) => (
 
 const cells = ({ rubric, judgement }: RubricListPageProps['rubrics'][number]) => {
   const graded = rubric.items.filter((item) => item.kind === 'grade').length
+  const measures = rubric.items.length - graded
   return [
     <a class="govuk-link" href={`/rubrics/${rubric.key}/${rubric.version}`}>
       {rubric.title}
     </a>,
     appliesInWords(rubric.applies),
     judgement ?? 'Every part',
-    `${graded} graded, ${plural(rubric.items.length - graded, 'measure')}`,
+    measures === 0 ? `${graded} graded` : `${graded} graded, ${plural(measures, 'measure')}`,
     rubric.version,
   ]
 }
