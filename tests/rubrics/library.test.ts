@@ -93,6 +93,20 @@ describe('the library', () => {
   })
 })
 
+test('a common block without the items that the program reads is refused', () => {
+  const content = readFileSync('rubrics/common/1.yaml', 'utf8')
+    .replace('key: common.impact', 'key: common.effect')
+    .replace('{ key: cannot_tell, label: Cannot tell }', '{ key: unclear, label: Cannot tell }')
+    .replaceAll('cannot_tell', 'unclear')
+    .replace('kind: yes_no', 'kind: text')
+  const parsed = parseRubric('rubrics/common/1.yaml', content, { scales: fourGradeScales() })
+  expect(parsed.ok ? [] : parsed.faults.map(faultLine)).toEqual([
+    'rubrics/common/1.yaml:9: the common block has no "common.impact", which the program reads; put it back',
+    'rubrics/common/1.yaml:10: "common.safe_now" needs the choices yes, no, cannot_tell, since the program reads them; put back cannot_tell',
+    'rubrics/common/1.yaml:24: "common.already_known" has to be of kind yes_no, since the program reads it',
+  ])
+})
+
 test('the example in the README is a rubric', () => {
   const readme = readFileSync('rubrics/README.md', 'utf8')
   const example = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''

@@ -2,6 +2,7 @@
  * Reads a rubric file whole: the rubric, or every fault in it at once. Items are read by
  * read-item.ts; whether several rubrics go together is checked by check-library.ts.
  */
+import { checkCommon } from './check-common.ts'
 import { checkItems } from './check-items.ts'
 import { type Fault, quoted } from './fault.ts'
 import { type GradingRules, gradingRuleNames, ruleValues } from './grading-rule.ts'
@@ -95,7 +96,7 @@ const readRubric = (
   const scale = readOneOf(reading, need('scale', '"scale: four_grade"'), [...options.scales.keys()])
   const applies = readApplies(reading, need('applies', '"applies: {}" for every case'))
   const rules = readRules(reading, fields.get('rules'), key)
-  const found = readItems(reading, need('items', 'the list of questions'))
+  const found = readItems(reading, need('items', 'the list of questions'), key)
   if (key === undefined || version === undefined || title === undefined) return undefined
   if (source === undefined || scale === undefined || applies === undefined) return undefined
   const rubric = {
@@ -174,13 +175,15 @@ const readRules = (
 
 const readItems = (
   reading: Reading,
-  value: Value | undefined
+  value: Value | undefined,
+  rubricKey: string | undefined
 ): { items: readonly Item[]; lines: ItemLines } => {
   const entries = readList(reading, value)
   if (value === undefined || entries === undefined) return { items: [], lines: new Map() }
   if (entries.length === 0) report(reading, value.line, '"items" is empty; write at least one item')
   const found = entries.map((entry) => readItem(reading, entry))
   checkItems(reading, found)
+  checkCommon(reading, rubricKey, value.line, found)
   return {
     items: found.flatMap((each) => (each.item === undefined ? [] : [each.item])),
     lines: new Map(
