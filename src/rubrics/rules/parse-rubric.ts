@@ -2,8 +2,9 @@
  * Reads a rubric file whole: the rubric, or every fault in it at once. Items are read by
  * read-item.ts; whether several rubrics go together is checked by check-library.ts.
  */
-import { checkCommon } from './check-common.ts'
+
 import { checkItems } from './check-items.ts'
+import { checkKnownItems } from './check-known-items.ts'
 import { type Fault, quoted } from './fault.ts'
 import { type GradingRules, gradingRuleNames, ruleValues } from './grading-rule.ts'
 import { judgements } from './judgement.ts'
@@ -183,7 +184,7 @@ const readItems = (
   if (entries.length === 0) report(reading, value.line, '"items" is empty; write at least one item')
   const found = entries.map((entry) => readItem(reading, entry))
   checkItems(reading, found)
-  checkCommon(reading, rubricKey, value.line, found)
+  checkKnownItems(reading, rubricKey, value.line, found)
   return {
     items: found.flatMap((each) => (each.item === undefined ? [] : [each.item])),
     lines: new Map(

@@ -10,7 +10,7 @@ const needed = [
   { key: 'common.impact', kind: 'grade', choices: [] },
 ] as const
 
-export const checkCommon = (
+export const checkKnownItems = (
   reading: Reading,
   rubricKey: string | undefined,
   line: number,
