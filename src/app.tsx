@@ -1,6 +1,7 @@
 /** The application: the life of a request, read from top to bottom. */
 import { Hono } from 'hono'
 import { toInstant } from './db/columns.ts'
+import { demo } from './demo/routes.tsx'
 import type { Deps } from './deps.ts'
 import { assets } from './http/assets.ts'
 import { formBody } from './http/body.ts'
@@ -40,6 +41,9 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
 
   app.route('/', people)
   app.route('/', rubrics)
+
+  // Signing in without a password exists only where the database bears the mark that `demo` writes.
+  if (deps.council.isDemo) app.route('/', demo)
 
   app.use(wrongMethod(app))
   app.notFound(answerNotFound)

@@ -1,6 +1,7 @@
 /** Every command of the command line, in the order in which help shows them. */
 import type { Command } from './command.ts'
 import { migrateCommand } from './db/commands.ts'
+import { demo } from './demo/commands.ts'
 import { eventsVerify } from './events/commands.ts'
 import { importListCommand, importResultsCommand, importUndoCommand } from './imports/commands.ts'
 import { userAdd } from './people/commands.ts'
@@ -9,6 +10,7 @@ import { serve } from './serve.ts'
 
 export const commands: readonly Command[] = [
   serve,
+  demo,
   migrateCommand,
   userAdd,
   rubricCheck,

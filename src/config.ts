@@ -74,7 +74,11 @@ const settings = z.object({
     .default('info'),
 })
 
-export type Config = Omit<z.output<typeof settings>, 'PUBLIC_URL'> & { PUBLIC_URL: string }
+export type Config = Omit<z.output<typeof settings>, 'PUBLIC_URL'> & {
+  PUBLIC_URL: string
+  /** Whether DATABASE_URL was set, even to what it is by default. */
+  isDatabaseSet: boolean
+}
 
 /**
  * @param environment what the program was started with, unless told otherwise; an empty value counts as not set
@@ -95,5 +99,9 @@ export const readConfig = (
     )
   }
   const { PUBLIC_URL, ...config } = result.data
-  return { ...config, PUBLIC_URL: PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}` }
+  return {
+    ...config,
+    PUBLIC_URL: PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`,
+    isDatabaseSet: given.DATABASE_URL !== undefined,
+  }
 }

@@ -58,16 +58,22 @@ export const listen = (deps: Deps, onListening: (url: string) => void): Promise<
     process.once('SIGINT', stop)
   })
 
+/** The whole server on a database that is open, migrated and has its rubrics. */
+export const serveDatabase = async (
+  db: Db,
+  config: Config,
+  onListening: (url: string) => void
+): Promise<void> =>
+  listen(await buildDeps(db, config, pino({ level: config.LOG_LEVEL })), onListening)
+
 export const serve: Command = {
   name: 'serve',
   usage: 'serve',
   run: async (args, environment) => {
     parseArguments(args, {})
-    const { config } = environment
-    const log = pino({ level: config.LOG_LEVEL })
+    const { config, stdout } = environment
     const ctx = await environment.openContext()
     await publishLibrary(ctx, readLibrary())
-    const deps = await buildDeps(ctx.db, config, log)
-    await listen(deps, (url) => environment.stdout.write(`Plumbline answers at ${url}\n`))
+    await serveDatabase(ctx.db, config, (url) => stdout.write(`Plumbline answers at ${url}\n`))
   },
 }
