@@ -68,13 +68,13 @@ const holds = (content: string | Uint8Array) => {
 }
 
 test('a damaged file', () => {
-  fc.assert(fc.property(mutated, holds), { numRuns: 2_000 })
+  fc.assert(fc.property(mutated, holds), { numRuns: 300 })
 })
 
 test('any bytes', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), holds), { numRuns: 1_000 })
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), holds), { numRuns: 300 })
 })
 
 test('any JSON, which is YAML too', () => {
-  fc.assert(fc.property(fc.json(), holds), { numRuns: 1_000 })
+  fc.assert(fc.property(fc.json(), holds), { numRuns: 300 })
 })
