@@ -17,6 +17,7 @@ import { session } from './http/session.ts'
 import { wrongMethod } from './http/wrong-method.ts'
 import { people } from './people/routes.tsx'
 import { rubrics } from './rubrics/routes.tsx'
+import { work } from './work/routes.tsx'
 
 export const createApp = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>()
@@ -41,6 +42,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
 
   app.route('/', people)
   app.route('/', rubrics)
+  app.route('/', work)
 
   // Signing in without a password exists only where the database bears the mark that `demo` writes.
   if (deps.council.isDemo) app.route('/', demo)

@@ -1,0 +1,75 @@
+/** My work: the first page after sign-in, for everybody. */
+import { Hono } from 'hono'
+import { MyWorkPage } from '../../views/work/my-work-page.tsx'
+import { type AppEnv, personOf } from '../http/env.ts'
+import { signedIn } from '../http/guards.ts'
+import { renderPage } from '../http/page.tsx'
+import { londonDate } from '../people/rules/london-date.ts'
+import { isGranted, scopesOf } from '../people/rules/permissions.ts'
+import { dueSummary } from './rules/due-summary.ts'
+import { waysOn, whatAppears } from './rules/what-appears.ts'
+import {
+  listAuditsToDo,
+  listOpenRounds,
+  listOwnActions,
+  listSubmittedLately,
+  listTeamActions,
+  listThemeTitles,
+  TEAM_ACTIONS_SHOWN,
+} from './store.ts'
+
+export const work = new Hono<AppEnv>()
+
+/** Actions in one list; those that nobody dated come last. */
+const byDueDate = (a: { dueOn: string | null }, b: { dueOn: string | null }): number => {
+  const [first, second] = [a.dueOn ?? '9999-12-31', b.dueOn ?? '9999-12-31']
+  return first === second ? 0 : first < second ? -1 : 1
+}
+
+work.get('/', signedIn, async (c) => {
+  const { db } = c.get('deps')
+  const person = personOf(c)
+  const todayOn = londonDate(c.get('now'))
+  const leadsTeam = scopesOf(person.roles, 'audits.read_submitted').includes('team')
+  const teamId = leadsTeam ? person.teamId : null
+
+  const audits = await listAuditsToDo(db, person.id)
+  const titles = audits.length === 0 ? [] : await listThemeTitles(db, person.id)
+  const own = await listOwnActions(db, person.id)
+  const team = teamId === null ? [] : await listTeamActions(db, teamId, person.id)
+  const submitted = await listSubmittedLately(db, person.id)
+  const rounds = isGranted(person.roles, 'rounds.manage')
+    ? await listOpenRounds(db, todayOn)
+    : undefined
+
+  const actions = [...own, ...team.slice(0, TEAM_ACTIONS_SHOWN)].toSorted(byDueDate)
+  const isEmpty = audits.length === 0 && actions.length === 0 && !rounds?.length
+  return renderPage(
+    c,
+    { title: 'My work', current: 'work' },
+    <MyWorkPage
+      todayOn={todayOn}
+      summary={
+        isGranted(person.roles, 'audits.complete')
+          ? dueSummary(
+              audits.map((audit) => audit.dueOn),
+              todayOn
+            )
+          : undefined
+      }
+      audits={audits.map((audit) => ({
+        ...audit,
+        themes: titles.filter(({ auditId }) => auditId === audit.id).map(({ title }) => title),
+      }))}
+      actions={actions.map((action) => ({ ...action, isOwn: action.ownerId === person.id }))}
+      hasTeam={teamId !== null}
+      hasMoreActions={team.length > TEAM_ACTIONS_SHOWN}
+      submitted={submitted.map((audit) => ({ ...audit, submittedAt: audit.submittedAt ?? '' }))}
+      rounds={rounds}
+      empty={{
+        willAppear: isEmpty ? whatAppears(person.roles) : [],
+        links: isEmpty ? waysOn(person.roles) : [],
+      }}
+    />
+  )
+})

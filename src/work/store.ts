@@ -1,0 +1,142 @@
+/** What My work shows, one query a list. Everything is asked for one person; what they may see is in the conditions. */
+import { sql } from 'kysely'
+import type { Db } from '../db/schema.ts'
+import { auditThemeKey, commonKey } from '../rubrics/rules/rubric.ts'
+
+/** What is his or hers to answer: started or not, or reopened. */
+const TO_DO = ['allocated', 'in_progress', 'reopened'] as const
+
+export const listAuditsToDo = (db: Db, personId: string) =>
+  db
+    .selectFrom('audit')
+    .innerJoin('round', 'round.id', 'audit.round_id')
+    .select([
+      'audit.id as id',
+      'audit.case_reference as caseReference',
+      'audit.reference as reference',
+      'audit.state as state',
+      'audit.due_on as dueOn',
+      'audit.answered as answered',
+      'audit.to_answer as toAnswer',
+      'round.name as roundName',
+    ])
+    .where('audit.auditor_id', '=', personId)
+    .where('audit.state', 'in', TO_DO)
+    .where('audit.superseded_at', 'is', null)
+    // The one longest late comes first by itself; without a date comes last.
+    .orderBy(sql`coalesce(audit.due_on, '9999-12-31')`)
+    .orderBy('audit.reference_key')
+    .execute()
+
+/** The titles of the themes of the person's audits to do, in the order in which they are asked. */
+export const listThemeTitles = (db: Db, personId: string) =>
+  db
+    .selectFrom('audit')
+    .innerJoin('audit_theme', 'audit_theme.audit_id', 'audit.id')
+    .innerJoin('rubric_version', 'rubric_version.id', 'audit_theme.rubric_version_id')
+    .select(['audit.id as auditId', 'rubric_version.title as title'])
+    .where('audit.auditor_id', '=', personId)
+    .where('audit.state', 'in', TO_DO)
+    .where('audit_theme.theme', '<>', commonKey)
+    .orderBy('audit_theme.position')
+    .execute()
+
+const selectActions = (db: Db) =>
+  db
+    .selectFrom('action')
+    .innerJoin('audit', 'audit.id', 'action.audit_id')
+    .innerJoin('round', 'round.id', 'audit.round_id')
+    .leftJoin('person as owner', 'owner.id', 'action.owner_id')
+    .select([
+      'action.id as id',
+      'action.what as what',
+      'action.due_on as dueOn',
+      'action.owner_id as ownerId',
+      'owner.name as ownerName',
+      'audit.case_reference as caseReference',
+      'round.name as roundName',
+    ])
+    .where('action.state', '=', 'open')
+    // Nobody is told of an action before its audit is submitted.
+    .where('audit.first_submitted_at', 'is not', null)
+    .where('audit.state', 'in', ['submitted', 'reopened'])
+    .orderBy(sql`coalesce(action.due_on, '9999-12-31')`)
+    .orderBy('action.id')
+
+export const listOwnActions = (db: Db, personId: string) =>
+  selectActions(db).where('action.owner_id', '=', personId).execute()
+
+/** How many of a team's actions a page shows; the rest are due later. */
+export const TEAM_ACTIONS_SHOWN = 30
+
+/** Actions that others own, on cases of the team and the teams below it; one more than are shown, to know of more. */
+export const listTeamActions = (db: Db, teamId: string, exceptOwnerId: string) =>
+  selectActions(db)
+    .where('audit.team_id', 'in', (eb) =>
+      eb.selectFrom('team_path').select('team_id').where('ancestor_id', '=', teamId)
+    )
+    .where('audit.state', '=', 'submitted')
+    .where((eb) =>
+      eb.or([eb('action.owner_id', 'is', null), eb('action.owner_id', '<>', exceptOwnerId)])
+    )
+    .limit(TEAM_ACTIONS_SHOWN + 1)
+    .execute()
+
+/** The last five that the person submitted, with the grade that counts. */
+export const listSubmittedLately = (db: Db, personId: string) =>
+  db
+    .selectFrom('audit')
+    .innerJoin('round', 'round.id', 'audit.round_id')
+    .leftJoin('audit_theme', (join) =>
+      join
+        .onRef('audit_theme.audit_id', '=', 'audit.id')
+        .on('audit_theme.theme', '=', auditThemeKey)
+    )
+    .select([
+      'audit.id as id',
+      'audit.case_reference as caseReference',
+      'audit.reference as reference',
+      'audit.submitted_at as submittedAt',
+      'round.name as roundName',
+    ])
+    .select(
+      sql<string | null>`coalesce(audit_theme.moderated_grade, audit_theme.auditor_grade)`.as(
+        'grade'
+      )
+    )
+    .where('audit.auditor_id', '=', personId)
+    .where('audit.state', '=', 'submitted')
+    .where('audit.submitted_at', 'is not', null)
+    .where('audit.superseded_at', 'is', null)
+    .orderBy('audit.submitted_at', 'desc')
+    .orderBy('audit.id')
+    .limit(5)
+    .execute()
+
+/** Open rounds with how far each is, the one due first in front. */
+export const listOpenRounds = (db: Db, todayOn: string) =>
+  db
+    .selectFrom('round')
+    .leftJoin('audit', (join) =>
+      join
+        .onRef('audit.round_id', '=', 'round.id')
+        .on('audit.state', 'not in', ['withdrawn', 'voided'])
+    )
+    .select(['round.id as id', 'round.name as name', 'round.due_on as dueOn'])
+    .select((eb) => [
+      eb.fn.count<number>('audit.id').as('audits'),
+      sql<number>`coalesce(sum(case when audit.state = 'submitted' then 1 else 0 end), 0)`.as(
+        'submitted'
+      ),
+      sql<number>`coalesce(sum(case when audit.state = 'to_allocate' then 1 else 0 end), 0)`.as(
+        'toAllocate'
+      ),
+      sql<number>`coalesce(sum(case when audit.state <> 'submitted' and audit.due_on < ${todayOn} then 1 else 0 end), 0)`.as(
+        'late'
+      ),
+    ])
+    .where('round.state', '=', 'open')
+    .groupBy(['round.id', 'round.name', 'round.due_on'])
+    .orderBy(sql`coalesce(round.due_on, '9999-12-31')`)
+    .orderBy('round.name')
+    .execute()

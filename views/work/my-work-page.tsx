@@ -1,0 +1,192 @@
+/** My work: everybody's first page. What is late first, in words and weight; what is empty says what will appear there. */
+import type { Child } from 'hono/jsx'
+import type { DueSummary } from '../../src/work/rules/due-summary.ts'
+import { GradeTag } from '../components/grade-tag.tsx'
+import { dateOf, formatDate, plural } from '../format.ts'
+import { dueSentence } from './due-sentence.ts'
+import { DueWords } from './due-words.tsx'
+import { EmptyWork, type EmptyWorkProps } from './empty-work.tsx'
+import { OpenRounds, type OpenRoundsProps } from './open-rounds.tsx'
+
+export type AuditToDo = {
+  id: string
+  caseReference: string | null
+  reference: string
+  themes: readonly string[]
+  roundName: string
+  state: string
+  dueOn: string | null
+  answered: number
+  toAnswer: number
+}
+
+export type ActionToDo = {
+  id: string
+  what: string
+  caseReference: string | null
+  roundName: string
+  dueOn: string | null
+  ownerName: string | null
+  isOwn: boolean
+}
+
+export type SubmittedAudit = {
+  id: string
+  caseReference: string | null
+  reference: string
+  roundName: string
+  submittedAt: string
+  grade: string | null
+}
+
+export type MyWorkPageProps = {
+  todayOn: string
+  /** Undefined for somebody who is never given audits. */
+  summary: DueSummary | undefined
+  audits: readonly AuditToDo[]
+  actions: readonly ActionToDo[]
+  /** A manager sees the team's actions beside their own. */
+  hasTeam: boolean
+  hasMoreActions: boolean
+  submitted: readonly SubmittedAudit[]
+  /** Undefined for whoever does not run the programme. */
+  rounds: OpenRoundsProps['rounds'] | undefined
+  empty: EmptyWorkProps
+}
+
+const STATES: Record<string, string> = {
+  allocated: 'Not started',
+  in_progress: 'In progress',
+  reopened: 'Reopened',
+}
+
+const lowerFirst = (title: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(title) ? title : `${title.charAt(0).toLowerCase()}${title.slice(1)}`
+
+/** `child protection plan`, `voice and supervision`, `voice, supervision and 3 other themes`. */
+const themeWords = (titles: readonly string[]): string => {
+  const [first = '', second = '', third = ''] = titles.map(lowerFirst)
+  if (titles.length <= 1) return first
+  if (titles.length === 2) return `${first} and ${second}`
+  if (titles.length === 3) return `${first}, ${second} and ${third}`
+  return `${first}, ${second} and ${titles.length - 2} other themes`
+}
+
+const caseWords = (one: { caseReference: string | null; reference: string }): string =>
+  one.caseReference === null ? `Audit ${one.reference}` : `Case ${one.caseReference}`
+
+const Item = (props: { href: string; text: string; more: string; due: Child; end: Child }) => (
+  <li class="pl-todo__item">
+    <span>
+      <a class="govuk-link" href={props.href}>
+        {props.text}
+      </a>
+      <span class="pl-todo__more">{props.more}</span>
+    </span>
+    <span>{props.due}</span>
+    {props.end}
+  </li>
+)
+
+const Audit = ({ audit, todayOn }: { audit: AuditToDo; todayOn: string }) => {
+  const themes = themeWords(audit.themes)
+  const progress =
+    audit.state === 'allocated' ? '' : ` · you have answered ${audit.answered} of ${audit.toAnswer}`
+  return (
+    <Item
+      href={`/audits/${audit.id}`}
+      text={`${caseWords(audit)}${themes === '' ? '' : `, ${themes}`}`}
+      more={`${audit.roundName}${progress}`}
+      due={<DueWords dueOn={audit.dueOn} todayOn={todayOn} />}
+      end={<span class="pl-pill">{STATES[audit.state] ?? audit.state}</span>}
+    />
+  )
+}
+
+const Action = ({ action, todayOn }: { action: ActionToDo; todayOn: string }) => {
+  const owner = action.isOwn ? '' : ` · owner: ${action.ownerName ?? 'nobody'}`
+  return (
+    <Item
+      href={`/actions/${action.id}`}
+      text={action.what}
+      more={`${action.caseReference === null ? '' : `Case ${action.caseReference} · `}from ${action.roundName}${owner}`}
+      due={<DueWords dueOn={action.dueOn} todayOn={todayOn} />}
+      end={<span class="pl-pill">{action.isOwn ? 'Owner: you' : 'Your team'}</span>}
+    />
+  )
+}
+
+const Submitted = ({ audit }: { audit: SubmittedAudit }) => (
+  <Item
+    href={`/audits/${audit.id}`}
+    text={caseWords(audit)}
+    more={audit.roundName}
+    due={`Submitted ${formatDate(dateOf(audit.submittedAt))}`}
+    end={audit.grade === null ? '' : <GradeTag grade={audit.grade} class="pl-todo__end" />}
+  />
+)
+
+export const MyWorkPage = (props: MyWorkPageProps) => {
+  const { todayOn } = props
+  return (
+    <>
+      <h1 class="govuk-heading-l">My work</h1>
+      {props.summary === undefined ? (
+        ''
+      ) : (
+        <p class="pl-lead">{dueSentence(props.summary, todayOn)}</p>
+      )}
+      {props.rounds === undefined ? '' : <OpenRounds rounds={props.rounds} todayOn={todayOn} />}
+      {props.audits.length === 0 ? (
+        ''
+      ) : (
+        <>
+          <h2 class="govuk-heading-m">Audits</h2>
+          <ul class="pl-todo">
+            {props.audits.map((audit) => (
+              <Audit audit={audit} todayOn={todayOn} />
+            ))}
+          </ul>
+        </>
+      )}
+      {props.actions.length === 0 ? (
+        ''
+      ) : (
+        <>
+          <h2 class="govuk-heading-m">
+            {props.hasTeam ? 'Actions for you and your team' : 'Actions for you'}
+          </h2>
+          <ul class="pl-todo">
+            {props.actions.map((action) => (
+              <Action action={action} todayOn={todayOn} />
+            ))}
+          </ul>
+          {props.hasMoreActions ? (
+            <p class="govuk-body pl-muted">
+              Your team has more open actions. These are the ones due first.
+            </p>
+          ) : (
+            ''
+          )}
+        </>
+      )}
+      <EmptyWork {...props.empty} />
+      {props.submitted.length === 0 ? (
+        ''
+      ) : (
+        <>
+          <h2 class="govuk-heading-m">
+            {props.submitted.length === 1
+              ? 'The audit you submitted last'
+              : `The ${plural(props.submitted.length, 'audit')} you submitted last`}
+          </h2>
+          <ul class="pl-todo">
+            {props.submitted.map((audit) => (
+              <Submitted audit={audit} />
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+/** For those who run the programme: each open round, how far it is, and what is late. */
+import { ProgressBar } from '../components/progress-bar.tsx'
+import { plural } from '../format.ts'
+import { DueWords } from './due-words.tsx'
+
+export type OpenRoundsProps = {
+  rounds: readonly {
+    id: string
+    name: string
+    dueOn: string | null
+    audits: number
+    submitted: number
+    toAllocate: number
+    late: number
+  }[]
+  todayOn: string
+}
+
+const words = (round: OpenRoundsProps['rounds'][number]): string =>
+  [
+    round.late > 0 ? `${plural(round.late, 'audit is', 'audits are')} late` : '',
+    round.toAllocate > 0 ? `${round.toAllocate} not allocated yet` : '',
+  ]
+    .filter((each) => each !== '')
+    .join(' · ')
+
+export const OpenRounds = ({ rounds, todayOn }: OpenRoundsProps) => (
+  <>
+    <h2 class="govuk-heading-m">Open rounds</h2>
+    {rounds.length === 0 ? (
+      <p class="govuk-body">
+        No round is open.{' '}
+        <a class="govuk-link" href="/rounds">
+          See all rounds
+        </a>{' '}
+        or{' '}
+        <a class="govuk-link" href="/rounds/new">
+          set one up
+        </a>
+        .
+      </p>
+    ) : (
+      <ul class="pl-todo">
+        {rounds.map((round) => (
+          <li class="pl-todo__item">
+            <span>
+              <a class="govuk-link" href={`/rounds/${round.id}`}>
+                {round.name}
+              </a>
+              <span class={round.late > 0 ? 'pl-todo__more pl-late' : 'pl-todo__more'}>
+                {words(round)}
+              </span>
+            </span>
+            <span>
+              <DueWords dueOn={round.dueOn} todayOn={todayOn} />
+            </span>
+            <ProgressBar
+              id={`round-${round.id}`}
+              done={round.submitted}
+              total={round.audits}
+              verb="submitted"
+            />
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+)
