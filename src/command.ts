@@ -4,8 +4,8 @@ import type { Context } from './db/transaction.ts'
 
 export interface CommandEnvironment {
   readonly config: Config
-  /** Opens and migrates the database of the settings; closed when the command ends. */
-  readonly openContext: () => Promise<Context>
+  /** Opens and (unless `migrate` is false) migrates the database of the settings; closed when the command ends. */
+  readonly openContext: (options?: { readonly migrate?: boolean }) => Promise<Context>
   readonly stdout: { write(text: string): void; readonly isTTY?: boolean }
   readonly stderr: { write(text: string): void }
   readonly readStdin: () => Promise<string>

@@ -1,4 +1,5 @@
 /** Every command of the command line, in the order in which help shows them. */
+import { backupCommand, checkCommand, restoreCommand } from './admin/commands.ts'
 import type { Command } from './command.ts'
 import { migrateCommand } from './db/commands.ts'
 import { demo } from './demo/commands.ts'
@@ -20,4 +21,7 @@ export const commands: readonly Command[] = [
   importListCommand,
   importUndoCommand,
   eventsVerify,
+  checkCommand,
+  backupCommand,
+  restoreCommand,
 ]

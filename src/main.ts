@@ -40,9 +40,9 @@ const run = async (args: readonly string[]): Promise<number> => {
     const config = readConfig()
     const environment: CommandEnvironment = {
       config,
-      openContext: async () => {
+      openContext: async (options) => {
         db = await openDatabase(config.DATABASE_URL)
-        await migrate(db)
+        if (options?.migrate !== false) await migrate(db)
         const actor = { kind: 'command', name: command.name } as const
         return { db, actor, now: toInstant(new Date()), ids: newUuid }
       },

@@ -6,10 +6,33 @@ import { migrations } from '../../migrations/index.ts'
 import { FaultyInput } from '../errors.ts'
 import type { Db } from './schema.ts'
 
-/** @returns the names of the migrations that ran */
-export const migrate = async (db: Db): Promise<string[]> => {
+/** The migrations of this version, in order. */
+export const knownMigrations: readonly string[] = Object.keys(migrations)
+
+/** The names of the migrations that a database has been through, in order; none of one that is new. */
+export const listMigrations = async (db: Db): Promise<string[]> => {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some((table) => table.name === 'kysely_migration')) return []
+  const { rows } = await sql<{ name: string }>`
+    select name from kysely_migration order by name`.execute(db)
+  return rows.map((row) => row.name)
+}
+
+/**
+ * @param to stops after this migration, for restoring what an earlier version has written; the newest when not given
+ * @returns the names of the migrations that ran
+ * @throws FaultyInput when the database is of a newer version, or not one of ours
+ */
+export const migrate = async (db: Db, to?: string): Promise<string[]> => {
+  const newer = (await listMigrations(db)).filter((name) => !knownMigrations.includes(name))
+  if (newer.length > 0) {
+    throw new FaultyInput([
+      `DATABASE_URL: the database belongs to a newer version of Plumbline (${newer.join(', ')}); ` +
+        'run that version or a newer one, or restore a backup made with this one',
+    ])
+  }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error, results } = await migrator.migrateToLatest()
+  const { error, results } = await (to ? migrator.migrateTo(to) : migrator.migrateToLatest())
   if (error) {
     const failed = results?.find((result) => result.status === 'Error')
     throw new FaultyInput([

@@ -25,6 +25,8 @@ const refusals: Record<Details<'person.sign_in_refused'>['reason'], string> = {
 /** Exhaustive: a new type of event does not compile until it has its sentence. Each follows the name of who did it. */
 const sentences: { readonly [T in EventType]: (details: Details<T>) => string } = {
   'council.created': ({ demo }) => `made the ${demo ? 'demonstration ' : ''}council`,
+  'council.backed_up': ({ rows, tables }) =>
+    `wrote ${counted(rows, 'row')} of ${counted(tables, 'table')} to a backup`,
   'council.restored': ({ rows, tables }) =>
     `restored ${counted(rows, 'row')} of ${counted(tables, 'table')} from a backup`,
   'person.added': ({ roles }) => `added an account (${listed(roles)})`,

@@ -37,3 +37,6 @@ export const eventHash = (previousHash: string, event: HashedEvent): string =>
 /** Hash of typed words, so that the log can prove them without holding them. */
 export const hashOf = (value: unknown): string =>
   createHash('sha256').update(canonicalJson(value)).digest('hex')
+
+/** Hex SHA-256 of a text exactly as it is. */
+export const textHash = (text: string): string => createHash('sha256').update(text).digest('hex')

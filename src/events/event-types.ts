@@ -12,6 +12,7 @@ const count = z.number().int().min(0)
 /** Details by type. Subject is what the event is about: its kind is the part of the type before the dot. */
 export const eventDetails = {
   'council.created': z.strictObject({ demo: z.boolean() }),
+  'council.backed_up': z.strictObject({ tables: count, rows: count }),
   'council.restored': z.strictObject({ tables: count, rows: count }),
 
   'person.added': z.strictObject({ roles: z.array(z.string()), teamId: id.nullable() }),

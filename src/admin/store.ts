@@ -1,0 +1,121 @@
+/** The SQL of backup, restore and check: tables as a whole, and what must hold between them. */
+import { sql } from 'kysely'
+import type { Db } from '../db/schema.ts'
+import { type TableName, tableKeys, tableNames } from '../db/table-keys.ts'
+import type { BackupRow } from './rules/backup-format.ts'
+
+type Row = Readonly<Record<string, string | number | null>>
+
+/** The next rows of a table in the order of its primary key. */
+export const listRowsAfter = async (
+  db: Db,
+  table: TableName,
+  last: Row | undefined,
+  limit: number
+): Promise<Row[]> => {
+  const keys = tableKeys[table]
+  const columns = sql.join(keys.map((key) => sql.ref(key)))
+  const after = last ? sql`where (${columns}) > (${sql.join(keys.map((key) => last[key]))})` : sql``
+  const { rows } = await sql<Row>`
+    select * from ${sql.table(table)} ${after} order by ${columns} limit ${limit}`.execute(db)
+  return rows
+}
+
+export const countRows = async (db: Db, table: TableName): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from ${sql.table(table)}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+export const insertRows = async (
+  db: Db,
+  table: TableName,
+  columns: readonly string[],
+  rows: readonly BackupRow[]
+): Promise<void> => {
+  const values = rows.map((row) => sql`(${sql.join(row)})`)
+  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})
+    values ${sql.join(values)}`.execute(db)
+}
+
+/** What the migrations themselves put in; everything else is data. */
+export const deleteFirstRows = async (db: Db): Promise<void> => {
+  await db.deleteFrom('council').where('key', '=', 'secret').execute()
+  await db.deleteFrom('event_head').where('number', '=', 0).execute()
+}
+
+/** Tables that hold more than the migrations put in. */
+export const listTablesWithData = async (db: Db): Promise<TableName[]> => {
+  const found: TableName[] = []
+  for (const table of tableNames) {
+    const isFirst =
+      table === 'council'
+        ? sql`key = 'secret'`
+        : table === 'event_head'
+          ? sql`number = 0`
+          : sql`1 = 0`
+    const { rows } = await sql`
+      select 1 from ${sql.table(table)} where not (${isFirst}) limit 1`.execute(db)
+    if (rows.length > 0) found.push(table)
+  }
+  return found
+}
+
+/** References of audits that should be counted and have no judgement, or are not marked as counted. */
+export const listAuditsWithoutJudgements = async (db: Db): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('audit')
+    .select('reference')
+    .where('superseded_at', 'is', null)
+    .where('state', 'in', ['submitted', 'reopened'])
+    .where((eb) =>
+      eb.or([
+        eb('is_counted', '=', 0),
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('judgement')
+              .select('audit_id')
+              .whereRef('judgement.audit_id', '=', 'audit.id')
+          )
+        ),
+      ])
+    )
+    .orderBy('reference')
+    .execute()
+  return rows.map((row) => row.reference)
+}
+
+/** References of audits that are counted though they are not submitted, or are voided or superseded. */
+export const listAuditsCountedWrongly = async (db: Db): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('audit')
+    .select('reference')
+    .where('is_counted', '=', 1)
+    .where((eb) =>
+      eb.or([eb('superseded_at', 'is not', null), eb('state', 'not in', ['submitted', 'reopened'])])
+    )
+    .orderBy('reference')
+    .execute()
+  return rows.map((row) => row.reference)
+}
+
+/** Rubric versions with what the event log says was published. */
+export const listRubricContents = (db: Db) =>
+  db
+    .selectFrom('rubric_version')
+    .leftJoin('event', (join) =>
+      join
+        .onRef('event.subject_id', '=', 'rubric_version.id')
+        .on('event.type', '=', 'rubric.published')
+    )
+    .select([
+      'rubric_version.rubric_key as key',
+      'rubric_version.version',
+      'rubric_version.content',
+      'rubric_version.content_hash as contentHash',
+      'event.details as published',
+    ])
+    .orderBy('rubric_version.rubric_key')
+    .orderBy('rubric_version.version')
+    .execute()

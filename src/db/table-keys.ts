@@ -1,0 +1,48 @@
+/**
+ * Every table with its primary key. A table that schema.ts gains does not compile until it stands here too, which is
+ * how `backup` can promise all rows.
+ */
+import type { Tables } from './schema.ts'
+
+export type TableName = keyof Tables
+
+export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] & string)[] } = {
+  council: ['key'],
+  team: ['id'],
+  team_path: ['ancestor_id', 'team_id'],
+  person: ['id'],
+  person_role: ['person_id', 'role'],
+  session: ['id'],
+  password_link: ['token_hash'],
+  sign_in_failure: ['key'],
+  read_mark: ['person_id', 'subject_id', 'period'],
+  event: ['number'],
+  event_head: ['id'],
+  rubric_version: ['id'],
+  case_file: ['id'],
+  round: ['id'],
+  round_rubric: ['round_id', 'rubric_version_id'],
+  results_import: ['id'],
+  audit: ['id'],
+  audit_theme: ['audit_id', 'theme'],
+  answer: ['audit_id', 'item_key'],
+  finding: ['id'],
+  superseded_words: ['id'],
+  action: ['id'],
+  judgement: ['audit_id', 'theme', 'item'],
+  tally_council: ['theme', 'item', 'round_id', 'kind', 'value'],
+  tally_team: ['team_id', 'theme', 'round_id', 'service_status', 'value'],
+  tally_hidden: [
+    'import_id',
+    'theme',
+    'item',
+    'round_id',
+    'team_id',
+    'service_status',
+    'kind',
+    'value',
+  ],
+  superseded_judgement: ['audit_id', 'theme', 'item'],
+}
+
+export const tableNames = Object.keys(tableKeys) as TableName[]
