@@ -88,18 +88,27 @@ const SignedIn = (props: {
 )
 
 const Header = (props: LayoutProps) => (
-  <header class="pl-head">
-    <div class="govuk-width-container pl-head__in">
-      <a class="pl-head__name" href="/">
-        Plumbline
-      </a>
-      {props.bare === true || props.nav.length === 0 ? '' : <Navigation {...props} />}
-      {props.bare === true || props.person === undefined ? (
-        ''
-      ) : (
-        <SignedIn person={props.person} csrf={props.csrf} />
-      )}
+  <header>
+    <div class="pl-head">
+      <div class="govuk-width-container pl-head__in">
+        <a class="pl-head__name" href="/">
+          Plumbline
+        </a>
+        {props.bare === true || props.nav.length === 0 ? '' : <Navigation {...props} />}
+        {props.bare === true || props.person === undefined ? (
+          ''
+        ) : (
+          <SignedIn person={props.person} csrf={props.csrf} />
+        )}
+      </div>
     </div>
+    {props.demo ? (
+      <p class="pl-demo">
+        Demonstration council. Aldermere is not a real place and nobody here is a real person.
+      </p>
+    ) : (
+      ''
+    )}
   </header>
 )
 
@@ -118,13 +127,6 @@ export const Layout = (props: LayoutProps) => {
         >
           <SkipLink href="#main">Skip to main content</SkipLink>
           <Header {...props} />
-          {props.demo ? (
-            <p class="pl-demo">
-              Demonstration council. Aldermere is not a real place and nobody here is a real person.
-            </p>
-          ) : (
-            ''
-          )}
           <div class="pl-live">
             <div id="pl-session" role="status"></div>
             <div id="pl-connection" role="status"></div>

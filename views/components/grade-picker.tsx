@@ -100,7 +100,7 @@ export const GradePicker = (props: GradePickerProps) => {
   return (
     <fieldset class="pl-picker" {...described} {...props.attributes}>
       <legend class="pl-picker__legend">
-        <Heading level={props.questionLevel ?? 3} class="pl-item__question">
+        <Heading level={props.questionLevel ?? 2} class="pl-item__question">
           {props.question}
           {props.isCritical === true ? (
             <>
