@@ -6,6 +6,7 @@ import { demo } from './demo/commands.ts'
 import { eventsVerify } from './events/commands.ts'
 import { importListCommand, importResultsCommand, importUndoCommand } from './imports/commands.ts'
 import { userAdd } from './people/commands.ts'
+import { reportCommand } from './reports/commands.ts'
 import { rubricCheck, rubricList, rubricPublish } from './rubrics/commands.ts'
 import { serve } from './serve.ts'
 
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   importResultsCommand,
   importListCommand,
   importUndoCommand,
+  reportCommand,
   eventsVerify,
   checkCommand,
   backupCommand,

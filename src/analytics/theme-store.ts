@@ -1,45 +1,51 @@
-/** The SQL of names: themes and items as their published rubrics, or earlier imports, know them. */
-import { fromJson } from '../db/columns.ts'
+/** The SQL of names: which themes and items have been counted, and which of them published rubrics know. */
 import type { Db } from '../db/schema.ts'
-import type { Item, Rubric } from '../rubrics/rules/rubric.ts'
+import type { JudgementKind } from '../grading/rules/judgement.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
+import { getRubrics, listPublishedRubrics, listRubricVersions } from '../rubrics/store.ts'
+import { mergeVersions, type PublishedTheme } from './rules/published-theme.ts'
 
-/** A theme with every item that any published version had: the newest version's first, in its order. */
-export type PublishedTheme = {
-  readonly key: string
-  readonly title: string
-  readonly items: readonly Item[]
+/** Every theme with a published rubric, with its items, by key. */
+export const listPublishedThemes = async (db: Db): Promise<PublishedTheme[]> =>
+  mergeVersions((await listPublishedRubrics(db)).map(({ rubric }) => rubric))
+
+/** One theme with its items; undefined when no rubric of that key was published. */
+export const findPublishedTheme = async (
+  db: Db,
+  key: string
+): Promise<PublishedTheme | undefined> => {
+  const versions = (await listRubricVersions(db)).filter((version) => version.key === key)
+  const rubrics = await getRubrics(
+    db,
+    versions.map((version) => version.id)
+  )
+  return mergeVersions(rubrics.map(({ rubric }) => rubric))[0]
 }
 
-/** Every theme with a published rubric, by key. */
-export const listPublishedThemes = async (db: Db): Promise<PublishedTheme[]> => {
+/** Key and title of every theme with a published rubric, by key; the newest title. */
+export const listThemeTitles = async (db: Db): Promise<{ key: string; title: string }[]> => {
+  const titles = new Map(
+    (await listRubricVersions(db)).map((version) => [version.key, version.title])
+  )
+  return [...titles].map(([key, title]) => ({ key, title }))
+}
+
+/** Every theme that has been counted, the audit grade included. */
+export const listCountedThemes = async (db: Db): Promise<string[]> => {
   const rows = await db
-    .selectFrom('rubric_version')
-    .select(['rubric_key as key', 'content'])
-    .orderBy('rubric_key')
-    .orderBy('published_at', 'desc')
-    .orderBy('version', 'desc')
+    .selectFrom('tally_council')
+    .select('theme')
+    .distinct()
+    .where('count', '>', 0)
+    .orderBy('theme')
     .execute()
-  return [...Map.groupBy(rows, (row) => row.key).values()].map((versions) => {
-    const rubrics = versions.map((row) =>
-      fromJson<Pick<Rubric, 'key' | 'title' | 'items'>>(row.content)
-    )
-    const items = new Map<string, Item>()
-    for (const item of rubrics.flatMap((rubric) => rubric.items)) {
-      if (!items.has(item.key)) items.set(item.key, item)
-    }
-    return {
-      key: versions[0]?.key ?? '',
-      title: rubrics[0]?.title ?? '',
-      items: [...items.values()],
-    }
-  })
+  return rows.map((row) => row.theme)
 }
 
-/** Every theme, item and kind that has been counted; `item` '' is the theme grade. From the roll-up: a few thousand keys. */
+/** Every item and kind that has been counted; `item` '' is the theme grade. A few thousand keys in the roll-up. */
 export const listCountedItems = (
   db: Db
-): Promise<{ theme: string; item: string; kind: 'grade' | 'yes_no' | 'number' | 'category' }[]> =>
+): Promise<{ theme: string; item: string; kind: JudgementKind }[]> =>
   db
     .selectFrom('tally_council')
     .select(['theme', 'item', 'kind'])
@@ -48,5 +54,5 @@ export const listCountedItems = (
     .where('theme', '<>', auditThemeKey)
     .orderBy('theme')
     .orderBy('item')
-    .$narrowType<{ kind: 'grade' | 'yes_no' | 'number' | 'category' }>()
+    .$narrowType<{ kind: JudgementKind }>()
     .execute()

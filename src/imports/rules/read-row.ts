@@ -1,12 +1,13 @@
 /** One record of a results file, cell by cell: what each says, and every fault of its own. */
 import { eitherOf, nearestNames } from '../../analytics/rules/nearest-names.ts'
+import { readDate } from '../../analytics/rules/read-date.ts'
+import { readServiceStatus } from '../../cases/rules/status-spellings.ts'
+import { readRoundKind } from '../../rounds/rules/read-round-kind.ts'
+import { type RoundKind, roundKinds } from '../../rounds/rules/round-kind.ts'
 import { type ServiceStatus, serviceStatuses } from '../../rubrics/rules/service-status.ts'
 import { asTyped, type FileFault } from './file-fault.ts'
-import { readDate } from './read-date.ts'
 import type { CsvRecord } from './read-records.ts'
 import { type Column, LONGEST_CELL } from './results-file.ts'
-import { ROUND_KINDS, type RoundKind, readRoundKind } from './round-kind.ts'
-import { readServiceStatus } from './service-status.ts'
 
 /** A record with its audit read; theme, item and values are still as typed. Blank optional cells are ''. */
 export type TypedRow = {
@@ -71,10 +72,10 @@ export const readRow = (
 
   const roundKind = cell('round_kind') === '' ? 'learning' : readRoundKind(cell('round_kind'))
   if (!roundKind) {
-    const near = nearestNames(cell('round_kind'), ROUND_KINDS, 1)
+    const near = nearestNames(cell('round_kind'), roundKinds, 1)
     messages.push(
       `round_kind: ${asTyped(cell('round_kind'))} is not a kind of round; ${
-        near.length > 0 ? `did you mean ${eitherOf(near)}?` : `write ${eitherOf(ROUND_KINDS)}`
+        near.length > 0 ? `did you mean ${eitherOf(near)}?` : `write ${eitherOf(roundKinds)}`
       }`
     )
   }

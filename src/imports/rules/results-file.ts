@@ -1,8 +1,8 @@
 /** The shapes of a results file: its columns, one row of it as read, and the rubrics it is read against. */
 
 import type { JudgementKind } from '../../grading/rules/judgement.ts'
+import type { RoundKind } from '../../rounds/rules/round-kind.ts'
 import type { ServiceStatus } from '../../rubrics/rules/service-status.ts'
-import type { RoundKind } from './round-kind.ts'
 
 /** The columns of contracts.md §7, in any order in the file. */
 export const COLUMNS = [

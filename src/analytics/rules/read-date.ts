@@ -1,4 +1,4 @@
-/** A calendar date in a results file. */
+/** A calendar date as a file or a command gives it. */
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/
 const BRITISH = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/

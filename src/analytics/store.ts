@@ -1,0 +1,109 @@
+/**
+ * The SQL of counts. Each question goes to the smallest thing that holds its answer: the roll-up of the whole council,
+ * the roll-up of themes by team, or, for items by team or status, an index led by what is filtered.
+ */
+import { sql } from 'kysely'
+import type { Db } from '../db/schema.ts'
+import type { JudgementKind } from '../grading/rules/judgement.ts'
+import type { RoundFacts, Tally } from './rules/tally.ts'
+
+/** What is counted; whatever is left out does not narrow. `item: null` is the theme grade. */
+export type TallyQuery = {
+  readonly theme?: string | undefined
+  readonly item?: string | null | undefined
+  readonly teamIds?: readonly string[] | undefined
+  readonly status?: string | undefined
+  readonly roundIds?: readonly string[] | undefined
+}
+
+type Row = {
+  theme: string
+  item: string
+  kind: JudgementKind
+  roundId: string
+  value: string
+  count: number
+}
+
+const toTally = (row: Row): Tally => ({ ...row, item: row.item === '' ? null : row.item })
+
+/** Every round, by date, then by name. */
+export const listRounds = (db: Db): Promise<RoundFacts[]> =>
+  db
+    .selectFrom('round')
+    .select(['id', 'name', 'kind', 'round_on as date'])
+    .orderBy('round_on')
+    .orderBy('name')
+    .execute()
+
+const councilTallies = async (db: Db, query: TallyQuery): Promise<Tally[]> => {
+  const { theme, item, roundIds } = query
+  const rows = await db
+    .selectFrom('tally_council')
+    .select(['theme', 'item', 'kind', 'round_id as roundId', 'value', 'count'])
+    .where('count', '>', 0)
+    .$if(theme !== undefined, (some) => some.where('theme', '=', theme ?? ''))
+    .$if(item !== undefined, (some) => some.where('item', '=', item ?? ''))
+    .$if(roundIds !== undefined, (some) => some.where('round_id', 'in', roundIds ?? []))
+    .$narrowType<{ kind: JudgementKind }>()
+    .execute()
+  return rows.map(toTally)
+}
+
+const themeTalliesOfTeams = async (
+  db: Db,
+  query: TallyQuery & { teamIds: readonly string[] }
+): Promise<Tally[]> => {
+  const { theme, teamIds, status, roundIds } = query
+  const rows = await db
+    .selectFrom('tally_team')
+    .select(['theme', 'round_id as roundId', 'value'])
+    .select((eb) => eb.fn.sum<number>('count').as('count'))
+    .where('team_id', 'in', teamIds)
+    .$if(theme !== undefined, (some) => some.where('theme', '=', theme ?? ''))
+    .$if(status !== undefined, (some) => some.where('service_status', '=', status ?? ''))
+    .$if(roundIds !== undefined, (some) => some.where('round_id', 'in', roundIds ?? []))
+    .groupBy(['theme', 'round_id', 'value'])
+    .having((eb) => eb.fn.sum('count'), '>', 0)
+    .execute()
+  return rows.map((row) => ({ ...row, item: null, kind: 'grade' }))
+}
+
+/** Counts judgement rows, less those that an import has there and that do not count. */
+const judgementTallies = async (db: Db, query: TallyQuery): Promise<Tally[]> => {
+  const { theme, item, teamIds, status, roundIds } = query
+  const columns = ['theme', 'item', 'kind', 'round_id', 'value'] as const
+  const narrowed = (table: 'judgement' | 'tally_hidden') =>
+    db
+      .selectFrom(table)
+      .select(columns)
+      .$if(teamIds !== undefined, (some) => some.where('team_id', 'in', teamIds ?? []))
+      .$if(theme !== undefined, (some) => some.where('theme', '=', theme ?? ''))
+      .$if(item !== undefined, (some) => some.where('item', '=', item ?? ''))
+      .$if(status !== undefined, (some) => some.where('service_status', '=', status ?? ''))
+      .$if(roundIds !== undefined, (some) => some.where('round_id', 'in', roundIds ?? []))
+      .groupBy(columns)
+  const rows = await db
+    .selectFrom(
+      narrowed('judgement')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .unionAll(narrowed('tally_hidden').select(sql<number>`-sum(count)`.as('count')))
+        .as('both')
+    )
+    .select(['theme', 'item', 'kind', 'round_id as roundId', 'value'])
+    .select((eb) => eb.fn.sum<number>('count').as('count'))
+    .groupBy(columns)
+    .having((eb) => eb.fn.sum('count'), '>', 0)
+    .$narrowType<{ kind: JudgementKind }>()
+    .execute()
+  return rows.map(toTally)
+}
+
+/** Counts by theme, item, kind, round and value; never a count of nought. */
+export const listTallies = async (db: Db, query: TallyQuery): Promise<Tally[]> => {
+  const { teamIds, status, roundIds, item } = query
+  if (teamIds?.length === 0 || roundIds?.length === 0) return []
+  if (teamIds === undefined && status === undefined) return councilTallies(db, query)
+  if (teamIds !== undefined && item === null) return themeTalliesOfTeams(db, { ...query, teamIds })
+  return judgementTallies(db, query)
+}

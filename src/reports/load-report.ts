@@ -1,0 +1,47 @@
+/** Reads what a report needs under its filters, and has it built. */
+import { listRounds, listTallies } from '../analytics/store.ts'
+import { listPublishedThemes } from '../analytics/theme-store.ts'
+import type { Db } from '../db/schema.ts'
+import { buildReport, type ItemOrder } from './rules/build-report.ts'
+import type { Report } from './rules/report.ts'
+
+/** Filters with names resolved. A period takes rounds by their date, both ends included, and takes them whole. */
+export type ReportFilters = {
+  readonly from: string | null
+  readonly to: string | null
+  readonly roundId?: string | undefined
+  readonly theme?: string | undefined
+  /** A team with the teams below it. */
+  readonly teamIds?: readonly string[] | undefined
+  readonly status?: string | undefined
+  readonly kind?: string | undefined
+}
+
+/** The report for those inside the council. */
+export const loadReport = async (db: Db, filters: ReportFilters): Promise<Report> => {
+  const { from, to, roundId, kind, theme, teamIds, status } = filters
+  const all = await listRounds(db)
+  const rounds = all.filter(
+    (round) =>
+      (from === null || round.date >= from) &&
+      (to === null || round.date <= to) &&
+      (roundId === undefined || round.id === roundId) &&
+      (kind === undefined || round.kind === kind)
+  )
+  const roundIds = rounds.length === all.length ? undefined : rounds.map((round) => round.id)
+  const tallies = await listTallies(db, { theme, teamIds, status, roundIds })
+  const items = (await listPublishedThemes(db)).flatMap((published) =>
+    published.items.map(
+      (item): ItemOrder =>
+        item.kind === 'category'
+          ? {
+              theme: published.key,
+              key: item.key,
+              choices: item.choices.map((choice) => choice.key),
+              multiple: item.multiple,
+            }
+          : { theme: published.key, key: item.key }
+    )
+  )
+  return buildReport({ from, to, tallies, rounds, items })
+}
