@@ -31,8 +31,8 @@ const KNOWN: KnownTheme[] = [
 ]
 
 export const bytes = (text: string) => new TextEncoder().encode(text)
-export const read = (text: string | Uint8Array) =>
-  readResultsFile(typeof text === 'string' ? bytes(text) : text, KNOWN)
+export const read = (text: string | Uint8Array, mostRows?: number) =>
+  readResultsFile(typeof text === 'string' ? bytes(text) : text, KNOWN, mostRows)
 
 export const HEADER = 'audit_ref,round,audited_on,theme,item,grade'
 export const row = (ref: string, theme: string, item: string, grade: string) =>

@@ -118,8 +118,14 @@ const toRows = (
  *
  * Accepts a byte order mark, CRLF, comma, semicolon or tab, and a first line `sep=`. Faults come by line; the line is
  * where the record starts in the file, counting `sep=` and the header. `reports` says what was kept as typed.
+ *
+ * @param mostRows rows that one file may have
  */
-export const readResultsFile = (bytes: Uint8Array, known: readonly KnownTheme[]): ResultsFile => {
+export const readResultsFile = (
+  bytes: Uint8Array,
+  known: readonly KnownTheme[],
+  mostRows = MOST_ROWS
+): ResultsFile => {
   if (bytes.length > MOST_BYTES) {
     return refused({
       line: 1,
@@ -128,7 +134,7 @@ export const readResultsFile = (bytes: Uint8Array, known: readonly KnownTheme[])
   }
   const { text, broken, unreadable } = decodeText(bytes)
   if (unreadable) return refused(unreadable)
-  const { records, faults } = readRecords(text, MOST_ROWS + 1)
+  const { records, faults } = readRecords(text, mostRows + 1)
   const [header, ...body] = records
   if (!header) {
     return refused(
@@ -140,10 +146,10 @@ export const readResultsFile = (bytes: Uint8Array, known: readonly KnownTheme[])
   const encoding = recordLines(broken, records)
   const columns = readHeader(header)
   faults.push(...columns.faults)
-  if (body.length > MOST_ROWS) {
+  if (body.length > mostRows) {
     return refused({
-      line: body[MOST_ROWS]?.line ?? 1,
-      message: `the file has more than ${MOST_ROWS.toLocaleString('en-GB')} rows; split it by round or by year`,
+      line: body[mostRows]?.line ?? 1,
+      message: `the file has more than ${mostRows.toLocaleString('en-GB')} rows; split it by round or by year`,
     })
   }
   if (body.length === 0 && faults.length === 0) {
