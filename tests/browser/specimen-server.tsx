@@ -6,7 +6,8 @@ import type { Child } from 'hono/jsx'
 import { secureHeaders } from 'hono/secure-headers'
 import { assets, layoutAssets } from '../../src/http/assets.ts'
 import { Layout, type NavKey } from '../../views/layout.tsx'
-import { AuditSpecimen, FormSpecimen, ResultsSpecimen, WorkSpecimen } from './specimen.tsx'
+import { AuditSpecimen } from './audit-specimen.tsx'
+import { FormSpecimen, ResultsSpecimen, WorkSpecimen } from './specimen.tsx'
 
 /** Path → navigation entry, title, content. */
 export const specimens: Record<string, { current: NavKey; title: string; content: Child }> = {
