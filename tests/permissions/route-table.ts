@@ -1,0 +1,5 @@
+/** All the tables of expected answers as one. A route that is registered and not in here fails every-route.test.ts. */
+import { peopleRoutes } from './people-routes.ts'
+import type { RouteTable } from './route-case.ts'
+
+export const routeTable: RouteTable = { ...peopleRoutes }
