@@ -6,7 +6,7 @@ const withDatabase = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .map((name) => `tests/${name.replaceAll('\\', '/')}`)
   .filter((name) => /\.test\.tsx?$/.test(name) && !name.startsWith('tests/browser/'))
   .filter((name) =>
-    /from '[./]*\/support\/(app|context|database|files)\.ts'/.test(readFileSync(name, 'utf8'))
+    /from '[./]*\/support\/(app|context|database|files|world)\.ts'/.test(readFileSync(name, 'utf8'))
   )
 
 /** One configuration, several projects: `sqlite` is the fast one, `postgres` runs the same suites again. */
@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/browser/built-assets.ts'],
         },
       },
       {

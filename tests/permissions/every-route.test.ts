@@ -3,6 +3,7 @@
  * What each is answered is written down by hand in the tables beside this file; a route without an entry fails.
  */
 import { describe, expect, test } from 'vitest'
+import { createApp } from '../../src/app.tsx'
 import { newApp } from '../support/app.ts'
 import { listRoutes } from '../support/routes.ts'
 import { NO_RECORD, newWorld, type World } from '../support/world.ts'
@@ -52,6 +53,16 @@ test('every route of the application is in the table, and no other', async () =>
   const { app } = await newApp()
   const names = listRoutes(app).map(({ name }) => name)
   expect(names.sort()).toEqual(Object.keys(table).sort())
+})
+
+test('only the demonstration council has more: signing in with one click', async () => {
+  const { deps } = await newApp()
+  const app = createApp({ ...deps, council: { ...deps.council, isDemo: true } })
+  const names = listRoutes(app).map(({ name }) => name)
+  expect(names.filter((name) => !(name in table))).toEqual(['GET /demo', 'POST /demo/sign-in'])
+  const t = await newApp()
+  expect((await t.visitor.get('/demo')).status).toBe(404)
+  expect((await t.visitor.post('/demo/sign-in', { person: 'anybody' })).status).toBe(404)
 })
 
 describe.each(Object.keys(table))('%s', (name) => {

@@ -69,6 +69,10 @@ export const peopleRoutes: RouteTable = {
       missing: [409, 409, 409, 409, 409, 409, 409, 409, 409],
     },
   },
+  'GET /': {
+    ask: () => ({ path: '/' }),
+    expect: { none: [200, 200, 200, 200, 200, 200, 200, 200, 303] },
+  },
   'GET /rubrics': {
     ask: () => ({ path: '/rubrics' }),
     expect: { none: [200, 200, 200, 200, 200, 200, 200, 200, 303] },
