@@ -4,6 +4,15 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 22 || (major === 22 && minor < 12)) {
+  // Older versions do not fail in words: the database driver ends them with a segmentation fault.
+  process.stderr.write(
+    `plumbline: this is Node ${process.versions.node}, and 22.12 or newer is needed; use npx plumbline or npm start, which bring their own\n`
+  )
+  process.exit(1)
+}
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 const built = `${root}dist/src/main.js`
 
