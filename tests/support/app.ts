@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.ts'
 import type { Db } from '../../src/db/schema.ts'
 import type { Context } from '../../src/db/transaction.ts'
 import type { Deps } from '../../src/deps.ts'
+import type { LayoutAssets } from '../../src/http/assets.ts'
 import type { AppEnv } from '../../src/http/env.ts'
 import { csrfToken } from '../../src/http/seal.ts'
 import type { Role } from '../../src/people/rules/permissions.ts'
@@ -64,7 +65,11 @@ const encode = (fields: Record<string, string | readonly string[]>): string => {
   return body.toString()
 }
 
-export const newApp = async (settings: Record<string, string> = {}): Promise<TestApp> => {
+/** @param assets given where a browser has to find the files; pages in other tests need no build */
+export const newApp = async (
+  settings: Record<string, string> = {},
+  assets: LayoutAssets = testAssets
+): Promise<TestApp> => {
   const db = await newDatabase()
   let now = NOW
   const deps: Deps = {
@@ -73,7 +78,7 @@ export const newApp = async (settings: Record<string, string> = {}): Promise<Tes
     ids: countingIds(),
     config: readConfig(settings),
     log: pino({ level: 'silent' }),
-    assets: testAssets,
+    assets,
     council: await readCouncil(db),
   }
   const app = createApp(deps)

@@ -1,5 +1,6 @@
 /** A council in which every role has one person, for tests that go through all routes or all roles. */
 
+import type { LayoutAssets } from '../../src/http/assets.ts'
 import type { Role } from '../../src/people/rules/permissions.ts'
 import { publishLibrary } from '../../src/rubrics/publish-library.ts'
 import { readLibrary } from '../../src/rubrics/read-rubric-files.ts'
@@ -23,8 +24,11 @@ export const NO_RECORD = '00000000-0000-7000-8000-ffffffffffff'
 
 let library: ReturnType<typeof readLibrary> | undefined
 
-export const newWorld = async (settings: Record<string, string> = {}): Promise<World> => {
-  const t = await newApp(settings)
+export const newWorld = async (
+  settings: Record<string, string> = {},
+  assets?: LayoutAssets
+): Promise<World> => {
+  const t = await newApp(settings, assets)
   const ctx = t.context()
   library ??= readLibrary()
   await publishLibrary(ctx, library)

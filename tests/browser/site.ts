@@ -1,0 +1,79 @@
+/**
+ * The whole application on a free port, with a person of each role, and pages of a real browser that are signed in. What
+ * the browser complains of fails the test, and so does anything kept in its storage.
+ */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
+import { layoutAssets } from '../../src/http/assets.ts'
+import type { Role } from '../../src/people/rules/permissions.ts'
+import { NOW } from '../support/context.ts'
+import { newWorld, type World } from '../support/world.ts'
+import { openChromium } from './chromium.ts'
+
+export interface Site extends World {
+  readonly address: string
+  /** A page in a browser of its own, signed in as the role's person; nobody's for a visitor. */
+  readonly open: (role: Role | 'visitor', options?: BrowserContextOptions) => Promise<Page>
+  /** Signs the page's browser in anew, as somebody does in another tab. */
+  readonly signInAgain: (page: Page, role: Role) => Promise<void>
+}
+
+/** What no page may ever make the browser say. Requests that failed are the test's own doing. */
+const watch = (page: Page, complaints: string[]): void => {
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    const isRequest = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !isRequest) complaints.push(message.text())
+  })
+}
+
+const giveCookie = async (site: World, context: BrowserContext, role: Role, address: string) => {
+  const [name = '', value = ''] = (await site.as(role)).cookie.split('=')
+  await context.addCookies([{ name, value, url: address, httpOnly: true, sameSite: 'Lax' }])
+}
+
+/** Registers the hooks; call it inside `describe` and the function it gives inside tests. */
+export const useSite = (): ((settings?: Record<string, string>) => Promise<Site>) => {
+  let chromium: Browser
+  beforeAll(async () => {
+    chromium = await openChromium()
+  })
+  afterAll(async () => {
+    await chromium.close()
+  })
+
+  return async (settings = {}) => {
+    const world = await newWorld(settings, layoutAssets())
+    const server = createServer(getRequestListener(world.app.fetch))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const complaints: string[] = []
+    const contexts: BrowserContext[] = []
+
+    onTestFinished(async () => {
+      for (const context of contexts) await context.close()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      expect(complaints).toEqual([])
+    })
+
+    return {
+      ...world,
+      address,
+      open: async (role, options = {}) => {
+        const context = await chromium.newContext({ baseURL: address, ...options })
+        contexts.push(context)
+        if (role !== 'visitor') await giveCookie(world, context, role, address)
+        const page = await context.newPage()
+        // The server's clock stands still; the browser's has to stand at the same instant.
+        await page.clock.setFixedTime(NOW)
+        watch(page, complaints)
+        return page
+      },
+      signInAgain: (page, role) => giveCookie(world, page.context(), role, address),
+    }
+  }
+}
