@@ -1,5 +1,6 @@
 /** The application: the life of a request, read from top to bottom. */
 import { Hono } from 'hono'
+import { audits } from './audits/routes.tsx'
 import { toInstant } from './db/columns.ts'
 import { demo } from './demo/routes.tsx'
 import type { Deps } from './deps.ts'
@@ -42,6 +43,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
 
   app.route('/', people)
   app.route('/', rubrics)
+  app.route('/', audits)
   app.route('/', work)
 
   // Signing in without a password exists only where the database bears the mark that `demo` writes.

@@ -5,6 +5,9 @@ export class NotFound extends Error {
   override readonly name = 'NotFound'
 }
 
+/** The record exists and is not this person's: answered as one that does not exist, and recorded as a refusal. */
+export class NotTheirs extends NotFound {}
+
 /** The person is known and the thing may be spoken of, but it is not theirs to do. */
 export class NotAllowed extends Error {
   override readonly name = 'NotAllowed'

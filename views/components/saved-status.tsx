@@ -9,9 +9,9 @@ import { joinClasses } from './attributes.ts'
 /** One field of an item that two people, or two tabs, answered differently. */
 export type ConflictingField = {
   label: string
-  /** The control's name on this page, and the value it has to take for theirs. */
+  /** The control's name on this page, and the value, or of several choices the values, it has to take for theirs. */
   name: string
-  theirsValue: string
+  theirsValue: string | readonly string[]
   /** As people read them. */
   mine: string
   theirs: string
@@ -42,7 +42,11 @@ const Conflict = (props: { by: string; at: string; fields: ConflictingField[] })
       <div class="pl-saved__both">
         <Words title={`Yours: ${field.label}`}>{field.mine}</Words>
         <Words title={`Theirs: ${field.label}`}>{field.theirs}</Words>
-        <input type="hidden" data-theirs={field.name} value={field.theirsValue} />
+        {(typeof field.theirsValue === 'string' ? [field.theirsValue] : field.theirsValue).map(
+          (value) => (
+            <input type="hidden" data-theirs={field.name} value={value} />
+          )
+        )}
       </div>
     ))}
     <button type="button" class="govuk-button govuk-button--secondary" data-keep="mine">

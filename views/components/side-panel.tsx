@@ -11,13 +11,21 @@ export type SidePanelProps = {
   id?: string
   sections: { title: string; content: Child }[]
   /** The parts of the work, in order. */
-  steps?:
-    | { text: string; href?: string | undefined; isDone?: boolean; isCurrent?: boolean }[]
-    | undefined
+  steps?: SideStepProps[] | undefined
 }
 
-const Step = (props: NonNullable<SidePanelProps['steps']>[number]) => (
+export type SideStepProps = {
+  /** So that a save can swap this step alone. */
+  id?: string | undefined
+  text: string
+  href?: string | undefined
+  isDone?: boolean
+  isCurrent?: boolean
+}
+
+export const SideStep = (props: SideStepProps) => (
   <li
+    id={props.id}
     class={joinClasses('pl-side__step', props.isDone === true && 'pl-side__step--done')}
     aria-current={props.isCurrent === true ? 'step' : undefined}
   >
@@ -47,7 +55,7 @@ export const SidePanel = (props: SidePanelProps) => (
     ) : (
       <ol class="pl-side__steps">
         {props.steps.map((step) => (
-          <Step {...step} />
+          <SideStep {...step} />
         ))}
       </ol>
     )}

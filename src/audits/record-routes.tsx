@@ -1,0 +1,72 @@
+/** Which audit a request is about, and whether it is this person's: asked by every route of an audit. */
+import { auditAddress } from '../../views/audits/audit-heading.tsx'
+import { NotFound, NotTheirs } from '../errors.ts'
+import { type C, contextOf, personOf } from '../http/env.ts'
+import { refuseRecord } from '../http/guards.ts'
+import { recordRead } from '../people/record-read.ts'
+import { type AuditAccess, auditAccess } from './rules/audit-access.ts'
+import type { AuditWork } from './rules/audit-work.ts'
+import { type Audit, findAudit, loadWork, teamTies } from './store.ts'
+
+export interface OpenAudit {
+  readonly audit: Audit
+  readonly access: AuditAccess
+}
+
+export const auditIdOf = (c: C): string => c.req.param('id') ?? ''
+
+const accessTo = async (c: C, audit: Audit): Promise<AuditAccess> => {
+  const person = personOf(c)
+  const ties =
+    audit.auditorId !== person.id && person.teamId !== null && audit.teamId !== null
+      ? await teamTies(c.get('deps').db, person.teamId, audit.teamId)
+      : { isOfTeam: false, isOfService: false }
+  return auditAccess(audit, { id: person.id, roles: person.roles, ...ties })
+}
+
+/** Where an auditor goes after submitting: some, such as a partner agency's, may not read it from then on. */
+export const addressAfterSubmit = async (c: C): Promise<string> => {
+  const audit = await findAudit(c.get('deps').db, auditIdOf(c))
+  const mayRead = audit !== undefined && (await accessTo(c, audit)).mayRead
+  return mayRead ? `${auditAddress(audit)}?submitted` : '/?submitted'
+}
+
+/** The audit, if this person may read it in the state it is in; else recorded and answered as unknown. */
+export const readableAudit = async (c: C): Promise<OpenAudit> => {
+  const { db } = c.get('deps')
+  const audit = await findAudit(db, auditIdOf(c))
+  if (!audit) throw new NotFound('No such audit')
+  const access = await accessTo(c, audit)
+  if (!access.mayRead) {
+    const permission =
+      audit.state === 'submitted' ? 'audits.read_submitted' : 'audits.read_in_progress'
+    return refuseRecord(c, permission, audit.id)
+  }
+  if (!access.isAuditor) {
+    await recordRead(contextOf(c), {
+      type: 'audit.read',
+      personId: personOf(c).id,
+      subjectId: audit.id,
+    })
+  }
+  return { audit, access }
+}
+
+/** The audit with its work, where this person may go on with it; undefined where they may only read it. */
+export const workableAudit = async (
+  c: C
+): Promise<{ audit: Audit; work: AuditWork } | undefined> => {
+  const { audit, access } = await readableAudit(c)
+  const work = access.mayComplete ? await loadWork(c.get('deps').db, audit.id) : undefined
+  return work && { audit, work }
+}
+
+/** Runs a verb; what is somebody else's is recorded as a refusal. */
+export const refusingOthers = async <T,>(c: C, verb: Promise<T>): Promise<T> => {
+  try {
+    return await verb
+  } catch (error) {
+    if (error instanceof NotTheirs) return refuseRecord(c, 'audits.complete', auditIdOf(c))
+    throw error
+  }
+}

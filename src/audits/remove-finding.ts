@@ -1,0 +1,35 @@
+/** Takes a finding away. The row stays, so that the removal can be undone by saving it again. */
+import { type Context, inTransaction } from '../db/transaction.ts'
+import { NotFound } from '../errors.ts'
+import { recordEvent } from '../events/record-event.ts'
+import { type Finding, findFinding, updateFinding } from './finding-store.ts'
+import { keepSuperseded } from './keep-superseded.ts'
+import { openWork } from './open-work.ts'
+
+/** @returns the finding as it was removed; removing it twice does nothing */
+export const removeFinding = (
+  ctx: Context,
+  input: { readonly auditId: string; readonly findingId: string }
+): Promise<Finding> =>
+  inTransaction(ctx, async (tx) => {
+    const { audit } = await openWork(tx, input.auditId, 'save')
+    const current = await findFinding(tx.db, audit.id, input.findingId)
+    if (!current) throw new NotFound('No such finding')
+    if (current.removedAt !== null) return current
+    await keepSuperseded(tx, audit, [
+      {
+        subject: `finding:${current.id}`,
+        revision: current.revision,
+        savedAt: audit.submittedAt,
+        content: current,
+      },
+    ])
+    const removed = { ...current, revision: current.revision + 1, removedAt: tx.now }
+    await updateFinding(tx.db, removed)
+    recordEvent(tx, {
+      type: 'audit.finding_removed',
+      subjectId: audit.id,
+      details: { findingId: current.id },
+    })
+    return removed
+  })

@@ -1,0 +1,79 @@
+/**
+ * An audit as its auditor works on it: its themes with their rubrics, and the answers so far. What can be read off it
+ * without deciding anything is here; progress, readiness and grades are rules of their own.
+ */
+import type { GivenAnswers } from '../../rubrics/rules/applicability.ts'
+import { shownItems } from '../../rubrics/rules/applicability.ts'
+import { commonKey, type Item, type Rubric } from '../../rubrics/rules/rubric.ts'
+import type { Grade } from '../../rubrics/rules/scale.ts'
+import { type AnswerContent, choicesOf } from './answer-shape.ts'
+
+/** An answer as it stands, with its revision. */
+export type KeptAnswer = AnswerContent & {
+  readonly itemKey: string
+  readonly revision: number
+  /** Instant. */
+  readonly savedAt: string
+  readonly savedBy: string | null
+}
+
+/** The grades of a theme, or under theme `audit` of the audit. */
+export type ThemeGrade = {
+  readonly theme: string
+  readonly indicativeGrade: Grade | null
+  readonly indicativeReasons: readonly string[]
+  readonly auditorGrade: Grade | null
+  readonly auditorReason: string | null
+  readonly moderatedGrade: Grade | null
+  readonly revision: number
+  readonly savedAt: string | null
+}
+
+export type WorkTheme = ThemeGrade & { readonly rubric: Rubric }
+
+export type AuditWork = {
+  /** The graded themes in their order, without the common block. */
+  readonly themes: readonly WorkTheme[]
+  readonly common: Rubric
+  /** The audit grade. */
+  readonly overall: ThemeGrade
+  readonly answers: ReadonlyMap<string, KeptAnswer>
+}
+
+/** An item's rubric items by key, for finding what a key stands for. */
+export const rubricsOf = (work: AuditWork): readonly Rubric[] => [
+  work.common,
+  ...work.themes.map(({ rubric }) => rubric),
+]
+
+export const findItem = (
+  work: AuditWork,
+  itemKey: string
+): { item: Item; theme: string } | undefined => {
+  for (const rubric of rubricsOf(work)) {
+    const item = rubric.items.find(({ key }) => key === itemKey)
+    if (item) return { item, theme: rubric.key }
+  }
+  return undefined
+}
+
+/** The answers of one rubric as applicability reads them. */
+export const givenAnswers = (rubric: Rubric, answers: AuditWork['answers']): GivenAnswers => {
+  const given: Record<string, string | readonly string[]> = {}
+  for (const item of rubric.items) {
+    const answer = answers.get(item.key)
+    if (!answer || answer.state === 'blank') continue
+    given[item.key] =
+      answer.state === 'answered' ? choicesOf(item, answer.value ?? '') : answer.state
+  }
+  return given
+}
+
+/** The items of a rubric that this audit's answers call for, in order. */
+export const shownItemsOf = (rubric: Rubric, answers: AuditWork['answers']): readonly Item[] =>
+  shownItems(rubric, givenAnswers(rubric, answers))
+
+export const isAnswered = (answer: AnswerContent | undefined): boolean =>
+  answer !== undefined && answer.state !== 'blank'
+
+export const isCommon = (theme: string): boolean => theme === commonKey

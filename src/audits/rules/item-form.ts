@@ -1,0 +1,70 @@
+/** An item as its form shows it: which answers are offered, what is filled in, whether it is called for. */
+import { type Item, notApplicable, notEnoughEvidence } from '../../rubrics/rules/rubric.ts'
+import { grades } from '../../rubrics/rules/scale.ts'
+import {
+  choicesOf,
+  offersNotApplicable,
+  offersNotEnoughEvidence,
+  type SentAnswer,
+} from './answer-shape.ts'
+import { type AuditWork, type KeptAnswer, shownItemsOf } from './audit-work.ts'
+import { itemId } from './ready.ts'
+import { type Section, safeNowKey } from './sections.ts'
+
+export type ItemForm = SentAnswer & {
+  readonly item: Item
+  readonly id: string
+  /** False for a follow-up that no answer calls for. */
+  readonly isShown: boolean
+  /** Of a criterion: what each grade looks like, best first. */
+  readonly descriptors: readonly { readonly grade: string; readonly descriptor: string }[]
+  readonly offersNotApplicable: boolean
+  readonly offersNotEnoughEvidence: boolean
+  readonly revision: number
+  /** Instant of the last save; undefined before the first. */
+  readonly savedAt: string | undefined
+}
+
+/** A kept answer as a form would send it. */
+export const sentAnswerOf = (item: Item, answer: KeptAnswer | undefined): SentAnswer => {
+  const words = { evidence: answer?.evidence ?? '', reason: answer?.reason ?? '' }
+  switch (answer?.state) {
+    case 'answered':
+      return { values: choicesOf(item, answer.value ?? ''), ...words }
+    case 'not_applicable':
+      return { values: [notApplicable], ...words }
+    case 'not_enough_evidence':
+      return { values: [notEnoughEvidence], ...words }
+    default:
+      return { values: [], ...words }
+  }
+}
+
+/** The forms of a section's items in order, hidden follow-ups included, so that what was typed in them is not lost. */
+export const itemForms = (work: AuditWork, section: Section): readonly ItemForm[] => {
+  const rubric = work.themes.find(({ theme }) => theme === section.theme)?.rubric ?? work.common
+  const shown = shownItemsOf(rubric, work.answers)
+  return section.items.map((item) => {
+    const answer = work.answers.get(item.key)
+    return {
+      ...sentAnswerOf(item, answer),
+      item,
+      id: itemId(item.key),
+      isShown: shown.includes(item),
+      descriptors:
+        item.kind === 'grade'
+          ? grades.map((grade) => ({ grade, descriptor: item.descriptors[grade] }))
+          : [],
+      offersNotApplicable: offersNotApplicable(item),
+      offersNotEnoughEvidence: offersNotEnoughEvidence(item),
+      revision: answer?.revision ?? 0,
+      savedAt: answer?.savedAt,
+    }
+  })
+}
+
+/** True while the record does not show that the child is safe: somebody has to be rung first. */
+export const mustRingFirst = (work: AuditWork): boolean => {
+  const answer = work.answers.get(safeNowKey)
+  return answer?.state === 'answered' && answer.value !== 'yes'
+}

@@ -1,0 +1,77 @@
+/**
+ * Is this audit ready to submit? Lists everything that is missing, each with the place to put it right. A grade below
+ * good, and a "no", need words (domain.md §8 rule 2); so does everything that was set aside.
+ */
+import { gradeInWords, isGoodOrBetter } from '../../grading/rules/grade.ts'
+import { auditThemeKey, type Item } from '../../rubrics/rules/rubric.ts'
+import { isGrade } from '../../rubrics/rules/scale.ts'
+import { type AuditWork, type KeptAnswer, shownItemsOf, type ThemeGrade } from './audit-work.ts'
+import { type Section, sectionsOf } from './sections.ts'
+
+export type Missing = {
+  /** What to do, as a person would say it. */
+  readonly text: string
+  /** Below the audit's own address: `themes/voice#voice-seen`. */
+  readonly place: string
+  /** The part it is in: a section's key, or `audit`. */
+  readonly section: string
+}
+
+/** An item's key as an id in a page. */
+export const itemId = (key: string): string => key.replaceAll('.', '-')
+
+const isBlank = (text: string | null): boolean => text === null || text.trim() === ''
+
+/** What an answer still lacks, as what to do about it. */
+export const answerLacks = (item: Item, answer: KeptAnswer | undefined): string | undefined => {
+  if (!answer || answer.state === 'blank') {
+    return item.required ? `Answer ‘${item.short}’` : undefined
+  }
+  if (answer.state === 'not_applicable') {
+    return isBlank(answer.reason) ? `Say why ‘${item.short}’ is not applicable` : undefined
+  }
+  if (answer.state === 'not_enough_evidence') {
+    return isBlank(answer.reason) ? `Say what evidence was missing for ‘${item.short}’` : undefined
+  }
+  if (!isBlank(answer.evidence) || item.kind === 'text') return undefined
+  if (isGrade(answer.value) && item.kind === 'grade' && !isGoodOrBetter(answer.value)) {
+    return `Write what in the record shows that ‘${item.short}’ is ${gradeInWords(answer.value)}`
+  }
+  const isNo = answer.value === 'no' && (item.kind === 'yes_no' || item.kind === 'category')
+  return isNo ? `Write what in the record shows the “no” to ‘${item.short}’` : undefined
+}
+
+/** What a grade of the auditor's own still lacks. Where nothing counts there is nothing to grade. */
+const gradeLacks = (grade: ThemeGrade, of: string): string | undefined => {
+  if (grade.auditorGrade === null) {
+    return grade.indicativeGrade === null ? undefined : `Choose your ${of}`
+  }
+  const differs = grade.indicativeGrade !== null && grade.auditorGrade !== grade.indicativeGrade
+  return differs && isBlank(grade.auditorReason)
+    ? `Say why your ${of} differs from the indicative grade`
+    : undefined
+}
+
+const sectionMissing = (work: AuditWork, section: Section): Missing[] => {
+  const theme = work.themes.find((each) => each.theme === section.key)
+  const shown = shownItemsOf(theme?.rubric ?? work.common, work.answers)
+  const items = shown.filter((item) => section.items.includes(item))
+  const at = (place: string, text: string | undefined): Missing[] =>
+    text === undefined
+      ? []
+      : [{ text, place: `themes/${section.key}#${place}`, section: section.key }]
+  return [
+    ...items.flatMap((item) => at(itemId(item.key), answerLacks(item, work.answers.get(item.key)))),
+    ...(theme ? at('grade', gradeLacks(theme, `grade for ${theme.rubric.title}`)) : []),
+  ]
+}
+
+export const missingFrom = (work: AuditWork): readonly Missing[] => {
+  const overall = gradeLacks(work.overall, 'overall grade')
+  return [
+    ...sectionsOf(work).flatMap((section) => sectionMissing(work, section)),
+    ...(overall === undefined
+      ? []
+      : [{ text: overall, place: 'conclusions#grade', section: auditThemeKey }]),
+  ]
+}

@@ -1,0 +1,46 @@
+/** The parts of an audit with how far each has come, for its first page. */
+import type { AuditWork } from './audit-work.ts'
+import { missingFrom } from './ready.ts'
+import { auditProgress, sectionProgress, sectionsOf } from './sections.ts'
+import { sideFacts } from './side-facts.ts'
+
+export const taskListFacts = (work: AuditWork, button: string) => {
+  const missing = missingFrom(work)
+  const { steps } = sideFacts(work, '')
+  const isDone = (key: string) => steps.find((step) => step.key === key)?.isDone === true
+  const tasks = sectionsOf(work).map((section) => {
+    const progress = sectionProgress(work, section)
+    return {
+      title: section.title,
+      place: `themes/${section.key}`,
+      ...progress,
+      isDone: isDone(section.key),
+      isStarted: progress.answered > 0,
+      grade: work.themes.find(({ theme }) => theme === section.key)?.auditorGrade ?? null,
+    }
+  })
+  const conclusionsDone = isDone('conclusions')
+  const next = tasks.find((task) => !task.isDone)?.place
+  return {
+    ...auditProgress(work),
+    tasks,
+    closing: [
+      {
+        title: 'Overall grade, strengths, areas, actions',
+        place: 'conclusions',
+        status: conclusionsDone ? 'Done' : 'Not started',
+        isDone: conclusionsDone,
+      },
+      {
+        title: 'Check and submit',
+        place: 'check',
+        status: missing.length === 0 ? 'Ready to submit' : 'Not ready yet',
+        isDone: false,
+      },
+    ],
+    button: {
+      text: missing.length === 0 ? 'Check and submit' : button,
+      place: next ?? (conclusionsDone ? 'check' : 'conclusions'),
+    },
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * Submits an audit: checks that nothing is missing, fixes what the case was, and counts its judgements. A second
+ * submission, after a reopening, replaces the judgements and keeps the date of the first.
+ */
+import { findCase } from '../cases/store.ts'
+import { type Context, inTransaction, type TransactionContext } from '../db/transaction.ts'
+import { hashOf } from '../events/event-hash.ts'
+import { recordEvent } from '../events/record-event.ts'
+import { replaceJudgements } from '../grading/replace-judgements.ts'
+import { londonDate } from '../people/rules/london-date.ts'
+import { listFindings } from './finding-store.ts'
+import { openWork } from './open-work.ts'
+import { type AuditWork, rubricsOf, shownItemsOf } from './rules/audit-work.ts'
+import { judgementsOf } from './rules/judgements-of.ts'
+import { type Missing, missingFrom } from './rules/ready.ts'
+import { settleWork } from './settle-work.ts'
+import { type AuditRow, markSubmitted } from './store.ts'
+
+export type Submission =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly missing: readonly Missing[] }
+
+/** What the case was, fixed at the first submission. */
+const caseFacts = async (tx: TransactionContext, audit: AuditRow) => {
+  const isFirst = audit.firstSubmittedAt === null
+  const found = isFirst && audit.caseId !== null ? await findCase(tx.db, audit.caseId) : undefined
+  return {
+    serviceStatus: found ? found.serviceStatus : audit.serviceStatus,
+    teamId: found ? found.teamId : audit.teamId,
+    workerId: found ? found.workerId : audit.workerId,
+    iroId: found ? found.iroId : audit.iroId,
+  }
+}
+
+/** Everything that is submitted, so that the event can prove it without holding a word of it. */
+const contentHash = async (tx: TransactionContext, audit: AuditRow, work: AuditWork) => {
+  const shown = rubricsOf(work).flatMap((rubric) => shownItemsOf(rubric, work.answers))
+  const answers = shown.flatMap(({ key }) => {
+    const answer = work.answers.get(key)
+    return answer ? [[key, answer.state, answer.value, answer.evidence, answer.reason]] : []
+  })
+  const grades = [...work.themes, work.overall].map((each) => [
+    each.theme,
+    each.auditorGrade,
+    each.auditorReason,
+  ])
+  const findings = (await listFindings(tx.db, audit.id)).map(({ kind, itemKey, words }) => [
+    kind,
+    itemKey,
+    words,
+  ])
+  return { hash: hashOf({ answers, grades, findings }), answers: answers.length }
+}
+
+/**
+ * @returns `ok: false` with what is missing, and nothing written
+ * @throws NotTheirs and WrongState as openWork
+ */
+export const submitAudit = (
+  ctx: Context,
+  input: { readonly auditId: string }
+): Promise<Submission> =>
+  inTransaction(ctx, async (tx): Promise<Submission> => {
+    const { audit, work: loaded } = await openWork(tx, input.auditId, 'submit')
+    const work = await settleWork(tx, audit, loaded)
+    const missing = missingFrom(work)
+    if (missing.length > 0) return { ok: false, missing }
+
+    const facts = await caseFacts(tx, audit)
+    const isFirst = audit.firstSubmittedAt === null
+    await markSubmitted(tx.db, audit.id, {
+      ...facts,
+      now: tx.now,
+      first: isFirst ? { at: tx.now, on: londonDate(tx.now) } : undefined,
+    })
+    await replaceJudgements(tx, { id: audit.id, roundId: audit.roundId, ...facts }, [
+      ...judgementsOf(work),
+    ])
+    recordEvent(tx, {
+      type: 'audit.submitted',
+      subjectId: audit.id,
+      details: { ...(await contentHash(tx, audit, work)), first: isFirst },
+    })
+    return { ok: true }
+  })

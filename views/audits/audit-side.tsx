@@ -1,0 +1,86 @@
+/** The panel beside the work on an audit, and the parts of it that a save brings up to date. */
+import type { SideFacts, SideStepFacts } from '../../src/audits/rules/side-facts.ts'
+import { GradeTag } from '../components/grade-tag.tsx'
+import { ProgressBar } from '../components/progress-bar.tsx'
+import { SidePanel, SideStep, type SideStepProps } from '../components/side-panel.tsx'
+
+const SideGrade = ({ facts }: { facts: SideFacts }) => (
+  <div id="side-grade">
+    {facts.grade === null ? (
+      <p>Shown once something is graded.</p>
+    ) : (
+      <>
+        <p>
+          <GradeTag grade={facts.grade} />
+          {facts.soFar ? ' so far' : ''}
+        </p>
+        {facts.reasons.map((reason) => (
+          <p class="pl-side__reason">{reason}</p>
+        ))}
+        {facts.needsSecondLook ? (
+          <p class="pl-side__reason">
+            Needs a second look: somewhere there was not enough evidence.
+          </p>
+        ) : (
+          ''
+        )}
+      </>
+    )}
+  </div>
+)
+
+const SideProgress = ({ facts }: { facts: SideFacts }) => (
+  <div id="side-progress">
+    <ProgressBar
+      id="progress"
+      done={facts.progress.answered}
+      total={facts.progress.toAnswer}
+      verb="answered"
+    />
+  </div>
+)
+
+const stepProps = (address: string, step: SideStepFacts): SideStepProps => ({
+  id: `step-${step.key}`,
+  text: step.title,
+  href: `${address}/${step.place}`,
+  isDone: step.isDone,
+  isCurrent: step.isCurrent,
+})
+
+export const AuditSide = ({ address, facts }: { address: string; facts: SideFacts }) => (
+  <SidePanel
+    label="Where this audit stands"
+    sections={[
+      {
+        title: facts.gradeOf === 'theme' ? 'Indicative grade' : 'Indicative grade overall',
+        content: <SideGrade facts={facts} />,
+      },
+      { title: 'Progress', content: <SideProgress facts={facts} /> },
+    ]}
+    steps={facts.steps.map((step) => stepProps(address, step))}
+  />
+)
+
+/** What a save changes in the panel. The step is sent only when it was finished, or is no longer. */
+export const SideChanges = (props: {
+  address: string
+  facts: SideFacts
+  step?: SideStepFacts | undefined
+}) => (
+  <>
+    <hx-partial hx-target="#side-grade" hx-swap="outerMorph">
+      <SideGrade facts={props.facts} />
+    </hx-partial>
+    <hx-partial hx-target="#side-progress" hx-swap="outerMorph">
+      <SideProgress facts={props.facts} />
+    </hx-partial>
+    {props.step === undefined ? (
+      ''
+    ) : (
+      <hx-partial hx-target={`#step-${props.step.key}`} hx-swap="outerMorph">
+        <SideStep {...stepProps(props.address, props.step)} />
+      </hx-partial>
+    )}
+  </>
+)

@@ -1,0 +1,82 @@
+/** Check your answers: what is missing with links to it, then everything as it will be submitted. */
+import type { Missing } from '../../src/audits/rules/ready.ts'
+import type { ReviewedGrade, ReviewedSection } from '../../src/audits/rules/review-facts.ts'
+import { Button } from '../components/button.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { type AuditCase, AuditHeading, auditAddress } from './audit-heading.tsx'
+import { FindingsRead, type FindingWords, Grades, ReviewedPart } from './reviewed.tsx'
+
+export type CheckPageProps = {
+  audit: AuditCase
+  sections: readonly ReviewedSection[]
+  overall: ReviewedGrade
+  findings: FindingWords[]
+  missing: readonly Missing[]
+  /** True after a submission that was refused for what is missing. */
+  isRefused: boolean
+  button: string
+  csrf: string
+}
+
+const StillMissing = (props: CheckPageProps) => {
+  const address = auditAddress(props.audit)
+  const links = props.missing.map(({ text, place }) => ({ text, href: `${address}/${place}` }))
+  if (props.isRefused) {
+    return (
+      <ErrorSummary
+        title="The audit was not submitted"
+        description="Before it can be submitted:"
+        errors={links}
+      />
+    )
+  }
+  return (
+    <div class="govuk-inset-text">
+      <h2 class="govuk-heading-s">
+        {props.missing.length === 1
+          ? 'One thing is still missing'
+          : `${props.missing.length} things are still missing`}
+      </h2>
+      <ul class="govuk-list">
+        {links.map(({ text, href }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+export const CheckPage = (props: CheckPageProps) => {
+  const address = auditAddress(props.audit)
+  return (
+    <>
+      {props.missing.length > 0 && props.isRefused ? <StillMissing {...props} /> : ''}
+      <AuditHeading audit={props.audit} heading="Check your answers before you submit" />
+      {props.missing.length > 0 && !props.isRefused ? <StillMissing {...props} /> : ''}
+      {props.sections.map((section) => (
+        <ReviewedPart section={section} isDraft changeAt={address} />
+      ))}
+      <section class="pl-part">
+        <h2 class="govuk-heading-m">Overall grade, strengths, areas</h2>
+        <Grades grade={props.overall} isDraft />
+        <FindingsRead findings={props.findings} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${address}/conclusions`}>
+            Change<span class="govuk-visually-hidden"> the overall grade, strengths and areas</span>
+          </a>
+        </p>
+      </section>
+      <form method="post" action={`${address}/submit`}>
+        <input type="hidden" name="_csrf" value={props.csrf} />
+        <p class="govuk-body">
+          After you submit, only a QA lead can reopen the audit. Its grades count from then on.
+        </p>
+        <Button preventDoubleClick>{props.button}</Button>
+      </form>
+    </>
+  )
+}

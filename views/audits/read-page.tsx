@@ -1,0 +1,113 @@
+/** An audit to read and to print: what was graded, with the evidence; for a QA lead also the way to reopen it. */
+import type { ReviewedGrade, ReviewedSection } from '../../src/audits/rules/review-facts.ts'
+import { Button } from '../components/button.tsx'
+import { Details } from '../components/details.tsx'
+import { SummaryList } from '../components/summary-list.tsx'
+import { Textarea } from '../components/textarea.tsx'
+import { formatDate, formatInstant, kindLabel } from '../format.ts'
+import { type AuditCase, AuditHeading, auditAddress } from './audit-heading.tsx'
+import { FindingsRead, type FindingWords, Grades, ReviewedPart, Words } from './reviewed.tsx'
+
+export type ReadPageProps = {
+  audit: AuditCase & {
+    reference: string
+    roundKind: string
+    auditorName: string
+    auditedOn: string | null
+    submittedAt: string | null
+    reopenedAt: string | null
+    reopenReason: string | null
+  }
+  stateLabel: string
+  isDraft: boolean
+  sections: readonly ReviewedSection[]
+  overall: ReviewedGrade | undefined
+  findings: FindingWords[]
+  /** Given to those who may reopen it. */
+  reopen?: { button: string; error?: string | undefined; reason: string } | undefined
+  csrf: string
+}
+
+const Facts = ({ audit, stateLabel }: ReadPageProps) => (
+  <SummaryList
+    class="pl-facts"
+    rows={[
+      { key: 'Audit', value: audit.reference },
+      { key: 'Round', value: `${audit.roundName} (${kindLabel(audit.roundKind)})` },
+      { key: 'Auditor', value: audit.auditorName || 'Not allocated' },
+      { key: 'State', value: stateLabel },
+      audit.auditedOn !== null && { key: 'Audited on', value: formatDate(audit.auditedOn) },
+      audit.submittedAt !== null && {
+        key: 'Last submitted',
+        value: formatInstant(audit.submittedAt),
+      },
+      audit.reopenedAt !== null && {
+        key: 'Reopened',
+        value: {
+          text: (
+            <>
+              <p class="govuk-body">{formatInstant(audit.reopenedAt)}</p>
+              <Words text={audit.reopenReason ?? ''} />
+            </>
+          ),
+        },
+      },
+    ]}
+  />
+)
+
+const Reopen = (props: {
+  address: string
+  csrf: string
+  reopen: NonNullable<ReadPageProps['reopen']>
+}) => (
+  <Details
+    class="pl-no-print"
+    summary={props.reopen.button}
+    open={props.reopen.error !== undefined}
+  >
+    <form method="post" action={`${props.address}/reopen`}>
+      <input type="hidden" name="_csrf" value={props.csrf} />
+      <Textarea
+        name="reason"
+        rows={3}
+        label="Why is it reopened?"
+        hint="The auditor reads this. The audit counts as it was submitted until it is submitted again."
+        value={props.reopen.reason}
+        error={props.reopen.error}
+      />
+      <Button class="govuk-button--secondary">{props.reopen.button}</Button>
+    </form>
+  </Details>
+)
+
+export const ReadPage = (props: ReadPageProps) => (
+  <>
+    <AuditHeading
+      audit={props.audit}
+      heading={`Audit of case ${props.audit.caseReference}`}
+      isInner={false}
+    />
+    <Facts {...props} />
+    <h2 class="govuk-heading-m">Overall grade</h2>
+    {props.overall === undefined ? (
+      <p class="govuk-body">
+        This audit was imported: its grades count in the results, and its words were never in
+        Plumbline.
+      </p>
+    ) : (
+      <>
+        <Grades grade={props.overall} isDraft={props.isDraft} />
+        <FindingsRead findings={props.findings} />
+      </>
+    )}
+    {props.sections.map((section) => (
+      <ReviewedPart section={section} isDraft={props.isDraft} />
+    ))}
+    {props.reopen === undefined ? (
+      ''
+    ) : (
+      <Reopen address={auditAddress(props.audit)} csrf={props.csrf} reopen={props.reopen} />
+    )}
+  </>
+)

@@ -1,0 +1,21 @@
+/** The answer to an autosave of a grade: what is said about it, and the panel where it changed. */
+import type { ThemeGrade } from '../../src/audits/rules/audit-work.ts'
+import type { SideFacts, SideStepFacts } from '../../src/audits/rules/side-facts.ts'
+import type { SavedStatusProps } from '../components/saved-status.tsx'
+import { SideChanges } from './audit-side.tsx'
+import { GradeStatus } from './theme-grade-fields.tsx'
+
+export type SavedGradeProps = {
+  address: string
+  grade: Pick<ThemeGrade, 'revision' | 'savedAt'>
+  state?: SavedStatusProps['state'] | undefined
+  side: SideFacts
+  step?: SideStepFacts | undefined
+}
+
+export const SavedGrade = (props: SavedGradeProps) => (
+  <>
+    <GradeStatus grade={props.grade} state={props.state} />
+    <SideChanges address={props.address} facts={props.side} step={props.step} />
+  </>
+)

@@ -1,0 +1,29 @@
+/** The answer to an autosave: what is said about the item, and what else on the page it changed. */
+import type { ItemForm } from '../../src/audits/rules/item-form.ts'
+import type { SideFacts, SideStepFacts } from '../../src/audits/rules/side-facts.ts'
+import type { SavedStatusProps } from '../components/saved-status.tsx'
+import { Gate, ItemStatus } from './audit-item.tsx'
+import { SideChanges } from './audit-side.tsx'
+
+export type SavedItemProps = {
+  address: string
+  form: ItemForm
+  state?: SavedStatusProps['state'] | undefined
+  /** Follow-ups that came or went: a gate's id, and whether it is open now. */
+  gates: { id: string; isOpen: boolean }[]
+  side: SideFacts
+  /** Given when this save finished the part, or unfinished it. */
+  step?: SideStepFacts | undefined
+}
+
+export const SavedItem = (props: SavedItemProps) => (
+  <>
+    <ItemStatus form={props.form} state={props.state} />
+    {props.gates.map((gate) => (
+      <hx-partial hx-target={`#gate-${gate.id}`} hx-swap="outerMorph">
+        <Gate {...gate} />
+      </hx-partial>
+    ))}
+    <SideChanges address={props.address} facts={props.side} step={props.step} />
+  </>
+)

@@ -1,0 +1,109 @@
+/** The first page of an audit at work: its parts, what is done and what is left. */
+import { Button } from '../components/button.tsx'
+import { GradeTag } from '../components/grade-tag.tsx'
+import { ProgressBar } from '../components/progress-bar.tsx'
+import { TaskList } from '../components/task-list.tsx'
+import { dueInWords, formatDate } from '../format.ts'
+import { type AuditCase, AuditHeading, auditAddress } from './audit-heading.tsx'
+
+export type Task = {
+  title: string
+  place: string
+  answered: number
+  toAnswer: number
+  isDone: boolean
+  isStarted: boolean
+  /** The auditor's own grade so far. */
+  grade: string | null
+}
+
+export type TaskListPageProps = {
+  audit: AuditCase & {
+    dueOn: string | null
+    reopenReason: string | null
+  }
+  isReopened: boolean
+  today: string
+  answered: number
+  toAnswer: number
+  tasks: Task[]
+  closing: { title: string; place: string; status: string; isDone: boolean }[]
+  button: { text: string; place: string }
+}
+
+const statusOf = (task: Task) => {
+  if (task.isDone) {
+    return { text: task.grade === null ? 'Done' : <GradeTag grade={task.grade} /> }
+  }
+  return {
+    tag: task.isStarted
+      ? {
+          text: `${task.answered} of ${task.toAnswer} answered`,
+          class: 'govuk-tag--light-blue',
+        }
+      : { text: 'Not started', class: 'govuk-tag--grey' },
+  }
+}
+
+export const TaskListPage = (props: TaskListPageProps) => {
+  const address = auditAddress(props.audit)
+  const due = props.audit.dueOn === null ? undefined : dueInWords(props.audit.dueOn, props.today)
+  return (
+    <>
+      <AuditHeading
+        audit={props.audit}
+        heading={`Audit of case ${props.audit.caseReference}`}
+        isInner={false}
+        facts={['judge the last six months']}
+      />
+      {props.isReopened ? (
+        <div class="govuk-inset-text">
+          <p class="govuk-body">
+            <strong>This audit was reopened.</strong> Change what has to change, then submit it
+            again. Until then it counts as it was submitted.
+          </p>
+          <p class="govuk-body pl-words">{props.audit.reopenReason ?? ''}</p>
+        </div>
+      ) : (
+        ''
+      )}
+      {due === undefined || props.audit.dueOn === null ? (
+        ''
+      ) : (
+        <p class="govuk-body">
+          <strong class={due.late ? 'pl-late' : undefined}>{due.text}</strong>
+          {`: ${formatDate(props.audit.dueOn)}`}
+        </p>
+      )}
+      <div class="pl-audit__progress">
+        <ProgressBar
+          id="progress"
+          done={props.answered}
+          total={props.toAnswer}
+          verb="questions answered"
+        />
+      </div>
+      <TaskList
+        idPrefix="part"
+        items={[
+          ...props.tasks.map((task) => ({
+            title: task.title,
+            href: `${address}/${task.place}`,
+            status: statusOf(task),
+          })),
+          ...props.closing.map((task) => ({
+            title: task.title,
+            href: `${address}/${task.place}`,
+            status: task.isDone
+              ? { text: task.status }
+              : { tag: { text: task.status, class: 'govuk-tag--grey' } },
+          })),
+        ]}
+      />
+      <Button href={`${address}/${props.button.place}`}>{props.button.text}</Button>
+      <p class="govuk-body">
+        What you type is saved as you go. You can leave at any time and come back.
+      </p>
+    </>
+  )
+}
