@@ -1,6 +1,4 @@
 /** `serve`: opens and migrates the database, then answers HTTP until it is told to stop. */
-import { createServer } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import { type Logger, pino } from 'pino'
 import { createApp } from './app.tsx'
 import { parseArguments } from './arguments.ts'
@@ -11,6 +9,7 @@ import { newUuid } from './db/uuid.ts'
 import type { Deps } from './deps.ts'
 import { FaultyInput } from './errors.ts'
 import { layoutAssets } from './http/assets.ts'
+import { newServer } from './http/http-server.ts'
 import { readCouncil } from './people/store.ts'
 import { publishLibrary } from './rubrics/publish-library.ts'
 import { readLibrary } from './rubrics/read-rubric-files.ts'
@@ -40,9 +39,7 @@ const explain = (error: NodeJS.ErrnoException, config: Config): string => {
 export const listen = (deps: Deps, onListening: (url: string) => void): Promise<void> =>
   new Promise((resolve, reject) => {
     const { config } = deps
-    const server = createServer(getRequestListener(createApp(deps).fetch))
-    server.requestTimeout = 60_000
-    server.headersTimeout = 20_000
+    const server = newServer(createApp(deps))
     server.once('error', (error) => reject(new FaultyInput([explain(error, config)])))
     server.listen(config.PORT, config.HOST, () => {
       const address = server.address()

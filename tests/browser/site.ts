@@ -2,12 +2,11 @@
  * The whole application on a free port, with a person of each role, and pages of a real browser that are signed in. What
  * the browser complains of fails the test, and so does anything kept in its storage.
  */
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import { layoutAssets } from '../../src/http/assets.ts'
+import { newServer } from '../../src/http/http-server.ts'
 import type { Role } from '../../src/people/rules/permissions.ts'
 import { NOW } from '../support/context.ts'
 import { newWorld, type World } from '../support/world.ts'
@@ -47,7 +46,7 @@ export const useSite = (): ((settings?: Record<string, string>) => Promise<Site>
 
   return async (settings = {}) => {
     const world = await newWorld(settings, layoutAssets())
-    const server = createServer(getRequestListener(world.app.fetch))
+    const server = newServer(world.app)
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const complaints: string[] = []
