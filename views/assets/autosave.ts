@@ -6,12 +6,7 @@ import { answerNow, bodyOf, takeTheirs, tokenOf } from './item-fields.ts'
 import { say } from './live-message.ts'
 import { goOnSubmitting, startSaveButton } from './save-button.ts'
 import { sentenceOf, setStatus, statusOf } from './save-status.ts'
-import {
-  renewSession,
-  sessionHasEnded,
-  sessionWasUsed,
-  whenSessionIsBack,
-} from './session-watch.ts'
+import { renewSession, sessionHasEnded, whenSessionIsBack } from './session-watch.ts'
 import { type Item, itemOf, unsaved, unsavedWith } from './unsaved-items.ts'
 
 /** Of htmx's request context, what is used here. */
@@ -99,7 +94,6 @@ const saved = (element: Element, item: Item, answer: string): void => {
   item.problem = undefined
   item.hasNewToken = false
   failures = 0
-  sessionWasUsed()
   if (answerNow(element) === item.saved) unsaved.delete(element)
   // Not at once: htmx starts what it has queued itself when this event is over.
   else setTimeout(() => saveAgain(element))

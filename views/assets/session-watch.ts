@@ -116,6 +116,14 @@ const tick = (): void => {
   else if (left <= warningMs) warn()
 }
 
+/** What any answer to htmx says about the session. Of items that save themselves autosave tells more. */
+const heard = (event: Event): void => {
+  const { ctx } = (event as CustomEvent<{ ctx?: { response?: { status: number } } }>).detail
+  const status = ctx?.response?.status
+  if (status === 401) sessionHasEnded()
+  else if (status !== undefined && status < 400) sessionWasUsed()
+}
+
 export const startSessionWatch = (): void => {
   if (Number.isNaN(idleMs())) return
   sessionWasUsed()
@@ -125,6 +133,7 @@ export const startSessionWatch = (): void => {
     else if (endsAt - Date.now() > warningMs) say('pl-session')
   })
   setInterval(tick, 5_000)
+  document.addEventListener('htmx:finally:request', heard)
   window.addEventListener('focus', () => void lookAgain())
   document.addEventListener('visibilitychange', () => void lookAgain())
 }
