@@ -11,6 +11,7 @@ export interface World extends TestApp {
   readonly people: Readonly<Record<Role, string>>
   /** Where the people work: a team in a service of its own. */
   readonly teamId: string
+  readonly serviceId: string
   /** A team in another service, where nobody of `people` works. */
   readonly otherTeamId: string
   /** Somebody of the other team, with every role but the administrator's. */
@@ -32,8 +33,8 @@ export const newWorld = async (
   const ctx = t.context()
   library ??= readLibrary()
   await publishLibrary(ctx, library)
-  const service = await addTeamWith(ctx, { name: 'Safeguarding', kind: 'service' })
-  const teamId = await addTeamWith(ctx, { name: 'North 1', parentId: service })
+  const serviceId = await addTeamWith(ctx, { name: 'Safeguarding', kind: 'service' })
+  const teamId = await addTeamWith(ctx, { name: 'North 1', parentId: serviceId })
   const otherService = await addTeamWith(ctx, { name: 'Corporate parenting', kind: 'service' })
   const otherTeamId = await addTeamWith(ctx, { name: 'Care 1', parentId: otherService })
   const person = (role: Role) => addPersonWith(ctx, { name: `The ${role}`, roles: [role], teamId })
@@ -56,6 +57,7 @@ export const newWorld = async (
     ...t,
     people,
     teamId,
+    serviceId,
     otherTeamId,
     strangerId,
     as: async (role) => (role === 'visitor' ? t.visitor : t.browserOf(people[role])),

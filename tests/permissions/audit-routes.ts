@@ -1,0 +1,120 @@
+/**
+ * Expected answers of the audit's pages. Own: allocated to the person and in progress. Foreign: allocated to somebody of
+ * another service, on a case of theirs. Reading one that is submitted has a table of its own: read-submitted.test.ts.
+ */
+import { saveFinding } from '../../src/audits/save-finding.ts'
+import { submitAudit } from '../../src/audits/submit-audit.ts'
+import { answerAll, asPerson } from '../support/audit-answers.ts'
+import { type OpenAudit, openAudit } from '../support/round-builders.ts'
+import { NO_RECORD, type World } from '../support/world.ts'
+import type { Asker, RecordKind, Request, RouteCase, RouteTable, Row } from './route-case.ts'
+
+/** An administrator audits nothing, so for one there is no own: the stranger's stands in. */
+const auditorOf = (world: World, asker: Asker, record: RecordKind): string =>
+  record === 'own' && asker.personId && asker.column !== 'administrator'
+    ? asker.personId
+    : world.strangerId
+
+const makeAudit = (world: World, asker: Asker, record: RecordKind): Promise<OpenAudit> =>
+  openAudit(world.context(), {
+    auditorId: auditorOf(world, asker, record),
+    case: { teamId: world.otherTeamId },
+    ownTeamReason: 'Nobody else is free in this round',
+  })
+
+/** A page or form below an audit's address. */
+const below = (
+  place: string,
+  fields: Request['fields'],
+  expect: RouteCase['expect'],
+  prepare: (world: World, audit: OpenAudit) => Promise<unknown> = async () => undefined
+): RouteCase => ({
+  ask: async (world, asker, record) => {
+    const sent = fields ? { fields } : {}
+    if (record === 'missing') return { path: `/audits/${NO_RECORD}${place}`, ...sent }
+    const audit = await makeAudit(world, asker, record)
+    await prepare(world, audit)
+    return { path: `/audits/${audit.auditId}${place}`, ...sent }
+  },
+  expect,
+})
+
+const complete = async (world: World, audit: OpenAudit) => answerAll(world.context(), audit)
+
+const submitted = async (world: World, audit: OpenAudit) => {
+  await complete(world, audit)
+  await submitAudit(asPerson(world.context(), audit.auditorId), { auditId: audit.auditId })
+}
+
+const grade = { grade: 'good', grade_reason: 'The record shows it', grade_revision: '0' }
+const answer = {
+  'value:cp.clarity': 'good',
+  'evidence:cp.clarity': 'The plan of 5 January says what has to change.',
+  'reason:cp.clarity': '',
+  'revision:cp.clarity': '0',
+}
+const finding = { kind: 'strength', item: 'cp.clarity', words: 'Plain to parents', revision: '0' }
+
+//                        adm  qa   mgr  iro  irm  pra  sen  par  visitor
+const page: Record<'own' | 'foreign' | 'missing', Row> = {
+  own: [403, 200, 200, 200, 200, 200, 200, 200, 303],
+  foreign: [403, 200, 404, 404, 404, 404, 404, 404, 303],
+  missing: [403, 404, 404, 404, 404, 404, 404, 404, 303],
+}
+/** A QA lead may read what is in progress and is led there; the work on it is its auditor's alone. */
+const work: typeof page = {
+  own: [403, 200, 200, 200, 200, 200, 200, 200, 303],
+  foreign: [403, 303, 404, 404, 404, 404, 404, 404, 303],
+  missing: [403, 404, 404, 404, 404, 404, 404, 404, 303],
+}
+const save: typeof page = {
+  own: [403, 303, 303, 303, 303, 303, 303, 303, 401],
+  foreign: [403, 404, 404, 404, 404, 404, 404, 404, 401],
+  missing: [403, 404, 404, 404, 404, 404, 404, 404, 401],
+}
+
+const findingIn = async (world: World, { auditId, auditorId }: OpenAudit): Promise<string> => {
+  const { id } = await saveFinding(asPerson(world.context(), auditorId), {
+    auditId,
+    findingId: undefined,
+    kind: 'strength',
+    itemKey: null,
+    words: 'Plain to parents',
+    revision: 0,
+  })
+  return id
+}
+
+export const auditRoutes: RouteTable = {
+  'GET /audits/:id': below('', undefined, page),
+  'GET /audits/:id/print': below('/print', undefined, page),
+  'GET /audits/:id/check': below('/check', undefined, work),
+  'GET /audits/:id/conclusions': below('/conclusions', undefined, work),
+  'GET /audits/:id/themes/:section': below('/themes/cp_plan', undefined, work),
+  'POST /audits/:id/answers/:item': below('/answers/cp.clarity', answer, save),
+  'POST /audits/:id/themes/:section': below('/themes/cp_plan', { ...answer, ...grade }, save),
+  'POST /audits/:id/themes/:theme/grade': below('/themes/cp_plan/grade', grade, save),
+  'POST /audits/:id/findings': below('/findings', finding, save),
+  'POST /audits/:id/findings/:finding/remove': {
+    ask: async (world, asker, record) => {
+      const audit = await makeAudit(world, asker, record)
+      const id = await findingIn(world, audit)
+      return record === 'missing'
+        ? { path: `/audits/${NO_RECORD}/findings/${id}/remove` }
+        : { path: `/audits/${audit.auditId}/findings/${id}/remove` }
+    },
+    expect: save,
+  },
+  'POST /audits/:id/submit': below('/submit', {}, save, complete),
+  'POST /audits/:id/reopen': below(
+    '/reopen',
+    { reason: 'A question was answered for another child' },
+    {
+      //    adm  qa   mgr  iro  irm  pra  sen  par  visitor
+      own: [403, 303, 403, 403, 403, 403, 403, 403, 401],
+      foreign: [403, 303, 403, 403, 403, 403, 403, 403, 401],
+      missing: [403, 404, 403, 403, 403, 403, 403, 403, 401],
+    },
+    submitted
+  ),
+}
