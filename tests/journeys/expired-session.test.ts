@@ -49,7 +49,7 @@ test('an autosave gets 401 and writes nothing; sent again after sign-in it is sa
   const refused = await t.browser.post(t.path, answer, { 'hx-request': 'true' })
   expect(refused.status).toBe(401)
   expect(await refused.text()).toBe(
-    '<span data-signed-out="">You have been signed out. What you typed is still on this page.</span>'
+    '<span data-signed-out="true">You have been signed out. What you typed is still on this page.</span>'
   )
   expect(await t.answers()).toEqual([])
   expect(await t.db.selectFrom('event').select('number').execute()).toEqual(eventsBefore)
