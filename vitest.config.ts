@@ -9,7 +9,10 @@ const withDatabase = readdirSync('tests', { recursive: true, encoding: 'utf8' })
     /from '[./]*\/support\/(app|context|database|files|world)\.ts'/.test(readFileSync(name, 'utf8'))
   )
 
-/** One configuration, several projects: `sqlite` is the fast one, `postgres` runs the same suites again. */
+/**
+ * One configuration, several projects: `sqlite` is the fast one, `processes` starts the program itself, `postgres` runs
+ * the suites of both again.
+ */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
@@ -23,7 +26,16 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**'],
+          exclude: ['tests/browser/**', 'tests/processes/**'],
+          env: { TEST_DATABASE: 'sqlite' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'processes',
+          include: ['tests/processes/**/*.test.ts'],
+          globalSetup: ['tests/support/built-program.ts'],
           env: { TEST_DATABASE: 'sqlite' },
         },
       },
@@ -40,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: withDatabase,
-          globalSetup: ['tests/support/postgres-project.ts'],
+          globalSetup: ['tests/support/built-program.ts', 'tests/support/postgres-project.ts'],
           setupFiles: ['tests/support/postgres-or-skip.ts'],
           env: { TEST_DATABASE: 'postgres' },
         },

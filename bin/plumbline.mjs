@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 // Starts the command line: the built program when it is newer than every source file, else the sources through tsx.
 // JavaScript because Node itself does not run JSX.
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { isBuilt } from '../tools/is-built.mjs'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 12)) {
@@ -13,28 +12,12 @@ if (major < 22 || (major === 22 && minor < 12)) {
   process.exit(1)
 }
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const built = `${root}dist/src/main.js`
+const root = new URL('../', import.meta.url)
 
-const newest = (folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(tsx?|json)$/.test(entry.name))
-    .reduce(
-      (latest, entry) => Math.max(latest, statSync(`${entry.parentPath}/${entry.name}`).mtimeMs),
-      0
-    )
-
-const upToDate = () => {
-  if (!existsSync(built)) return false
-  if (!existsSync(`${root}src/main.ts`)) return true
-  const builtAt = statSync(`${root}dist/.built`, { throwIfNoEntry: false })?.mtimeMs ?? 0
-  return ['src', 'views', 'migrations'].every((folder) => newest(`${root}${folder}`) <= builtAt)
-}
-
-if (upToDate()) {
-  await import(built)
+if (isBuilt()) {
+  await import(new URL('dist/src/main.js', root))
 } else {
-  process.env.TSX_TSCONFIG_PATH ??= `${root}tsconfig.json`
+  process.env.TSX_TSCONFIG_PATH ??= new URL('tsconfig.json', root).pathname
   await import('tsx')
-  await import(`${root}src/main.ts`)
+  await import(new URL('src/main.ts', root))
 }
