@@ -63,8 +63,10 @@ export const givenAnswers = (rubric: Rubric, answers: AuditWork['answers']): Giv
   for (const item of rubric.items) {
     const answer = answers.get(item.key)
     if (!answer || answer.state === 'blank') continue
-    given[item.key] =
-      answer.state === 'answered' ? choicesOf(item, answer.value ?? '') : answer.state
+    if (answer.state !== 'answered') given[item.key] = answer.state
+    else if (item.kind === 'category' && item.multiple) {
+      given[item.key] = choicesOf(item, answer.value ?? '')
+    } else given[item.key] = answer.value ?? ''
   }
   return given
 }
