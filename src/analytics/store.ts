@@ -31,7 +31,7 @@ const toTally = (row: Row): Tally => ({ ...row, item: row.item === '' ? null : r
 export const listRounds = (db: Db): Promise<RoundFacts[]> =>
   db
     .selectFrom('round')
-    .select(['id', 'name', 'kind', 'round_on as date'])
+    .select(['id', 'name', 'kind', 'round_on as date', 'selection'])
     .orderBy('round_on')
     .orderBy('name')
     .execute()

@@ -1,4 +1,5 @@
 /** The SQL of names: which themes and items have been counted, and which of them published rubrics know. */
+import { sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
 import type { JudgementKind } from '../grading/rules/judgement.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
@@ -9,36 +10,51 @@ import { mergeVersions, type PublishedTheme } from './rules/published-theme.ts'
 export const listPublishedThemes = async (db: Db): Promise<PublishedTheme[]> =>
   mergeVersions((await listPublishedRubrics(db)).map(({ rubric }) => rubric))
 
-/** One theme with its items; undefined when no rubric of that key was published. */
-export const findPublishedTheme = async (
-  db: Db,
-  key: string
-): Promise<PublishedTheme | undefined> => {
-  const versions = (await listRubricVersions(db)).filter((version) => version.key === key)
-  const rubrics = await getRubrics(
-    db,
-    versions.map((version) => version.id)
-  )
-  return mergeVersions(rubrics.map(({ rubric }) => rubric))[0]
-}
+const titlesOf = (versions: readonly { key: string; title: string }[]) =>
+  [...new Map(versions.map((version) => [version.key, version.title]))].map(([key, title]) => ({
+    key,
+    title,
+  }))
 
 /** Key and title of every theme with a published rubric, by key; the newest title. */
-export const listThemeTitles = async (db: Db): Promise<{ key: string; title: string }[]> => {
-  const titles = new Map(
-    (await listRubricVersions(db)).map((version) => [version.key, version.title])
+export const listThemeTitles = async (db: Db): Promise<{ key: string; title: string }[]> =>
+  titlesOf(await listRubricVersions(db))
+
+/**
+ * Titles of all themes and the items of one, which `choose` names when it has seen the titles. Two queries, and only one
+ * theme's questions are read.
+ */
+export const loadThemes = async (
+  db: Db,
+  choose: (titles: readonly { key: string; title: string }[]) => string
+): Promise<{
+  key: string
+  titles: readonly { key: string; title: string }[]
+  theme: PublishedTheme | undefined
+}> => {
+  const versions = await listRubricVersions(db)
+  const titles = titlesOf(versions)
+  const key = choose(titles)
+  const rubrics = await getRubrics(
+    db,
+    versions.filter((version) => version.key === key).map((version) => version.id)
   )
-  return [...titles].map(([key, title]) => ({ key, title }))
+  return { key, titles, theme: mergeVersions(rubrics.map(({ rubric }) => rubric))[0] }
 }
 
-/** Every theme that has been counted, the audit grade included. */
+/**
+ * Every theme that has been counted, the audit grade included. Steps from theme to theme through the roll-up's key
+ * instead of reading all of it.
+ */
 export const listCountedThemes = async (db: Db): Promise<string[]> => {
-  const rows = await db
-    .selectFrom('tally_council')
-    .select('theme')
-    .distinct()
-    .where('count', '>', 0)
-    .orderBy('theme')
-    .execute()
+  const { rows } = await sql<{ theme: string }>`
+    with recursive counted(theme) as (
+      select min(theme) from tally_council
+      union all
+      select (select min(theme) from tally_council where tally_council.theme > counted.theme)
+      from counted where counted.theme is not null
+    )
+    select theme from counted where theme is not null`.execute(db)
   return rows.map((row) => row.theme)
 }
 

@@ -1,12 +1,12 @@
 /** `report`: the aggregate report on standard output or in a file. */
 import { writeFile } from 'node:fs/promises'
+import { distributionCsv } from '../analytics/rules/distribution-csv.ts'
 import { parseArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { FaultyInput, WrongUsage } from '../errors.ts'
 import { loadReport } from './load-report.ts'
 import { resolveFilters } from './resolve-filters.ts'
 import { externalReport } from './rules/external-report.ts'
-import { writeCsv } from './rules/write-csv.ts'
 
 /** Formats that are bytes, not text, and have no place on a terminal. */
 const BINARY = ['xlsx', 'docx']
@@ -76,7 +76,9 @@ export const reportCommand: Command = {
     const internal = await loadReport(db, await resolveFilters(db, values))
     const report = audience === 'external' ? externalReport(internal) : internal
     const text =
-      format === 'csv' ? writeCsv(report.distributions) : `${JSON.stringify(report, null, 2)}\n`
+      format === 'csv'
+        ? distributionCsv(report.distributions)
+        : `${JSON.stringify(report, null, 2)}\n`
     if (values.out === undefined) environment.stdout.write(text)
     else await writeOut(values.out, text)
   },

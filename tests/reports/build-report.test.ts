@@ -1,14 +1,32 @@
 /** The report model and its CSV: contracts.md §8. */
 import { describe, expect, test } from 'vitest'
+import { distributionCsv } from '../../src/analytics/rules/distribution-csv.ts'
 import type { RoundFacts, Tally } from '../../src/analytics/rules/tally.ts'
 import { buildReport } from '../../src/reports/rules/build-report.ts'
-import { writeCsv } from '../../src/reports/rules/write-csv.ts'
 
 const ROUNDS: RoundFacts[] = [
-  { id: 'r2', name: 'September 2016 learning audit', kind: 'learning', date: '2016-09-30' },
-  { id: 'r1', name: 'April 2016 learning audit', kind: 'learning', date: '2016-04-29' },
-  { id: 'r3', name: 'Dip sample', kind: 'dip', date: '2016-10-15' },
-  { id: 'r4', name: 'Autumn learning audit', kind: 'learning', date: '2016-11-30' },
+  {
+    id: 'r2',
+    name: 'September 2016 learning audit',
+    kind: 'learning',
+    date: '2016-09-30',
+    selection: 'not_known',
+  },
+  {
+    id: 'r1',
+    name: 'April 2016 learning audit',
+    kind: 'learning',
+    date: '2016-04-29',
+    selection: 'not_known',
+  },
+  { id: 'r3', name: 'Dip sample', kind: 'dip', date: '2016-10-15', selection: 'not_known' },
+  {
+    id: 'r4',
+    name: 'Autumn learning audit',
+    kind: 'learning',
+    date: '2016-11-30',
+    selection: 'not_known',
+  },
 ]
 
 const ITEMS = [
@@ -219,7 +237,15 @@ describe('changes', () => {
 
 describe('CSV', () => {
   test('has the columns of contracts.md §8, and no cell that a spreadsheet would run', () => {
-    const rounds = [{ id: 'r1', name: '=HYPERLINK("x"),2', kind: 'learning', date: '2016-04-29' }]
+    const rounds = [
+      {
+        id: 'r1',
+        name: '=HYPERLINK("x"),2',
+        kind: 'learning',
+        date: '2016-04-29',
+        selection: 'not_known',
+      },
+    ]
     const { distributions } = buildReport({
       from: null,
       to: null,
@@ -231,7 +257,7 @@ describe('CSV', () => {
         tally('cin_plan', null, 'r1', 'good', 1),
       ],
     })
-    expect(writeCsv(distributions)).toBe(
+    expect(distributionCsv(distributions)).toBe(
       [
         'theme,item,round,round_kind,round_date,n,outstanding,good,requires_improvement,inadequate,not_applicable,not_enough_evidence,good_or_better,good_or_better_percent,low,high',
         `'@theme,'-item,"'=HYPERLINK(""x""),2",learning,2016-04-29,37,0,10,0,27,0,0,10,27,0.154,0.4298`,
@@ -242,6 +268,6 @@ describe('CSV', () => {
   })
 
   test('is a header alone when there is nothing', () => {
-    expect(writeCsv([]).split('\n')).toHaveLength(2)
+    expect(distributionCsv([]).split('\n')).toHaveLength(2)
   })
 })

@@ -8,8 +8,8 @@ import type { Figure, ReportDistribution } from '../../src/reports/rules/report.
 import { grades } from '../../src/rubrics/rules/scale.ts'
 
 const ROUNDS = [
-  { id: 'r1', name: 'April', kind: 'learning', date: '2016-04-29' },
-  { id: 'r2', name: 'May', kind: 'learning', date: '2016-05-29' },
+  { id: 'r1', name: 'April', kind: 'learning', date: '2016-04-29', selection: 'not_known' },
+  { id: 'r2', name: 'May', kind: 'learning', date: '2016-05-29', selection: 'not_known' },
 ]
 
 const gradesOf = (counts: readonly number[], roundId = 'r1'): Tally[] =>

@@ -17,6 +17,8 @@ export type RoundFacts = {
   readonly name: string
   readonly kind: string
   readonly date: string
+  /** How its cases were selected: `random`, `census`, `targeted` or `not_known`. */
+  readonly selection: string
 }
 
 /** Rounds in the order of every chart, table and report: by date, then by name. */

@@ -1,0 +1,81 @@
+/** What the filters of the results page offer, and what somebody's choice means; a choice that means nothing is told. */
+import type { JudgementKind } from '../../grading/rules/judgement.ts'
+import { roundKinds } from '../../rounds/rules/round-kind.ts'
+import { auditThemeKey, commonKey } from '../../rubrics/rules/rubric.ts'
+import { serviceStatuses } from '../../rubrics/rules/service-status.ts'
+import { defaultPeriod, type PeriodKey, periods } from './period.ts'
+import type { PublishedTheme } from './published-theme.ts'
+import type { RoundFacts, Tally } from './tally.ts'
+
+export type Choice = { readonly key: string; readonly label: string }
+
+/** An item that the page can show; `key` '' is the theme grade. */
+export type ItemChoice = Choice & { readonly kind: JudgementKind }
+
+export type FilterFault = { readonly field: string; readonly message: string }
+
+/** The audit grade first, then themes by title; those without a rubric under the name they were imported with. */
+export const themeChoices = (
+  published: readonly { readonly key: string; readonly title: string }[],
+  counted: readonly string[]
+): Choice[] => {
+  const history = counted
+    .filter((key) => key !== auditThemeKey && !published.some((theme) => theme.key === key))
+    .map((key) => ({ key, label: key }))
+  const themes = [...published.map(({ key, title }) => ({ key, label: title })), ...history]
+  return [
+    { key: auditThemeKey, label: 'Overall grade of the audit' },
+    ...themes.toSorted((a, b) => a.label.localeCompare(b.label, 'en-GB')),
+  ]
+}
+
+/** The theme chosen, else the overall grade where there is one, else the first theme that has been counted. */
+export const defaultTheme = (choices: readonly Choice[], counted: readonly string[]): string =>
+  counted.includes(auditThemeKey)
+    ? auditThemeKey
+    : (choices.find((choice) => counted.includes(choice.key))?.key ?? auditThemeKey)
+
+/** The theme grade, the rubric's items in its order, then items that only history knows. */
+export const itemChoices = (
+  theme: string,
+  published: PublishedTheme | undefined,
+  tallies: readonly Tally[]
+): ItemChoice[] => {
+  const graded =
+    theme === commonKey ? [] : [{ key: '', label: 'Grade of the theme', kind: 'grade' as const }]
+  const items = (published?.items ?? []).flatMap((item): ItemChoice[] =>
+    item.kind === 'text' ? [] : [{ key: item.key, label: item.short, kind: item.kind }]
+  )
+  const others = new Map<string, ItemChoice>()
+  for (const { item, kind } of tallies) {
+    if (item === null || items.some((choice) => choice.key === item)) continue
+    others.set(item, { key: item, label: item, kind })
+  }
+  return [
+    ...graded,
+    ...items,
+    ...[...others.values()].toSorted((a, b) => (a.label < b.label ? -1 : 1)),
+  ]
+}
+
+/** Kinds of round in which the theme was judged, in the order of the kinds. */
+export const kindsCounted = (
+  tallies: readonly Tally[],
+  rounds: readonly RoundFacts[]
+): string[] => {
+  const judged = new Set(tallies.map((tally) => tally.roundId))
+  const kinds = new Set(rounds.filter((round) => judged.has(round.id)).map((round) => round.kind))
+  return roundKinds.filter((kind) => kinds.has(kind))
+}
+
+export const findPeriod = (typed: string | undefined): PeriodKey | undefined =>
+  typed === undefined ? defaultPeriod : periods.find((period) => period.key === typed)?.key
+
+export const findStatus = (typed: string | undefined) =>
+  serviceStatuses.find((status) => status === typed)
+
+/** The sentence for a filter that names nothing. */
+export const notOffered = (field: string, what: string): FilterFault => ({
+  field,
+  message: `The address asks for ${what} that is not there. Choose one from the list`,
+})
