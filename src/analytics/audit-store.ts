@@ -1,0 +1,106 @@
+/** The SQL of what is behind a figure: the audits that were counted in it, and which of them a person may read. */
+import type { Db } from '../db/schema.ts'
+import type { Scope } from '../people/rules/permissions.ts'
+
+export type FigureQuery = {
+  readonly theme: string
+  readonly item: string | null
+  readonly roundId: string
+  /** Values that the figure counts; undefined is all of the round. */
+  readonly values: readonly string[] | undefined
+  readonly teamIds: readonly string[] | undefined
+  readonly status: string | undefined
+}
+
+/** The same scopes as audits/rules/audit-access.ts, as conditions on rows; the two are held together by a test. */
+export type ReaderScope = {
+  readonly personId: string
+  readonly scopes: readonly Scope[]
+  /** Own team and below, and own service and below; empty when the person is in none. */
+  readonly teamIds: readonly string[]
+  readonly serviceTeamIds: readonly string[]
+}
+
+const counted = (db: Db, query: FigureQuery) =>
+  db
+    .selectFrom('judgement')
+    .innerJoin('audit', 'audit.id', 'judgement.audit_id')
+    .where('judgement.theme', '=', query.theme)
+    .where('judgement.item', '=', query.item ?? '')
+    .where('judgement.round_id', '=', query.roundId)
+    .where('audit.is_counted', '=', 1)
+    .$if(query.values !== undefined, (some) =>
+      some.where('judgement.value', 'in', query.values ?? [])
+    )
+    .$if(query.teamIds !== undefined, (some) =>
+      some.where('judgement.team_id', 'in', query.teamIds ?? [])
+    )
+    .$if(query.status !== undefined, (some) =>
+      some.where('judgement.service_status', '=', query.status ?? '')
+    )
+
+/** How many audits the figure counts, whoever may read them. */
+export const countAuditsBehind = async (db: Db, query: FigureQuery): Promise<number> => {
+  const row = await counted(db, query)
+    .select((eb) => eb.fn.countAll<number>().as('audits'))
+    .executeTakeFirstOrThrow()
+  return row.audits
+}
+
+/**
+ * Those of them that the person may read, by reference.
+ * @param after the reference key of the last audit of the page before
+ */
+export const listAuditsBehind = (
+  db: Db,
+  query: FigureQuery,
+  reader: ReaderScope,
+  page: { readonly after: string; readonly size: number }
+) =>
+  counted(db, query)
+    .leftJoin('team', 'team.id', 'audit.team_id')
+    .select([
+      'audit.id as id',
+      'audit.reference as reference',
+      'audit.reference_key as referenceKey',
+      'audit.origin as origin',
+      'audit.case_reference as caseReference',
+      'audit.audited_on as auditedOn',
+      'audit.service_status as serviceStatus',
+      'team.name as team',
+      'judgement.kind as kind',
+      'judgement.value as value',
+      'judgement.auditor_value as auditorValue',
+    ])
+    .where('audit.reference_key', '>', page.after)
+    .where((eb) => {
+      const has = (scope: Scope) => reader.scopes.includes(scope)
+      if (has('all')) return eb.lit(true)
+      return eb.and([
+        eb('audit.state', '=', 'submitted'),
+        eb.or([
+          ...(has('own') ? [eb('audit.auditor_id', '=', reader.personId)] : []),
+          ...(has('team') && reader.teamIds.length > 0
+            ? [eb('audit.team_id', 'in', reader.teamIds)]
+            : []),
+          ...(has('service') && reader.serviceTeamIds.length > 0
+            ? [eb('audit.team_id', 'in', reader.serviceTeamIds)]
+            : []),
+          ...(has('reviewed') ? [eb('audit.iro_id', '=', reader.personId)] : []),
+          ...(has('in_review') ? [eb('audit.iro_id', 'is not', null)] : []),
+          ...(has('worked_once_shared')
+            ? [
+                eb.and([
+                  eb('audit.worker_id', '=', reader.personId),
+                  eb('audit.shared_at', 'is not', null),
+                ]),
+              ]
+            : []),
+        ]),
+      ])
+    })
+    .orderBy('audit.reference_key')
+    .limit(page.size + 1)
+    .execute()
+
+export type AuditBehind = Awaited<ReturnType<typeof listAuditsBehind>>[number]

@@ -1,0 +1,57 @@
+/** Reads the audits behind one figure of the results page, for one reader. */
+import type { Db } from '../db/schema.ts'
+import { NotFound } from '../errors.ts'
+import { scopesOf } from '../people/rules/permissions.ts'
+import { listTeams } from '../people/team-store.ts'
+import { countAuditsBehind, listAuditsBehind } from './audit-store.ts'
+import type { Reader, Results } from './load-results.ts'
+import { visibleTeams } from './rules/visible-teams.ts'
+import { listRounds } from './store.ts'
+
+export const AUDITS_A_PAGE = 100
+
+type Asked = {
+  readonly round?: string | undefined
+  readonly value?: string | undefined
+  readonly after?: string | undefined
+}
+
+/**
+ * @param results under the same filters, so that theme, item and team are those of the page
+ * @throws NotFound when no such figure is there
+ */
+export const loadAuditsBehind = async (db: Db, reader: Reader, results: Results, asked: Asked) => {
+  const round = (await listRounds(db)).find((one) => one.id === asked.round)
+  if (!round || results.faults.length > 0) throw new NotFound('No such figure')
+  const { filters, teamIds } = results
+  const query = {
+    theme: filters.theme,
+    item: filters.item === '' ? null : filters.item,
+    roundId: round.id,
+    values: asked.value === undefined ? undefined : [asked.value],
+    teamIds,
+    status: filters.status === '' ? undefined : filters.status,
+  }
+  const teams = await listTeams(db)
+  const idsWithin = (scope: 'team' | 'service') =>
+    visibleTeams(teams, [scope], reader.teamId).map((team) => team.id)
+  const found = await listAuditsBehind(
+    db,
+    query,
+    {
+      personId: reader.id,
+      scopes: scopesOf(reader.roles, 'audits.read_submitted'),
+      teamIds: idsWithin('team'),
+      serviceTeamIds: idsWithin('service'),
+    },
+    { after: asked.after ?? '', size: AUDITS_A_PAGE }
+  )
+  const audits = found.slice(0, AUDITS_A_PAGE)
+  return {
+    round,
+    audits,
+    counted: await countAuditsBehind(db, query),
+    /** Where the next page starts. */
+    next: found.length > AUDITS_A_PAGE ? audits.at(-1)?.referenceKey : undefined,
+  }
+}

@@ -1,0 +1,102 @@
+/** Results over time, the same figures as a file, and the audits behind a figure. */
+import { Hono } from 'hono'
+import { AuditsBehindPage } from '../../views/results/audits-behind-page.tsx'
+import { addressOf } from '../../views/results/results-address.ts'
+import { ResultsPage, resultsHeading } from '../../views/results/results-page.tsx'
+import { valueWords } from '../../views/results/value-words.ts'
+import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
+import { may } from '../http/guards.ts'
+import { renderPage } from '../http/page.tsx'
+import { londonDate } from '../people/rules/london-date.ts'
+import { isGranted } from '../people/rules/permissions.ts'
+import { serviceStatuses } from '../rubrics/rules/service-status.ts'
+import { exportResults } from './export-results.ts'
+import { auditsQuery, resultsQuery } from './input.ts'
+import { loadAuditsBehind } from './load-audits-behind.ts'
+import { loadResults } from './load-results.ts'
+import { periods } from './rules/period.ts'
+import { FEWEST_FOR_SHARE, SMALL_SAMPLE } from './rules/small-numbers.ts'
+
+export const analytics = new Hono<AppEnv>()
+
+/** The results under the filters of the address. */
+const resultsOf = (c: C) =>
+  loadResults(
+    c.get('deps').db,
+    personOf(c),
+    resultsQuery.parse(c.req.query()),
+    londonDate(c.get('now'))
+  )
+
+analytics.get('/results', may('results.council'), async (c) => {
+  const results = await resultsOf(c)
+  const { roles } = personOf(c)
+  return renderPage(
+    c,
+    {
+      title: resultsHeading(results),
+      current: 'results',
+      status: results.faults.length > 0 ? 422 : 200,
+    },
+    <ResultsPage
+      results={results}
+      statuses={serviceStatuses}
+      periods={periods}
+      csvHref={
+        isGranted(roles, 'results.export') && results.figures.length > 0
+          ? addressOf('/results.csv', results.filters)
+          : undefined
+      }
+      fewest={FEWEST_FOR_SHARE}
+      small={SMALL_SAMPLE}
+      isLinked={isGranted(roles, 'audits.read_submitted')}
+    />
+  )
+})
+
+analytics.get('/results.csv', may('results.export'), async (c) => {
+  const results = await resultsOf(c)
+  const { filters, judged, figures } = results
+  const csv = await exportResults(contextOf(c), {
+    theme: filters.theme,
+    item: filters.item === '' ? null : filters.item,
+    judged,
+    figures,
+    filters: Object.entries(filters).flatMap(([name, value]) => (value === '' ? [] : [name])),
+  })
+  const name = filters.theme.replace(/[^a-z0-9_-]+/gi, '-').slice(0, 60)
+  c.header('Content-Type', 'text/csv; charset=utf-8')
+  c.header('Content-Disposition', `attachment; filename="results-${name}.csv"`)
+  return c.body(csv)
+})
+
+analytics.get('/results/audits', may('audits.read_submitted'), async (c) => {
+  const asked = auditsQuery.parse(c.req.query())
+  const results = await resultsOf(c)
+  const { round, audits, counted, next } = await loadAuditsBehind(
+    c.get('deps').db,
+    personOf(c),
+    results,
+    asked
+  )
+  const heading = resultsHeading(results)
+  const more = { round: round.id, ...(asked.value === undefined ? {} : { value: asked.value }) }
+  return renderPage(
+    c,
+    { title: `Audits behind a figure: ${heading}`, current: 'results' },
+    <AuditsBehindPage
+      heading={heading}
+      round={round.name}
+      value={asked.value === undefined ? undefined : valueWords(results, asked.value)}
+      counted={counted}
+      audits={audits}
+      backHref={addressOf('/results', results.filters)}
+      nextHref={
+        next === undefined
+          ? undefined
+          : addressOf('/results/audits', results.filters, { ...more, after: next })
+      }
+      isWhole={next === undefined && asked.after === undefined}
+    />
+  )
+})

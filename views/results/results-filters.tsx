@@ -1,0 +1,114 @@
+/** The filters of the results page, and the same choices in words for paper and screen readers. */
+import type { Results } from '../../src/analytics/load-results.ts'
+import { FilterBar } from '../components/filter-bar.tsx'
+import { Select } from '../components/select.tsx'
+import { kindLabel, statusLabel } from '../format.ts'
+
+export type ResultsFiltersProps = {
+  results: Results
+  statuses: readonly string[]
+  periods: readonly { readonly key: string; readonly label: string }[]
+  /** Undefined for those who may not take figures away. */
+  csvHref: string | undefined
+}
+
+const everything = (text: string) => ({ value: '', text })
+
+/** Level by a dash: a select has no other way to show what lies below what. */
+const teamText = (team: { name: string; depth: number; closedOn: string | null }): string =>
+  `${'– '.repeat(team.depth)}${team.name}${team.closedOn === null ? '' : ' (closed)'}`
+
+export const ResultsFilters = ({ results, statuses, periods, csvHref }: ResultsFiltersProps) => {
+  const { filters, themes, items, kinds, teams } = results
+  const faultOf = (field: string) => results.faults.find((fault) => fault.field === field)?.message
+  return (
+    <FilterBar
+      action="/results"
+      label="Choose what is shown"
+      end={
+        csvHref === undefined ? undefined : (
+          <a href={csvHref} download>
+            Download these figures (CSV)
+          </a>
+        )
+      }
+    >
+      <Select
+        name="theme"
+        label={{ text: 'Theme' }}
+        error={faultOf('theme')}
+        value={filters.theme}
+        items={themes.map(({ key, label }) => ({ value: key, text: label }))}
+      />
+      {items.length < 2 ? (
+        ''
+      ) : (
+        <Select
+          name="item"
+          label={{ text: 'Item' }}
+          error={faultOf('item')}
+          value={filters.item}
+          items={items.map(({ key, label }) => ({ value: key, text: label }))}
+        />
+      )}
+      {teams.length === 0 ? (
+        ''
+      ) : (
+        <Select
+          name="team"
+          label={{ text: 'Team' }}
+          value={filters.team}
+          items={[
+            everything('Whole council'),
+            ...teams.map((team) => ({ value: team.id, text: teamText(team) })),
+          ]}
+        />
+      )}
+      <Select
+        name="status"
+        label={{ text: 'Service status' }}
+        error={faultOf('status')}
+        value={filters.status}
+        items={[
+          everything('All children'),
+          ...statuses.map((status) => ({ value: status, text: statusLabel(status) })),
+        ]}
+      />
+      {kinds.length < 2 ? (
+        ''
+      ) : (
+        <Select
+          name="kind"
+          label={{ text: 'Kind of round' }}
+          error={faultOf('kind')}
+          value={filters.kind}
+          items={kinds.map((kind) => ({ value: kind, text: kindLabel(kind) }))}
+        />
+      )}
+      <Select
+        name="period"
+        label={{ text: 'Period' }}
+        error={faultOf('period')}
+        value={filters.period}
+        items={periods.map(({ key, label }) => ({ value: key, text: label }))}
+      />
+    </FilterBar>
+  )
+}
+
+/** `Learning audits, last two years, North 1, Child protection`. */
+export const filterWords = ({
+  results,
+  periods,
+}: Pick<ResultsFiltersProps, 'results' | 'periods'>): string => {
+  const { filters, teams } = results
+  const team = teams.find((one) => one.id === filters.team)
+  return [
+    `${kindLabel(filters.kind)} rounds`,
+    periods.find((period) => period.key === filters.period)?.label.toLowerCase() ?? '',
+    team ? `${team.name}${team.kind === 'service' ? ' and its teams' : ''}` : 'whole council',
+    filters.status === '' ? 'all children' : statusLabel(filters.status),
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+}

@@ -1,0 +1,156 @@
+/** Results over time: a sentence, filters, a chart, the table behind it, and what to do where there is nothing. */
+import type { Results } from '../../src/analytics/load-results.ts'
+import { EmptyState } from '../components/empty-state.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { GradePatterns } from '../components/grade-patterns.tsx'
+import { GradeTag } from '../components/grade-tag.tsx'
+import { formatMonth } from '../format.ts'
+import { addressOf } from './results-address.ts'
+import { filterWords, ResultsFilters, type ResultsFiltersProps } from './results-filters.tsx'
+import { ResultsSentence, StepsSentence } from './results-sentence.tsx'
+import { ResultsTable } from './results-table.tsx'
+import { type ChartBar, ShareChart } from './share-chart.tsx'
+
+export type ResultsPageProps = ResultsFiltersProps & {
+  fewest: number
+  small: number
+  isLinked: boolean
+}
+
+/** The theme, and the item where one is chosen. */
+export const resultsHeading = ({ filters, themes, items }: Results): string => {
+  const theme = themes.find((choice) => choice.key === filters.theme)?.label ?? filters.theme
+  const item = filters.item === '' ? undefined : items.find((one) => one.key === filters.item)
+  return item ? `${theme}: ${item.label}` : theme
+}
+
+/** `Nov 25`. */
+const barLabel = (date: string): string => {
+  const [month = '', year = ''] = formatMonth(date).split(' ')
+  return `${month.slice(0, 3)} ${year.slice(2)}`
+}
+
+const barsOf = ({ results, fewest }: ResultsPageProps): ChartBar[] =>
+  results.figures.map(({ round, n, values }) => ({
+    label: barLabel(round.date),
+    n,
+    parts: n < fewest ? [] : values,
+  }))
+
+const Legend = ({ results }: ResultsPageProps) => (
+  <p class="pl-legend">
+    {results.judged === 'grade' ? (
+      <>
+        <GradeTag grade="outstanding" />
+        <GradeTag grade="good" />
+        <GradeTag grade="requires_improvement" />
+        <GradeTag grade="inadequate" />
+      </>
+    ) : (
+      ''
+    )}
+    <span class="pl-muted">Number of audits in each bar; share of the round on the axis</span>
+  </p>
+)
+
+const Chart = (props: ResultsPageProps) => {
+  const { results } = props
+  const title = `${resultsHeading(results)}, by round`
+  const order =
+    results.judged === 'grade'
+      ? 'From the top: outstanding, good, requires improvement, inadequate.'
+      : 'Yes above, no below.'
+  const few = results.figures.some((one) => one.n < props.fewest)
+    ? ` A dashed frame stands for a round with fewer than ${props.fewest} audits.`
+    : ''
+  return (
+    <>
+      <GradePatterns />
+      <Legend {...props} />
+      <ShareChart
+        title={title}
+        description={`A bar for each round, split by share. ${order}${few} The table below has every figure.`}
+        bars={barsOf(props)}
+      />
+    </>
+  )
+}
+
+const Nothing = ({ results }: ResultsPageProps) => {
+  const { filters } = results
+  const isNarrowed = filters.team !== '' || filters.status !== ''
+  const wide = { ...filters, team: '', status: '' }
+  return (
+    <EmptyState title="No audits">
+      <p>
+        {results.hasEarlier
+          ? 'Nothing was audited in this period; there is something in earlier years.'
+          : isNarrowed
+            ? 'Nothing was audited for this team or service status.'
+            : 'Results appear here when an audit of this theme is submitted, or when earlier years are imported.'}
+      </p>
+      {results.hasEarlier ? (
+        <p>
+          <a href={addressOf('/results', { ...filters, period: 'all' })}>Show all years</a>
+        </p>
+      ) : isNarrowed ? (
+        <p>
+          <a href={addressOf('/results', wide)}>Show the whole council</a>
+        </p>
+      ) : (
+        ''
+      )}
+    </EmptyState>
+  )
+}
+
+const Figures = (props: ResultsPageProps) => {
+  const { results } = props
+  return (
+    <>
+      {results.judged === 'grade' || results.judged === 'yes_no' ? <Chart {...props} /> : ''}
+      <h2>Round by round</h2>
+      <ResultsTable results={results} fewest={props.fewest} isLinked={props.isLinked} />
+      {results.steps.length === 0 ? '' : <StepsSentence steps={results.steps} />}
+      {results.judged === 'category' ? (
+        <p class="pl-muted">Where several choices could be given, they need not add up to n.</p>
+      ) : (
+        ''
+      )}
+    </>
+  )
+}
+
+export const ResultsPage = (props: ResultsPageProps) => {
+  const { results } = props
+  const { comparison, judged } = results
+  return (
+    <>
+      {results.faults.length === 0 ? (
+        ''
+      ) : (
+        <ErrorSummary
+          errors={results.faults.map(({ field, message }) => ({
+            text: message,
+            href: `#${field}`,
+          }))}
+        />
+      )}
+      <h1>{resultsHeading(results)}</h1>
+      {results.question === undefined ? '' : <p class="pl-muted">{results.question}</p>}
+      {comparison && (comparison.last || comparison.before) && judged !== 'number' ? (
+        <ResultsSentence
+          comparison={comparison}
+          judged={judged === 'yes_no' ? 'yes_no' : 'grade'}
+          fewest={props.fewest}
+          small={props.small}
+        />
+      ) : (
+        ''
+      )}
+      <ResultsFilters {...props} />
+      <p class="pl-muted">{`Shown: ${filterWords(props)}`}</p>
+      {results.figures.length === 0 ? <Nothing {...props} /> : <Figures {...props} />}
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+/** The sentence with which results begin: the last twelve months against the twelve before, and what that shows. */
+import type { Comparison, TwelveMonths } from '../../src/analytics/rules/comparison.ts'
+import { formatCount, plural } from '../format.ts'
+import { intervalWords } from './share-words.ts'
+
+export type ResultsSentenceProps = {
+  comparison: Comparison
+  /** A grade is good or better; a measure is answered yes. */
+  judged: 'grade' | 'yes_no'
+  /** From how many audits a share is given, and under how many it is a very small sample. */
+  fewest: number
+  small: number
+}
+
+const VERDICTS = {
+  grade: {
+    improved: 'That is an improvement: the rise is more than chance explains.',
+    declined: 'That is a decline: the fall is more than chance explains.',
+    'no clear change': 'There is no clear change. This may be chance.',
+  },
+  yes_no: {
+    improved: 'That is a rise: it is more than chance explains.',
+    declined: 'That is a fall: it is more than chance explains.',
+    'no clear change': 'There is no clear change. This may be chance.',
+  },
+} as const
+
+const what = { grade: 'good or better', yes_no: 'answered yes' } as const
+
+const ofN = ({ n, figures }: TwelveMonths) => `${formatCount(figures.count)} of ${formatCount(n)}`
+
+const Last = (props: ResultsSentenceProps & { months: TwelveMonths }) => {
+  const { months, comparison, judged, fewest, small } = props
+  const { n, figures } = months
+  const verb = n === 1 || figures.count === 1 ? 'was' : 'were'
+  if (n < fewest) {
+    return (
+      <>
+        {`In the last twelve months ${ofN(months)} ${n === 1 ? 'audit' : 'audits'} ${verb} ${what[judged]}: too few for a percentage.`}
+      </>
+    )
+  }
+  const cases = comparison.isOfAllCases ? '' : ' of those audited'
+  const sample = n < small ? ', a very small sample' : ''
+  return (
+    <>
+      {`In the last twelve months ${ofN(months)} audits ${verb} ${what[judged]} (${figures.percent}%${cases}, 95% interval ${intervalWords(figures)}${sample}).`}
+    </>
+  )
+}
+
+const Before = (props: ResultsSentenceProps & { months: TwelveMonths }) => {
+  const { n, figures } = props.months
+  const verb = figures.count === 1 ? 'was' : 'were'
+  const share =
+    n < props.fewest
+      ? ': too few for a percentage'
+      : ` (${figures.percent}%, ${intervalWords(figures)})`
+  return <>{` In the twelve months before, ${ofN(props.months)} ${verb}${share}.`}</>
+}
+
+export const ResultsSentence = (props: ResultsSentenceProps) => {
+  const { last, before, verdict } = props.comparison
+  return (
+    <p class="pl-lead">
+      {last ? (
+        <Last {...props} months={last} />
+      ) : (
+        'In the last twelve months nothing of this was audited.'
+      )}
+      {before ? (
+        <Before {...props} months={before} />
+      ) : last ? (
+        ' There is nothing in the twelve months before to compare with.'
+      ) : (
+        ''
+      )}
+      {verdict === undefined ? (
+        ''
+      ) : (
+        <>
+          {' '}
+          <strong>{VERDICTS[props.judged][verdict]}</strong>
+        </>
+      )}
+    </p>
+  )
+}
+
+export type StepsSentenceProps = {
+  steps: readonly { readonly verdict: 'improved' | 'declined' | 'no clear change' }[]
+}
+
+/** How many pairs were compared, one at least: of many, some look like a change by chance alone. */
+export const StepsSentence = ({ steps }: StepsSentenceProps) => {
+  const ups = steps.filter((step) => step.verdict === 'improved').length
+  const downs = steps.filter((step) => step.verdict === 'declined').length
+  return (
+    <p class="pl-muted">
+      {`${plural(steps.length, 'pair')} of rounds, one after the other, ${steps.length === 1 ? 'was' : 'were'} compared: ${formatCount(ups)} improved and ${formatCount(downs)} declined. About one pair in twenty looks like a change by chance alone.`}
+    </p>
+  )
+}

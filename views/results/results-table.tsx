@@ -1,0 +1,143 @@
+/** The table of results, the latest round first. Every figure leads to the audits behind it, for those who may read some. */
+import type { Child } from 'hono/jsx'
+import type { Results } from '../../src/analytics/load-results.ts'
+import type { RoundFigures } from '../../src/analytics/rules/round-figures.ts'
+import { DataTable } from '../components/data-table.tsx'
+import { formatCount, formatShortDate } from '../format.ts'
+import { addressOf } from './results-address.ts'
+import { intervalWords, TOO_FEW } from './share-words.ts'
+import { valueWords } from './value-words.ts'
+
+export type ResultsTableProps = {
+  results: Results
+  fewest: number
+  /** Whether figures lead to audits. */
+  isLinked: boolean
+}
+
+type Column = {
+  header: string
+  isNumber?: boolean
+  cell: (figures: RoundFigures) => Child
+}
+
+const VERDICTS = {
+  improved: 'Improved',
+  declined: 'Declined',
+  'no clear change': 'No clear change',
+} as const
+
+const counted = (props: ResultsTableProps, figures: RoundFigures, count: number, value: string) => {
+  // Of several choices the judgement is one value: the audits behind one choice are not asked for.
+  const isChoice = props.results.judged === 'category' && value !== ''
+  if (count === 0 || !props.isLinked || isChoice) return formatCount(count)
+  const more = value === '' ? {} : { value }
+  const href = addressOf('/results/audits', props.results.filters, {
+    round: figures.round.id,
+    ...more,
+  })
+  return (
+    <a
+      href={href}
+      aria-label={`${formatCount(count)} ${value === '' ? 'audits' : valueWords(props.results, value).toLowerCase()}, ${figures.round.name}`}
+    >
+      {formatCount(count)}
+    </a>
+  )
+}
+
+const valueColumns = (props: ResultsTableProps): Column[] => {
+  const values = new Map<string, number>()
+  for (const { value, count } of props.results.figures.flatMap((one) => one.values)) {
+    values.set(value, (values.get(value) ?? 0) + count)
+  }
+  return [...values.keys()].map((value) => ({
+    header: valueWords(props.results, value),
+    isNumber: true,
+    cell: (figures) =>
+      counted(props, figures, figures.values.find((one) => one.value === value)?.count ?? 0, value),
+  }))
+}
+
+const outsideColumns = (props: ResultsTableProps): Column[] =>
+  (
+    [
+      ['Not applicable', 'notApplicable', 'not_applicable'],
+      ['Not enough evidence', 'notEnoughEvidence', 'not_enough_evidence'],
+    ] as const
+  )
+    .filter(([, figure]) => props.results.figures.some((one) => one[figure] > 0))
+    .map(([header, figure, value]) => ({
+      header,
+      isNumber: true,
+      cell: (figures) => counted(props, figures, figures[figure], value),
+    }))
+
+const shareColumns = (props: ResultsTableProps): Column[] => [
+  {
+    header: props.results.judged === 'grade' ? 'Good or better' : 'Share of yes',
+    isNumber: true,
+    cell: ({ n, share }) => (share && n >= props.fewest ? `${share.percent}%` : TOO_FEW),
+  },
+  {
+    header: '95% interval',
+    isNumber: true,
+    cell: ({ n, share }) => (share && n >= props.fewest ? intervalWords(share) : '–'),
+  },
+  {
+    header: 'Against the round before',
+    cell: ({ round }) => {
+      const step = props.results.steps.find((one) => one.roundId === round.id)
+      return step ? VERDICTS[step.verdict] : '–'
+    },
+  },
+]
+
+const quartileColumns: Column[] = (
+  [
+    ['Median', 'median'],
+    ['Lower quartile', 'lowerQuartile'],
+    ['Upper quartile', 'upperQuartile'],
+    ['Least', 'min'],
+    ['Most', 'max'],
+  ] as const
+).map(([header, figure]) => ({
+  header,
+  isNumber: true,
+  cell: ({ quartiles }) => (quartiles ? formatCount(quartiles[figure]) : '–'),
+}))
+
+const columnsOf = (props: ResultsTableProps): Column[] => {
+  const { judged } = props.results
+  return [
+    {
+      header: 'Round',
+      cell: ({ round }) => (
+        <>
+          {round.name}
+          <br />
+          <span class="pl-muted">{formatShortDate(round.date)}</span>
+        </>
+      ),
+    },
+    { header: 'n', isNumber: true, cell: (figures) => counted(props, figures, figures.n, '') },
+    ...(judged === 'number' ? quartileColumns : valueColumns(props)),
+    ...(judged === 'grade' || judged === 'yes_no' ? shareColumns(props) : []),
+    ...outsideColumns(props),
+  ]
+}
+
+export const ResultsTable = (props: ResultsTableProps) => {
+  const columns = columnsOf(props)
+  return (
+    <DataTable
+      id="figures"
+      caption="Figures of each round, the latest first"
+      isCaptionHidden
+      columns={columns.map(({ header, isNumber }) => ({ header, isNumber: isNumber ?? false }))}
+      rows={props.results.figures
+        .toReversed()
+        .map((figures) => columns.map((column) => column.cell(figures)))}
+    />
+  )
+}
