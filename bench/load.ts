@@ -18,7 +18,7 @@ export interface Load {
 }
 
 const revisionIn = (html: string): number | undefined => {
-  const found = /name="(?:revision|[^"]*\.revision)"[^>]*value="(\d+)"/.exec(html)
+  const found = /name="revision[^"]*"[^>]*value="(\d+)"/.exec(html)
   return found ? Number(found[1]) : undefined
 }
 
@@ -40,19 +40,19 @@ export const loadSaves = async (
       next += 1
       if (!saver) return
       let revision = 0
-      const request = () => ({
-        method: 'POST' as const,
-        path: saver.path,
-        headers: { 'content-type': 'application/x-www-form-urlencoded', ...saver.headers },
-        body: saver.body(revision),
-      })
-      client.setRequest(request())
-      client.on('body', (body) => {
-        const answered = revisionIn(String(body))
-        if (answered === undefined) unread += 1
-        else revision = answered
-        client.setRequest(request())
-      })
+      client.setRequests([
+        {
+          method: 'POST',
+          path: saver.path,
+          headers: { 'content-type': 'application/x-www-form-urlencoded', ...saver.headers },
+          setupRequest: (request) => ({ ...request, body: saver.body(revision) }),
+          onResponse: (_status, body) => {
+            const answered = revisionIn(body)
+            if (answered === undefined) unread += 1
+            else revision = answered
+          },
+        },
+      ])
     },
   })
   return {

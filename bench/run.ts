@@ -1,0 +1,28 @@
+/** `npm run bench [-- NAME…]`: runs the benches and prints their table. A missed target is printed, not an error. */
+import { benchAutosave } from './autosave.ts'
+import { printTable, type Row } from './figures.ts'
+import { benchProcess } from './process.ts'
+import { benchSize } from './size.ts'
+
+const benches: Record<string, () => Promise<Row[]>> = {
+  size: benchSize,
+  process: benchProcess,
+  autosave: () => benchAutosave('sqlite'),
+  'autosave-postgres': () => benchAutosave('postgres'),
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in benches))
+if (unknown.length > 0) {
+  console.error(
+    `no bench called ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`
+  )
+  process.exit(2)
+}
+const rows: Row[] = []
+for (const [name, bench] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  console.error(`${name} …`)
+  rows.push(...(await bench()))
+}
+printTable(rows)
