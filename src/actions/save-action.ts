@@ -17,6 +17,8 @@ export interface SaveActionInput {
   readonly auditId: string
   /** Left out for a new one. */
   readonly actionId?: string
+  /** Of a new one: the id its form was made with, so that a save that is sent twice adds it once. */
+  readonly newId?: string
   /** The revision that the page was made with; 0 for a new one. */
   readonly revision: number
   readonly itemKey: string | null
@@ -61,7 +63,7 @@ export const saveAction = (
       ownerId: input.ownerId,
       dueOn: input.dueOn,
     }
-    const id = before?.id ?? tx.ids()
+    const id = before?.id ?? input.newId ?? tx.ids()
     const revision = (before?.revision ?? 0) + 1
     if (before) {
       if (input.revision !== before.revision) throw changedMeanwhile(before)

@@ -1,117 +1,146 @@
-/** The overall grade with the strengths and areas to improve: showing them, saving one, taking one away. */
+/** The conclusions of an audit on one page. Saving and removing them is in finding-routes.tsx. */
 import { Hono } from 'hono'
 import { auditAddress } from '../../views/audits/audit-heading.tsx'
-import { ConclusionsPage, type FindingForm } from '../../views/audits/conclusions-page.tsx'
-import { Conflict, FieldFault } from '../errors.ts'
-import { type AppEnv, type C, contextOf } from '../http/env.ts'
-import { type Errors, form, type Raw } from '../http/form.ts'
+import { ConclusionsPage, type Removed } from '../../views/audits/conclusions-page.tsx'
+import { findAction, listActionsOfAudit } from '../actions/store.ts'
+import type { AppEnv, C } from '../http/env.ts'
 import { may } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
-import { type Finding, findFinding, listFindings } from './finding-store.ts'
-import { findingForm } from './input.ts'
-import { auditIdOf, refusingOthers, workableAudit } from './record-routes.tsx'
-import { removeFinding } from './remove-finding.ts'
-import { rubricsOf } from './rules/audit-work.ts'
+import { listActivePeople } from '../people/store.ts'
+import { findFinding, listFindings } from './finding-store.ts'
+import { auditIdOf, workableAudit } from './record-routes.tsx'
+import { questionChoices, shortOf } from './rules/conclusion-facts.ts'
+import {
+  type ActionFields,
+  actionFieldsOf,
+  type FindingFields,
+  type FindingKind,
+  findingFieldsOf,
+  findingNames,
+} from './rules/finding-fields.ts'
 import { overallGradeFields } from './rules/grade-fields.ts'
 import { sideFacts } from './rules/side-facts.ts'
-import { saveFinding } from './save-finding.ts'
+import type { SaveStatus } from './save-status.ts'
 
 export const conclusions = new Hono<AppEnv>()
 
 const complete = may('audits.complete')
 
-const formOf = (finding: Finding): FindingForm => ({
-  id: finding.id,
-  kind: finding.kind,
-  itemKey: finding.itemKey ?? '',
-  words: finding.words,
-  revision: finding.revision,
-  errors: {},
-})
+const addressOf = (c: C): string => auditAddress({ id: auditIdOf(c) })
 
-const blankForm = (kind: FindingForm['kind']): FindingForm => ({
-  kind,
-  itemKey: '',
-  words: '',
-  revision: 0,
-  errors: {},
-})
+/** What was sent and not saved. */
+export type Unsaved =
+  | { readonly of: 'finding'; readonly fields: FindingFields; readonly status: SaveStatus }
+  | { readonly of: 'action'; readonly fields: ActionFields; readonly status: SaveStatus }
 
-/** The page, with `sent` in place of the form it came from. */
-const showConclusions = async (c: C, sent?: FindingForm, status: 200 | 409 | 422 = 200) => {
-  const open = await workableAudit(c)
-  if (!open) return c.redirect(auditAddress({ id: auditIdOf(c) }), 303)
-  const { db } = c.get('deps')
-  const { audit, work } = open
-  const findings = (await listFindings(db, audit.id)).map(formOf)
-  const removedId = c.req.query('removed')
-  const removed = removedId === undefined ? undefined : await findFinding(db, audit.id, removedId)
-  const formsOf = (kind: FindingForm['kind']) => {
-    const kept = findings.filter((each) => each.kind === kind)
-    const forms = kept.map((each) => (sent?.id === each.id && sent ? sent : each))
-    return [...forms, sent?.id === undefined && sent?.kind === kind ? sent : blankForm(kind)]
+const removedThing = async (c: C): Promise<Removed | undefined> => {
+  const { db, ids } = c.get('deps')
+  const auditId = auditIdOf(c)
+  const findingId = c.req.query('removed-finding')
+  const finding = findingId === undefined ? undefined : await findFinding(db, findingId)
+  if (finding?.auditId === auditId && finding.removedAt !== null) {
+    const { id, kind, words, revision } = finding
+    return {
+      name: findingNames[kind],
+      postTo: `${addressOf(c)}/findings`,
+      fields: { finding: id, kind, words, item: finding.itemKey ?? '', revision: String(revision) },
+    }
   }
+  const actionId = c.req.query('removed-action')
+  const action = actionId === undefined ? undefined : await findAction(db, actionId)
+  if (action?.auditId !== auditId || action.state !== 'removed') return undefined
+  const { what, intendedChange, itemKey, ownerId, day, month, year } = actionFieldsOf(action)
+  return {
+    name: 'action',
+    postTo: `${addressOf(c)}/actions`,
+    fields: {
+      action: ids(),
+      revision: '0',
+      item: itemKey,
+      what,
+      intended_change: intendedChange,
+      owner: ownerId,
+      'due-day': day,
+      'due-month': month,
+      'due-year': year,
+    },
+  }
+}
+
+/** The page; a form that was not saved stands in it as it was sent. */
+export const showConclusions = async (c: C, sent?: Unsaved, status: 200 | 409 | 422 = 200) => {
+  const open = await workableAudit(c)
+  if (!open) return c.redirect(addressOf(c), 303)
+  const { db, ids } = c.get('deps')
+  const { audit, work } = open
+  const findings = await listFindings(db, audit.id)
+  const actions = await listActionsOfAudit(db, audit.id)
+  const people = await listActivePeople(db)
+  const changing = sent?.fields.id ?? c.req.query('change')
+  const csrf = csrfOf(c)
+  const questions = [...questionChoices(work)]
+  const common = { address: auditAddress(audit), csrf, questions }
+
+  const findingFormOf = (kind: FindingKind) => {
+    const kept = findings.find((each) => each.kind === kind && each.id === changing)
+    const mine = sent?.of === 'finding' && sent.fields.kind === kind ? sent : undefined
+    const blank = { id: ids(), kind, itemKey: '', words: '', revision: 0 }
+    return {
+      ...common,
+      name: findingNames[kind],
+      isNew: kept === undefined,
+      fields: mine?.fields ?? (kept ? findingFieldsOf(kept) : blank),
+      state: mine?.status,
+    }
+  }
+  const keptAction = actions.find((each) => each.id === changing && each.state === 'open')
+  const mine = sent?.of === 'action' ? sent : undefined
+  const blankAction = {
+    id: ids(),
+    itemKey: null,
+    what: '',
+    intendedChange: '',
+    ownerId: null,
+    dueOn: null,
+    revision: 0,
+  }
+  const savedFindings = (kind: FindingKind) =>
+    findings
+      .filter((each) => each.kind === kind && each.id !== changing)
+      .map(({ id, words, itemKey }) => ({ id, words, about: shortOf(work, itemKey) }))
+
   return renderPage(
     c,
     { title: 'Overall grade, strengths, areas, actions', current: 'work', status },
     <ConclusionsPage
       audit={audit}
       grade={overallGradeFields(work.overall)}
-      strengths={formsOf('strength')}
-      areas={formsOf('area')}
-      questions={rubricsOf(work).map(({ title, items }) => ({ title, items: [...items] }))}
-      removed={removed && removed.removedAt !== null ? formOf(removed) : undefined}
+      strengths={savedFindings('strength')}
+      areas={savedFindings('area')}
+      actions={actions
+        .filter(({ id }) => id !== keptAction?.id)
+        .map((action) => ({
+          ...action,
+          about: shortOf(work, action.itemKey),
+          isDone: action.state === 'done',
+        }))}
+      strengthForm={findingFormOf('strength')}
+      areaForm={findingFormOf('area')}
+      actionForm={{
+        ...common,
+        isNew: keptAction === undefined,
+        fields: mine?.fields ?? actionFieldsOf(keptAction ?? blankAction),
+        state: mine?.status,
+        people: people.map(({ id, name, jobTitle, teamName }) => ({
+          value: id,
+          text: [name, jobTitle, teamName].filter(Boolean).join(', '),
+        })),
+      }}
+      removed={sent ? undefined : await removedThing(c)}
       side={sideFacts(work, 'conclusions')}
-      csrf={csrfOf(c)}
+      csrf={csrf}
     />
   )
 }
 
 conclusions.get('/audits/:id/conclusions', complete, (c) => showConclusions(c))
-
-const sentForm = (raw: Raw, errors: Errors): FindingForm => ({
-  id: raw.finding,
-  kind: raw.kind === 'area' ? 'area' : 'strength',
-  itemKey: raw.item ?? '',
-  words: raw.words ?? '',
-  revision: Number(raw.revision) || 0,
-  errors,
-})
-
-conclusions.post('/audits/:id/findings', complete, async (c) => {
-  const sent = form(c, findingForm)
-  if (!sent.ok) return showConclusions(c, sentForm(sent.raw, sent.errors), 422)
-  const { finding, kind, item, words, revision } = sent.data
-  try {
-    const saved = await refusingOthers(
-      c,
-      saveFinding(contextOf(c), {
-        auditId: auditIdOf(c),
-        findingId: finding,
-        kind,
-        itemKey: item === '' ? null : item,
-        words,
-        revision,
-      })
-    )
-    return c.redirect(`${auditAddress({ id: auditIdOf(c) })}/conclusions#${saved.id}`, 303)
-  } catch (error) {
-    if (error instanceof FieldFault) {
-      return showConclusions(c, sentForm(sent.raw, { [error.field]: error.message }), 422)
-    }
-    if (error instanceof Conflict) {
-      const current = error.current as Finding
-      const mine = sentForm(sent.raw, {})
-      return showConclusions(c, { ...mine, revision: current.revision, theirs: current.words }, 409)
-    }
-    throw error
-  }
-})
-
-conclusions.post('/audits/:id/findings/:finding/remove', complete, async (c) => {
-  const removed = await refusingOthers(
-    c,
-    removeFinding(contextOf(c), { auditId: auditIdOf(c), findingId: c.req.param('finding') })
-  )
-  return c.redirect(`${auditAddress({ id: auditIdOf(c) })}/conclusions?removed=${removed.id}`, 303)
-})

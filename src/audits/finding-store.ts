@@ -1,7 +1,6 @@
 /** The SQL of findings: strengths, and areas to improve. */
 import type { Db } from '../db/schema.ts'
-
-export type FindingKind = 'strength' | 'area'
+import type { FindingKind } from './rules/finding-fields.ts'
 
 export interface Finding {
   readonly id: string
@@ -38,13 +37,8 @@ export const listFindings = (db: Db, auditId: string): Promise<Finding[]> =>
     .execute()
 
 /** Removed ones too, so that a removal can be undone. */
-export const findFinding = (db: Db, auditId: string, id: string): Promise<Finding | undefined> =>
-  db
-    .selectFrom('finding')
-    .where('audit_id', '=', auditId)
-    .where('id', '=', id)
-    .select(findingColumns)
-    .executeTakeFirst()
+export const findFinding = (db: Db, id: string): Promise<Finding | undefined> =>
+  db.selectFrom('finding').where('id', '=', id).select(findingColumns).executeTakeFirst()
 
 export const nextFindingPosition = async (db: Db, auditId: string): Promise<number> => {
   const row = await db

@@ -69,14 +69,31 @@ export const gradeForm = z.object({
 /** Where the button of a part leads. */
 export const goForm = z.object({ go: z.enum(['next', 'list']).catch('next').default('next') })
 
+const formId = z.string(incomplete).regex(/^[0-9a-f-]{36}$/, incomplete)
+const item = z.string().max(100, 'Choose one of the questions').default('')
+
+/** A finding may be half typed; its length is the verb's to say. */
 export const findingForm = z.object({
-  finding: z.string().max(100, incomplete).optional(),
+  finding: formId,
   kind: z.enum(['strength', 'area'], 'Choose a strength or an area to improve'),
-  item: z.string('Choose a question').max(100, 'Choose one of the questions').default(''),
-  words: words('Write what you found').pipe(
-    z.string().refine((text) => text.trim() !== '', 'Write what you found')
-  ),
-  revision: revision.default(0),
+  item,
+  words: z.string('Write what you found'),
+  revision,
+})
+
+const box = z.string().max(20, 'Enter the date in figures').default('')
+
+/** An action may be half typed too. */
+export const actionForm = z.object({
+  action: formId,
+  item,
+  what: z.string('Say what has to be done'),
+  intended_change: z.string().default(''),
+  owner: z.string().max(100, 'Choose the owner from the list').default(''),
+  'due-day': box,
+  'due-month': box,
+  'due-year': box,
+  revision,
 })
 
 export const reopenForm = z.object({

@@ -13,8 +13,8 @@ export const removeFinding = (
 ): Promise<Finding> =>
   inTransaction(ctx, async (tx) => {
     const { audit } = await openWork(tx, input.auditId, 'save')
-    const current = await findFinding(tx.db, audit.id, input.findingId)
-    if (!current) throw new NotFound('No such finding')
+    const current = await findFinding(tx.db, input.findingId)
+    if (current?.auditId !== audit.id) throw new NotFound('No such finding')
     if (current.removedAt !== null) return current
     await keepSuperseded(tx, audit, [
       {

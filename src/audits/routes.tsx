@@ -4,12 +4,14 @@ import { auditAddress } from '../../views/audits/audit-heading.tsx'
 import { CheckPage } from '../../views/audits/check-page.tsx'
 import { ReadPage } from '../../views/audits/read-page.tsx'
 import { TaskListPage } from '../../views/audits/task-list-page.tsx'
+import { listActionsOfAudit } from '../actions/store.ts'
 import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { may } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { conclusions } from './conclusions-routes.tsx'
+import { findings } from './finding-routes.tsx'
 import { listFindings } from './finding-store.ts'
 import { reopenForm } from './input.ts'
 import {
@@ -22,8 +24,9 @@ import {
 } from './record-routes.tsx'
 import { reopenAudit } from './reopen-audit.ts'
 import { auditStateLabels, isOpenToAuditor } from './rules/audit-state.ts'
-import { type AuditWork, findItem } from './rules/audit-work.ts'
+import type { AuditWork } from './rules/audit-work.ts'
 import { transitionOf } from './rules/audit-workflow.ts'
+import { shortOf } from './rules/conclusion-facts.ts'
 import { missingFrom } from './rules/ready.ts'
 import { reviewOf } from './rules/review-facts.ts'
 import { taskListFacts } from './rules/task-list-facts.ts'
@@ -35,18 +38,24 @@ export const audits = new Hono<AppEnv>()
 
 audits.route('/', sections)
 audits.route('/', conclusions)
+audits.route('/', findings)
 
 const read = may('audits.read_in_progress')
 const complete = may('audits.complete')
 
-const findingWords = async (c: C, audit: Audit, work: AuditWork | undefined) =>
-  (await listFindings(c.get('deps').db, audit.id)).map(({ kind, itemKey, words }) => ({
-    kind,
-    words,
-    about: itemKey === null || !work ? undefined : findItem(work, itemKey)?.item.short,
-  }))
+/** The findings and actions, as they are read and as submitting depends on them. */
+const concludedOf = async (c: C, audit: Audit, work: AuditWork | undefined) => {
+  const { db } = c.get('deps')
+  const findings = await listFindings(db, audit.id)
+  const actions = await listActionsOfAudit(db, audit.id)
+  const withAbout = <T extends { itemKey: string | null }>(each: T) => ({
+    ...each,
+    about: shortOf(work, each.itemKey),
+  })
+  return { findings: findings.map(withAbout), actions: actions.map(withAbout) }
+}
 
-const showTaskList = (c: C, audit: Audit, work: AuditWork) => {
+const showTaskList = async (c: C, audit: Audit, work: AuditWork) => {
   const button = transitionOf(['auditor'], audit.state, 'save')?.button ?? ''
   return renderPage(
     c,
@@ -55,7 +64,7 @@ const showTaskList = (c: C, audit: Audit, work: AuditWork) => {
       audit={audit}
       isReopened={audit.state === 'reopened'}
       today={londonDate(c.get('now'))}
-      {...taskListFacts(work, button)}
+      {...taskListFacts(work, await concludedOf(c, audit, work), button)}
     />
   )
 }
@@ -84,7 +93,7 @@ const showToRead = async (
       isDraft={isOpenToAuditor(audit.state)}
       sections={review?.sections ?? []}
       overall={review?.overall}
-      findings={await findingWords(c, audit, work)}
+      {...(await concludedOf(c, audit, work))}
       reopen={
         mayReopen
           ? {
@@ -113,6 +122,7 @@ const showCheck = async (c: C, isRefused: boolean) => {
   if (!open) return c.redirect(auditAddress({ id: auditIdOf(c) }), 303)
   const { audit, work } = open
   const review = reviewOf(work)
+  const concluded = await concludedOf(c, audit, work)
   const button = transitionOf(['auditor'], audit.state, 'submit')?.button ?? 'Submit the audit'
   return renderPage(
     c,
@@ -121,8 +131,8 @@ const showCheck = async (c: C, isRefused: boolean) => {
       audit={audit}
       sections={review.sections}
       overall={review.overall}
-      findings={await findingWords(c, audit, work)}
-      missing={missingFrom(work)}
+      {...concluded}
+      missing={missingFrom(work, concluded)}
       isRefused={isRefused}
       button={button}
       csrf={csrfOf(c)}

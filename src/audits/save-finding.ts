@@ -1,11 +1,13 @@
-/** Saves a strength or an area to improve: a new one, or new words for one that is there. Also undoes a removal. */
+/**
+ * Saves a strength or an area to improve, as it is typed. A new one bears the id its form was made with, so that a
+ * save that is sent twice adds it once. Saving one that was removed puts it back.
+ */
 import { type Context, inTransaction } from '../db/transaction.ts'
-import { Conflict, FieldFault, NotFound } from '../errors.ts'
+import { NotFound } from '../errors.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import {
   type Finding,
-  type FindingKind,
   findFinding,
   insertFinding,
   nextFindingPosition,
@@ -14,12 +16,13 @@ import {
 import { keepSuperseded } from './keep-superseded.ts'
 import { openWork } from './open-work.ts'
 import { findItem } from './rules/audit-work.ts'
+import type { FindingKind } from './rules/finding-fields.ts'
+import { tooLong } from './rules/text-limit.ts'
 import { startAudit } from './start-audit.ts'
 
 export interface SaveFindingInput {
   readonly auditId: string
-  /** Undefined for a new one. */
-  readonly findingId?: string | undefined
+  readonly findingId: string
   readonly kind: FindingKind
   /** The question it comes from, if any. */
   readonly itemKey: string | null
@@ -28,37 +31,31 @@ export interface SaveFindingInput {
   readonly revision: number
 }
 
-/**
- * @returns the finding as it is now
- * @throws FieldFault `item` when the question is not of this audit
- * @throws Conflict with the {@link Finding} as it is, when it was changed meanwhile
- */
-export const saveFinding = (ctx: Context, input: SaveFindingInput): Promise<Finding> =>
-  inTransaction(ctx, async (tx) => {
+export type FindingOutcome =
+  /** Undefined when nothing was typed and there was nothing to keep. */
+  | { readonly kind: 'saved'; readonly finding: Finding | undefined }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'conflict'; readonly current: Finding }
+
+/** @throws NotFound when the id is another audit's; NotTheirs and WrongState as openWork */
+export const saveFinding = (ctx: Context, input: SaveFindingInput): Promise<FindingOutcome> =>
+  inTransaction(ctx, async (tx): Promise<FindingOutcome> => {
     const { audit, work } = await openWork(tx, input.auditId, 'save')
-    if (input.itemKey !== null && !findItem(work, input.itemKey)) {
-      throw new FieldFault('item', 'Choose one of the questions of this audit')
-    }
     const { kind, itemKey, words } = input
-    const current =
-      input.findingId === undefined
-        ? undefined
-        : await findFinding(tx.db, audit.id, input.findingId)
-    if (input.findingId !== undefined && !current) throw new NotFound('No such finding')
-    if (
-      current &&
-      current.removedAt === null &&
-      current.kind === kind &&
-      current.itemKey === itemKey &&
-      current.words === words
-    ) {
-      return current
+    const message = tooLong(words)
+    if (message !== undefined) return { kind: 'refused', message }
+    if (itemKey !== null && !findItem(work, itemKey)) {
+      return { kind: 'refused', message: 'Choose one of the questions of this audit' }
     }
-    if (current && current.revision !== input.revision) {
-      throw new Conflict('This was changed in another tab or window.', current)
-    }
+    const current = await findFinding(tx.db, input.findingId)
+    if (current && current.auditId !== audit.id) throw new NotFound('No such finding')
+    if (!current && words.trim() === '') return { kind: 'saved', finding: undefined }
+    const isSame = current?.kind === kind && current.itemKey === itemKey && current.words === words
+    if (isSame && current.removedAt === null) return { kind: 'saved', finding: current }
+    if (current && current.revision !== input.revision) return { kind: 'conflict', current }
+
     const saved: Finding = {
-      id: current?.id ?? tx.ids(),
+      id: input.findingId,
       auditId: audit.id,
       kind,
       itemKey,
@@ -69,15 +66,11 @@ export const saveFinding = (ctx: Context, input: SaveFindingInput): Promise<Find
     }
     await startAudit(tx, audit)
     if (current) {
-      // Findings have no time of their own: whatever stands when an audit was reopened may have been submitted.
-      await keepSuperseded(tx, audit, [
-        {
-          subject: `finding:${current.id}`,
-          revision: current.revision,
-          savedAt: audit.submittedAt,
-          content: current,
-        },
-      ])
+      // Findings bear no time of their own: whatever stands when an audit was reopened may have been submitted.
+      const { revision } = current
+      const subject = `finding:${current.id}`
+      const savedAt = audit.submittedAt
+      await keepSuperseded(tx, audit, [{ subject, revision, savedAt, content: current }])
       await updateFinding(tx.db, saved)
     } else await insertFinding(tx.db, saved)
     recordEvent(tx, {
@@ -89,5 +82,5 @@ export const saveFinding = (ctx: Context, input: SaveFindingInput): Promise<Find
         hash: hashOf([kind, itemKey, words]),
       },
     })
-    return saved
+    return { kind: 'saved', finding: saved }
   })

@@ -11,9 +11,23 @@ export type SaveStatus =
   | {
       readonly kind: 'conflict'
       readonly by: string
-      readonly at: string
+      /** Instant, where it is known. */
+      readonly at: string | undefined
       readonly fields: ReturnType<typeof conflictFields>[number][]
     }
+
+/** Only its auditor writes conclusions and grades, so whoever was first was the same person elsewhere. */
+export const OWN_OTHER_TAB = 'You, in another tab or window,'
+
+/** A sentence of what is wrong and what would be right, without its full stop. */
+export const refusedStatus = (message: string): SaveStatus => ({
+  kind: 'refused',
+  messages: [`${message}.`],
+})
+
+/** 200, 409 or 422: what the page is told of the outcome. */
+export const codeOf = (status: SaveStatus | undefined): 200 | 409 | 422 =>
+  status === undefined ? 200 : status.kind === 'conflict' ? 409 : 422
 
 /** Undefined when it was saved. */
 export const answerStatus = (
@@ -22,7 +36,7 @@ export const answerStatus = (
   outcome: AnswerOutcome
 ): SaveStatus | undefined => {
   if (outcome.kind === 'saved') return undefined
-  if (outcome.kind === 'refused') return { kind: 'refused', messages: [`${outcome.message}.`] }
+  if (outcome.kind === 'refused') return refusedStatus(outcome.message)
   const { by, current } = outcome
   return {
     kind: 'conflict',
@@ -46,11 +60,11 @@ export const gradeStatus = (
   outcome: ThemeGradeOutcome
 ): SaveStatus | undefined => {
   if (outcome.kind === 'saved') return undefined
-  if (outcome.kind === 'refused') return { kind: 'refused', messages: [`${outcome.message}.`] }
+  if (outcome.kind === 'refused') return refusedStatus(outcome.message)
   return {
     kind: 'conflict',
-    by: 'You, in another tab or window,',
-    at: outcome.current.savedAt ?? '',
+    by: OWN_OTHER_TAB,
+    at: outcome.current.savedAt ?? undefined,
     fields: [...gradeConflict(sent, outcome.current)],
   }
 }

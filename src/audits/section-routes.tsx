@@ -21,7 +21,7 @@ import { type Section, safeNowKey, safetySectionKey, sectionsOf } from './rules/
 import { sideFacts } from './rules/side-facts.ts'
 import { saveAnswers } from './save-answers.ts'
 import { saveSection } from './save-section.ts'
-import { answerStatus, gradeStatus, type SaveStatus, sentForm } from './save-status.ts'
+import { answerStatus, codeOf, gradeStatus, type SaveStatus, sentForm } from './save-status.ts'
 import { saveThemeGrade } from './save-theme-grade.ts'
 import type { Audit } from './store.ts'
 
@@ -122,16 +122,17 @@ sections.post('/audits/:id/answers/:item', complete, async (c) => {
   const side = sideFacts(work, section.key)
   const step = side.steps.find(({ isCurrent }) => isCurrent)
   const wasDone = sideFacts(before, section.key).steps.find(({ isCurrent }) => isCurrent)?.isDone
+  const status = answerStatus(found, sent.data, outcome)
   return c.html(
     <SavedItem
       address={address}
       form={outcome.kind === 'saved' ? found : sentForm(found, sent.data, outcome)}
-      state={answerStatus(found, sent.data, outcome)}
+      state={status}
       gates={gates}
       side={side}
       step={step?.isDone === wasDone ? undefined : step}
     />,
-    outcome.kind === 'saved' ? 200 : outcome.kind === 'conflict' ? 409 : 422
+    codeOf(status)
   )
 })
 
@@ -217,14 +218,15 @@ sections.post('/audits/:id/themes/:theme/grade', complete, async (c) => {
     sent.theme === auditThemeKey
       ? outcome.work.overall
       : outcome.work.themes.find(({ theme }) => theme === sent.theme)
+  const status = gradeStatus(sent, outcome)
   return c.html(
     <SavedGrade
       address={address}
       grade={kept ?? outcome.work.overall}
-      state={gradeStatus(sent, outcome)}
+      state={status}
       side={side}
       step={side.steps.find(({ isCurrent }) => isCurrent)}
     />,
-    outcome.kind === 'saved' ? 200 : outcome.kind === 'conflict' ? 409 : 422
+    codeOf(status)
   )
 })

@@ -2,13 +2,14 @@
  * Submits an audit: checks that nothing is missing, fixes what the case was, and counts its judgements. A second
  * submission, after a reopening, replaces the judgements and keeps the date of the first.
  */
+import { type Action, listActionsOfAudit } from '../actions/store.ts'
 import { findCase } from '../cases/store.ts'
 import { type Context, inTransaction, type TransactionContext } from '../db/transaction.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { replaceJudgements } from '../grading/replace-judgements.ts'
 import { londonDate } from '../people/rules/london-date.ts'
-import { listFindings } from './finding-store.ts'
+import { type Finding, listFindings } from './finding-store.ts'
 import { openWork } from './open-work.ts'
 import { type AuditWork, rubricsOf, shownItemsOf } from './rules/audit-work.ts'
 import { judgementsOf } from './rules/judgements-of.ts'
@@ -19,6 +20,11 @@ import { type AuditRow, markSubmitted } from './store.ts'
 export type Submission =
   | { readonly ok: true }
   | { readonly ok: false; readonly missing: readonly Missing[] }
+
+interface Conclusions {
+  readonly findings: readonly Finding[]
+  readonly actions: readonly Action[]
+}
 
 /** What the case was, fixed at the first submission. */
 const caseFacts = async (tx: TransactionContext, audit: AuditRow) => {
@@ -33,7 +39,7 @@ const caseFacts = async (tx: TransactionContext, audit: AuditRow) => {
 }
 
 /** Everything that is submitted, so that the event can prove it without holding a word of it. */
-const contentHash = async (tx: TransactionContext, audit: AuditRow, work: AuditWork) => {
+const contentHash = (work: AuditWork, { findings, actions }: Conclusions) => {
   const shown = rubricsOf(work).flatMap((rubric) => shownItemsOf(rubric, work.answers))
   const answers = shown.flatMap(({ key }) => {
     const answer = work.answers.get(key)
@@ -44,12 +50,17 @@ const contentHash = async (tx: TransactionContext, audit: AuditRow, work: AuditW
     each.auditorGrade,
     each.auditorReason,
   ])
-  const findings = (await listFindings(tx.db, audit.id)).map(({ kind, itemKey, words }) => [
-    kind,
-    itemKey,
-    words,
-  ])
-  return { hash: hashOf({ answers, grades, findings }), answers: answers.length }
+  const concluded = {
+    findings: findings.map(({ kind, itemKey, words }) => [kind, itemKey, words]),
+    actions: actions.map(({ itemKey, what, intendedChange, ownerId, dueOn }) => [
+      itemKey,
+      what,
+      intendedChange,
+      ownerId,
+      dueOn,
+    ]),
+  }
+  return { hash: hashOf({ answers, grades, ...concluded }), answers: answers.length }
 }
 
 /**
@@ -63,7 +74,11 @@ export const submitAudit = (
   inTransaction(ctx, async (tx): Promise<Submission> => {
     const { audit, work: loaded } = await openWork(tx, input.auditId, 'submit')
     const work = await settleWork(tx, audit, loaded)
-    const missing = missingFrom(work)
+    const concluded = {
+      findings: await listFindings(tx.db, audit.id),
+      actions: await listActionsOfAudit(tx.db, audit.id),
+    }
+    const missing = missingFrom(work, concluded)
     if (missing.length > 0) return { ok: false, missing }
 
     const facts = await caseFacts(tx, audit)
@@ -79,7 +94,7 @@ export const submitAudit = (
     recordEvent(tx, {
       type: 'audit.submitted',
       subjectId: audit.id,
-      details: { ...(await contentHash(tx, audit, work)), first: isFirst },
+      details: { ...contentHash(work, concluded), first: isFirst },
     })
     return { ok: true }
   })

@@ -4,13 +4,21 @@ import type { ReviewedGrade, ReviewedSection } from '../../src/audits/rules/revi
 import { Button } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { type AuditCase, AuditHeading, auditAddress } from './audit-heading.tsx'
-import { FindingsRead, type FindingWords, Grades, ReviewedPart } from './reviewed.tsx'
+import {
+  type ActionRead,
+  ActionsRead,
+  FindingsRead,
+  type FindingWords,
+  Grades,
+  ReviewedPart,
+} from './reviewed.tsx'
 
 export type CheckPageProps = {
   audit: AuditCase
   sections: readonly ReviewedSection[]
   overall: ReviewedGrade
   findings: FindingWords[]
+  actions: ActionRead[]
   missing: readonly Missing[]
   /** True after a submission that was refused for what is missing. */
   isRefused: boolean
@@ -61,12 +69,17 @@ export const CheckPage = (props: CheckPageProps) => {
         <ReviewedPart section={section} isDraft changeAt={address} />
       ))}
       <section class="pl-part">
-        <h2 class="govuk-heading-m">Overall grade, strengths, areas</h2>
+        <h2 class="govuk-heading-m">Overall grade, strengths, areas, actions</h2>
         <Grades grade={props.overall} isDraft />
         <FindingsRead findings={props.findings} />
+        <ActionsRead actions={props.actions} />
         <p class="govuk-body">
           <a class="govuk-link" href={`${address}/conclusions`}>
-            Change<span class="govuk-visually-hidden"> the overall grade, strengths and areas</span>
+            Change
+            <span class="govuk-visually-hidden">
+              {' '}
+              the overall grade, strengths, areas and actions
+            </span>
           </a>
         </p>
       </section>

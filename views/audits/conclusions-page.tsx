@@ -1,165 +1,161 @@
-/** The end of an audit's work: the overall grade, then strengths and areas to improve, each tied to a question. */
+/** The end of an audit's work: the overall grade, strengths and areas tied to questions, and what has to be done. */
 import type { SideFacts } from '../../src/audits/rules/side-facts.ts'
 import { Button } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
-import { Select } from '../components/select.tsx'
-import { Textarea } from '../components/textarea.tsx'
+import { formatDate } from '../format.ts'
 import { type AuditCase, AuditHeading, auditAddress } from './audit-heading.tsx'
 import { AuditSide } from './audit-side.tsx'
+import {
+  ActionForm,
+  type ActionFormProps,
+  FindingForm,
+  type FindingFormProps,
+} from './finding-form.tsx'
 import { ThemeGradeFields, type ThemeGradeFieldsProps } from './theme-grade-fields.tsx'
 
-export type FindingForm = {
-  /** Undefined for a new one. */
-  id?: string | undefined
-  kind: 'strength' | 'area'
-  itemKey: string
-  words: string
-  revision: number
-  errors: Readonly<Record<string, string>>
-  /** What somebody saved meanwhile, when that is not what this form was made with. */
-  theirs?: string | undefined
+export type SavedFinding = { id: string; words: string; about: string | undefined }
+
+export type SavedAction = {
+  id: string
+  what: string
+  intendedChange: string
+  ownerName: string | null
+  dueOn: string | null
+  about: string | undefined
+  isDone: boolean
 }
 
-/** The questions of the audit, for tying a finding to one. */
-export type QuestionGroup = { title: string; items: { key: string; short: string }[] }
+/** Something that was just removed, with what puts it back. */
+export type Removed = { name: string; postTo: string; fields: Record<string, string> }
 
 export type ConclusionsPageProps = {
   audit: AuditCase
   grade: Omit<ThemeGradeFieldsProps, 'address'>
-  strengths: FindingForm[]
-  areas: FindingForm[]
-  questions: QuestionGroup[]
-  /** A finding that was just removed, to be put back by one button. */
-  removed?: FindingForm | undefined
+  strengths: SavedFinding[]
+  areas: SavedFinding[]
+  actions: SavedAction[]
+  strengthForm: FindingFormProps
+  areaForm: FindingFormProps
+  actionForm: ActionFormProps
+  removed?: Removed | undefined
   side: SideFacts
   csrf: string
 }
 
-const named = { strength: 'strength', area: 'area to improve' } as const
+const ChangeLink = (props: { address: string; id: string; what: string }) => (
+  <a class="govuk-link" href={`${props.address}/conclusions?change=${props.id}#${props.id}`}>
+    Change<span class="govuk-visually-hidden">{` ${props.what}`}</span>
+  </a>
+)
 
-const idOf = (form: FindingForm, field: string): string => `${form.id ?? form.kind}-${field}`
+const About = ({ about }: { about: string | undefined }) =>
+  about === undefined ? null : <span class="pl-note">{` (${about})`}</span>
 
-const Finding = (props: { address: string; form: FindingForm; page: ConclusionsPageProps }) => {
-  const { form, address } = props
-  const isNew = form.id === undefined
-  return (
-    <form
-      class="pl-finding"
-      id={form.id ?? `new-${form.kind}`}
-      method="post"
-      action={`${address}/findings`}
-      autocomplete="off"
-    >
-      <input type="hidden" name="_csrf" value={props.page.csrf} />
-      <input type="hidden" name="kind" value={form.kind} />
-      <input type="hidden" name="revision" value={form.revision} />
-      {isNew ? '' : <input type="hidden" name="finding" value={form.id} />}
-      <Textarea
-        name="words"
-        id={idOf(form, 'words')}
-        rows={3}
-        label={
-          isNew
-            ? `Add ${form.kind === 'strength' ? 'a' : 'an'} ${named[form.kind]}`
-            : `Change this ${named[form.kind]}`
-        }
-        value={form.words}
-        error={form.errors.words}
-      />
-      {form.theirs === undefined ? (
-        ''
-      ) : (
-        <div class="govuk-inset-text">
-          <p class="govuk-body">
-            <strong>Not saved.</strong> You changed this in another tab or window, to the words
-            below. Yours are in the field: save again to keep them, or leave the page to keep these.
-          </p>
-          <p class="govuk-body pl-words">{form.theirs}</p>
-        </div>
-      )}
-      <Select
-        name="item"
-        id={idOf(form, 'item')}
-        label="Which question is it about?"
-        value={form.itemKey}
-        error={form.errors.item}
-        items={[
-          { value: '', text: 'None in particular' },
-          ...props.page.questions.flatMap((group) =>
-            group.items.map(({ key, short }) => ({
-              value: key,
-              text: `${group.title}: ${short}`,
-            }))
-          ),
-        ]}
-      />
-      <div class="govuk-button-group">
-        <Button class="govuk-button--secondary">
-          {isNew ? `Add the ${named[form.kind]}` : 'Save'}
-        </Button>
-        {isNew ? (
-          ''
-        ) : (
-          <Button
-            class="govuk-button--secondary"
-            attributes={{ formaction: `${address}/findings/${form.id}/remove` }}
-          >
-            Remove
-          </Button>
-        )}
-      </div>
-    </form>
-  )
-}
+/** Enough of it to tell it from the others. */
+const beginning = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
 const Findings = (props: {
   title: string
   hint: string
-  forms: FindingForm[]
-  page: ConclusionsPageProps
+  address: string
+  saved: SavedFinding[]
+  form: FindingFormProps
 }) => (
   <section class="pl-item">
     <h2 class="pl-item__question">{props.title}</h2>
     <p class="pl-item__guidance">{props.hint}</p>
-    {props.forms.map((form) => (
-      <Finding address={auditAddress(props.page.audit)} form={form} page={props.page} />
-    ))}
+    {props.saved.length === 0 ? (
+      ''
+    ) : (
+      <ul class="pl-conclusions">
+        {props.saved.map(({ id, words, about }) => (
+          <li class="pl-conclusions__one">
+            <div class="pl-words">
+              {words}
+              <About about={about} />
+            </div>
+            <ChangeLink address={props.address} id={id} what={`“${beginning(words)}”`} />
+          </li>
+        ))}
+      </ul>
+    )}
+    <FindingForm {...props.form} />
   </section>
 )
 
-const Removed = ({ page, form }: { page: ConclusionsPageProps; form: FindingForm }) => (
-  <div class="pl-notice" role="status">
-    <form method="post" action={`${auditAddress(page.audit)}/findings`}>
-      <input type="hidden" name="_csrf" value={page.csrf} />
-      <input type="hidden" name="finding" value={form.id} />
-      <input type="hidden" name="kind" value={form.kind} />
-      <input type="hidden" name="item" value={form.itemKey} />
-      <input type="hidden" name="words" value={form.words} />
-      <input type="hidden" name="revision" value={form.revision} />
-      <span>{`The ${named[form.kind]} was removed. `}</span>
-      <Button class="govuk-button--secondary">Put it back</Button>
-    </form>
-  </div>
+const Actions = (props: { address: string; saved: SavedAction[]; form: ActionFormProps }) => (
+  <section class="pl-item" id="actions">
+    <h2 class="pl-item__question">Actions for this child</h2>
+    <p class="pl-item__guidance">
+      What has to be done, by whom and by when. Each owner sees it in My work once you submit.
+    </p>
+    {props.saved.length === 0 ? (
+      ''
+    ) : (
+      <ul class="pl-conclusions">
+        {props.saved.map((action) => (
+          <li class="pl-conclusions__one">
+            <div>
+              <div class="pl-words">
+                {action.what || 'Not yet said what'}
+                <About about={action.about} />
+              </div>
+              <div class="pl-words pl-note">
+                {action.intendedChange && `So that: ${action.intendedChange}`}
+              </div>
+              <div class="pl-note">
+                {`${action.ownerName ?? 'Nobody yet'}, ${action.dueOn === null ? 'no date yet' : `by ${formatDate(action.dueOn)}`}`}
+              </div>
+            </div>
+            {action.isDone ? (
+              <span class="pl-note">Done</span>
+            ) : (
+              <ChangeLink
+                address={props.address}
+                id={action.id}
+                what={`action “${beginning(action.what)}”`}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    )}
+    <ActionForm {...props.form} />
+  </section>
 )
 
-const summaryOf = (forms: FindingForm[]) =>
-  forms.flatMap((form) =>
-    Object.entries(form.errors).map(([field, text]) => ({
-      text,
-      href: `#${idOf(form, field)}`,
-    }))
-  )
+const PutBack = ({ removed, csrf }: { removed: Removed; csrf: string }) => (
+  <form class="pl-notice" method="post" action={removed.postTo}>
+    <input type="hidden" name="_csrf" value={csrf} />
+    {Object.entries(removed.fields).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+    <span role="status">{`The ${removed.name} was removed. `}</span>
+    <button class="pl-link-button" type="submit">
+      Put it back
+    </button>
+  </form>
+)
+
+const problems = (props: ConclusionsPageProps) =>
+  [props.strengthForm, props.areaForm, props.actionForm].flatMap(({ state, fields }) => {
+    if (state?.kind === 'refused')
+      return [{ text: state.messages.join(' '), href: `#${fields.id}` }]
+    return state?.kind === 'conflict'
+      ? [{ text: 'Changed in another tab: choose which to keep', href: `#${fields.id}` }]
+      : []
+  })
 
 export const ConclusionsPage = (props: ConclusionsPageProps) => {
   const address = auditAddress(props.audit)
-  const errors = summaryOf([...props.strengths, ...props.areas])
+  const errors = problems(props)
   return (
     <>
-      {errors.length > 0 ? <ErrorSummary errors={errors} /> : ''}
+      {errors.length > 0 ? <ErrorSummary title="This was not saved" errors={errors} /> : ''}
       <AuditHeading audit={props.audit} heading="Overall grade, strengths, areas, actions" />
       <div class="pl-columns">
         <div>
-          {props.removed === undefined ? '' : <Removed page={props} form={props.removed} />}
+          {props.removed === undefined ? '' : <PutBack removed={props.removed} csrf={props.csrf} />}
           <form method="post" action={`${address}/themes/audit/grade`} autocomplete="off">
             <input type="hidden" name="_csrf" value={props.csrf} />
             <ThemeGradeFields {...props.grade} address={address} />
@@ -168,15 +164,18 @@ export const ConclusionsPage = (props: ConclusionsPageProps) => {
           <Findings
             title="Strengths"
             hint="What was done well, and what it changed for the child. Name no child, family member or worker."
-            forms={props.strengths}
-            page={props}
+            address={address}
+            saved={props.strengths}
+            form={props.strengthForm}
           />
           <Findings
             title="Areas to improve"
             hint="What has to be better, and why it matters for the child. Name no child, family member or worker."
-            forms={props.areas}
-            page={props}
+            address={address}
+            saved={props.areas}
+            form={props.areaForm}
           />
+          <Actions address={address} saved={props.actions} form={props.actionForm} />
           <div class="govuk-button-group pl-audit__buttons">
             <Button href={`${address}/check`}>Check your answers</Button>
             <Button class="govuk-button--secondary" href={address}>

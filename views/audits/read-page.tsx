@@ -6,7 +6,15 @@ import { SummaryList } from '../components/summary-list.tsx'
 import { Textarea } from '../components/textarea.tsx'
 import { formatDate, formatInstant, kindLabel } from '../format.ts'
 import { type AuditCase, AuditHeading, auditAddress } from './audit-heading.tsx'
-import { FindingsRead, type FindingWords, Grades, ReviewedPart, Words } from './reviewed.tsx'
+import {
+  type ActionRead,
+  ActionsRead,
+  FindingsRead,
+  type FindingWords,
+  Grades,
+  ReviewedPart,
+  Words,
+} from './reviewed.tsx'
 
 export type ReadPageProps = {
   audit: AuditCase & {
@@ -23,6 +31,7 @@ export type ReadPageProps = {
   sections: readonly ReviewedSection[]
   overall: ReviewedGrade | undefined
   findings: FindingWords[]
+  actions: ActionRead[]
   /** Given to those who may reopen it. */
   reopen?: { button: string; error?: string | undefined; reason: string } | undefined
   csrf: string
@@ -99,6 +108,7 @@ export const ReadPage = (props: ReadPageProps) => (
       <>
         <Grades grade={props.overall} isDraft={props.isDraft} />
         <FindingsRead findings={props.findings} />
+        <ActionsRead actions={props.actions} />
       </>
     )}
     {props.sections.map((section) => (

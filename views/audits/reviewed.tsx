@@ -6,7 +6,7 @@ import type {
 } from '../../src/audits/rules/review-facts.ts'
 import { GradeTag } from '../components/grade-tag.tsx'
 import { SummaryList } from '../components/summary-list.tsx'
-import { gradeLabel } from '../format.ts'
+import { formatShortDate, gradeLabel } from '../format.ts'
 
 /** Typed words as text, line breaks kept. */
 export const Words = ({ text }: { text: string }) =>
@@ -139,5 +139,58 @@ export const FindingsRead = ({ findings }: { findings: FindingWords[] }) => (
       none="None recorded"
       findings={findings.filter(({ kind }) => kind === 'area')}
     />
+  </>
+)
+
+export type ActionRead = {
+  what: string
+  intendedChange: string
+  ownerName: string | null
+  dueOn: string | null
+  state: string
+  doneNote: string | null
+  about: string | undefined
+}
+
+export const ActionsRead = ({ actions }: { actions: ActionRead[] }) => (
+  <>
+    <h3 class="govuk-heading-s">Actions for this child</h3>
+    {actions.length === 0 ? (
+      <p class="govuk-body pl-none">None recorded</p>
+    ) : (
+      <table class="govuk-table pl-actions">
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            {['What', 'So that', 'Who', 'By when', 'Done'].map((title) => (
+              <th class="govuk-table__header" scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {actions.map((action) => (
+            <tr class="govuk-table__row">
+              <td class="govuk-table__cell pl-words">
+                {action.what}
+                {action.about === undefined ? (
+                  ''
+                ) : (
+                  <span class="pl-note">{` (${action.about})`}</span>
+                )}
+              </td>
+              <td class="govuk-table__cell pl-words">{action.intendedChange}</td>
+              <td class="govuk-table__cell">{action.ownerName ?? 'Nobody yet'}</td>
+              <td class="govuk-table__cell">
+                {action.dueOn === null ? 'No date yet' : formatShortDate(action.dueOn)}
+              </td>
+              <td class="govuk-table__cell pl-words">
+                {action.state === 'done' ? `Yes. ${action.doneNote ?? ''}` : 'Not yet'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    )}
   </>
 )

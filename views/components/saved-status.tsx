@@ -29,14 +29,15 @@ export type SavedStatusProps = {
     | { kind: 'saved'; at: string }
     /** Not saved: what is wrong and what would be right, a sentence each. */
     | { kind: 'refused'; messages: string[] }
-    | { kind: 'conflict'; by: string; at: string; fields: ConflictingField[] }
+    /** `at` where it is known when they saved. */
+    | { kind: 'conflict'; by: string; at?: string | undefined; fields: ConflictingField[] }
 }
 
-const Conflict = (props: { by: string; at: string; fields: ConflictingField[] }) => (
+const Conflict = (props: { by: string; at?: string | undefined; fields: ConflictingField[] }) => (
   <>
     <p class="pl-saved__text" data-save-text>
       <strong>Not saved.</strong>
-      {` ${props.by} changed this at ${formatTime(props.at)}, after this page was opened. Both are below: choose which to keep.`}
+      {` ${props.by} changed this${props.at === undefined ? '' : ` at ${formatTime(props.at)},`} after this page was opened. Both are below: choose which to keep.`}
     </p>
     {props.fields.map((field) => (
       <div class="pl-saved__both">

@@ -2,10 +2,12 @@
  * Is this audit ready to submit? Lists everything that is missing, each with the place to put it right. A grade below
  * good, and a "no", need words (domain.md §8 rule 2); so does everything that was set aside.
  */
+import { type ActionWords, actionGaps } from '../../actions/rules/action-gaps.ts'
 import { gradeInWords, isGoodOrBetter } from '../../grading/rules/grade.ts'
 import { auditThemeKey, type Item } from '../../rubrics/rules/rubric.ts'
 import { isGrade } from '../../rubrics/rules/scale.ts'
 import { type AuditWork, type KeptAnswer, shownItemsOf, type ThemeGrade } from './audit-work.ts'
+import { type FindingKind, findingNames } from './finding-fields.ts'
 import { type Section, sectionsOf } from './sections.ts'
 
 export type Missing = {
@@ -66,12 +68,40 @@ const sectionMissing = (work: AuditWork, section: Section): Missing[] => {
   ]
 }
 
-export const missingFrom = (work: AuditWork): readonly Missing[] => {
+/** What was concluded besides the grade: the parts of it that submitting depends on. */
+export type Concluded = {
+  readonly findings: readonly { readonly kind: FindingKind; readonly words: string }[]
+  readonly actions: readonly (ActionWords & { readonly state: string })[]
+}
+
+const CONCLUSIONS = { place: 'conclusions', section: auditThemeKey }
+
+const conclusionsMissing = ({ findings, actions }: Concluded): Missing[] => [
+  ...findings
+    .filter(({ words }) => isBlank(words))
+    .map(({ kind }) => ({
+      text: `Write what the ${findingNames[kind]} is, or remove it`,
+      ...CONCLUSIONS,
+    })),
+  ...actions
+    .filter(({ state }) => state === 'open')
+    .flatMap((action, index) =>
+      actionGaps(action).map(({ message }) => ({
+        text: `Action ${index + 1}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+        ...CONCLUSIONS,
+        place: 'conclusions#actions',
+      }))
+    ),
+]
+
+/** @param concluded left out where only answers and grades are asked about */
+export const missingFrom = (work: AuditWork, concluded?: Concluded): readonly Missing[] => {
   const overall = gradeLacks(work.overall, 'overall grade')
   return [
     ...sectionsOf(work).flatMap((section) => sectionMissing(work, section)),
     ...(overall === undefined
       ? []
       : [{ text: overall, place: 'conclusions#grade', section: auditThemeKey }]),
+    ...(concluded ? conclusionsMissing(concluded) : []),
   ]
 }

@@ -1,11 +1,12 @@
 /** The parts of an audit with how far each has come, for its first page. */
+import { auditThemeKey } from '../../rubrics/rules/rubric.ts'
 import type { AuditWork } from './audit-work.ts'
-import { missingFrom } from './ready.ts'
+import { type Concluded, missingFrom } from './ready.ts'
 import { auditProgress, sectionProgress, sectionsOf } from './sections.ts'
 import { sideFacts } from './side-facts.ts'
 
-export const taskListFacts = (work: AuditWork, button: string) => {
-  const missing = missingFrom(work)
+export const taskListFacts = (work: AuditWork, concluded: Concluded, button: string) => {
+  const missing = missingFrom(work, concluded)
   const { steps } = sideFacts(work, '')
   const isDone = (key: string) => steps.find((step) => step.key === key)?.isDone === true
   const tasks = sectionsOf(work).map((section) => {
@@ -19,7 +20,12 @@ export const taskListFacts = (work: AuditWork, button: string) => {
       grade: work.themes.find(({ theme }) => theme === section.key)?.auditorGrade ?? null,
     }
   })
-  const conclusionsDone = isDone('conclusions')
+  const conclusionsDone =
+    work.overall.auditorGrade !== null && !missing.some(({ section }) => section === auditThemeKey)
+  const isBegun =
+    work.overall.auditorGrade !== null ||
+    concluded.findings.length > 0 ||
+    concluded.actions.length > 0
   const next = tasks.find((task) => !task.isDone)?.place
   return {
     ...auditProgress(work),
@@ -28,7 +34,7 @@ export const taskListFacts = (work: AuditWork, button: string) => {
       {
         title: 'Overall grade, strengths, areas, actions',
         place: 'conclusions',
-        status: conclusionsDone ? 'Done' : 'Not started',
+        status: conclusionsDone ? 'Done' : isBegun ? 'In progress' : 'Not started',
         isDone: conclusionsDone,
       },
       {

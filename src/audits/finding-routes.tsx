@@ -1,0 +1,171 @@
+/** Saving a strength, an area or an action of an audit, as it is typed or by its button, and taking one away. */
+import { Hono } from 'hono'
+import { auditAddress } from '../../views/audits/audit-heading.tsx'
+import { ConclusionStatus } from '../../views/audits/finding-form.tsx'
+import { FieldFault } from '../errors.ts'
+import { type AppEnv, type C, contextOf, isHtmx } from '../http/env.ts'
+import { type Form, form } from '../http/form.ts'
+import { may } from '../http/guards.ts'
+import { listActivePeople } from '../people/store.ts'
+import { showConclusions, type Unsaved } from './conclusions-routes.tsx'
+import { actionForm, findingForm } from './input.ts'
+import { auditIdOf, refusingOthers } from './record-routes.tsx'
+import { removeAuditAction } from './remove-audit-action.ts'
+import { removeFinding } from './remove-finding.ts'
+import {
+  type ActionFields,
+  actionConflict,
+  actionFieldsOf,
+  dateInBoxes,
+  type FindingFields,
+  findingConflict,
+  findingFieldsOf,
+} from './rules/finding-fields.ts'
+import { saveAuditAction } from './save-audit-action.ts'
+import { saveFinding } from './save-finding.ts'
+import { codeOf, OWN_OTHER_TAB, refusedStatus, type SaveStatus } from './save-status.ts'
+
+export const findings = new Hono<AppEnv>()
+
+const complete = may('audits.complete')
+
+const conclusionsOf = (c: C): string => `${auditAddress({ id: auditIdOf(c) })}/conclusions`
+
+/** A form that was not sent whole cannot be shown again as it was; the sentence says what to do. */
+const whole = <T,>(sent: Form<T>): T => {
+  if (sent.ok) return sent.data
+  const [field = '', message = ''] = Object.entries(sent.errors)[0] ?? []
+  throw new FieldFault(field, message)
+}
+
+/** For an autosave its fragment; for a form sent by its button the page again, with what is wrong if anything is. */
+const answer = (
+  c: C,
+  saved: { id: string; revision: number; status?: SaveStatus | undefined },
+  unsaved: (status: SaveStatus) => Unsaved
+) => {
+  const { id, revision, status } = saved
+  if (isHtmx(c)) {
+    const kept =
+      revision === 0 ? { kind: 'empty' as const } : { kind: 'saved' as const, at: c.get('now') }
+    return c.html(
+      <ConclusionStatus id={id} revision={revision} state={status ?? kept} />,
+      codeOf(status)
+    )
+  }
+  return status
+    ? showConclusions(c, unsaved(status), codeOf(status))
+    : c.redirect(`${conclusionsOf(c)}#form-${id}`, 303)
+}
+
+const conflictStatus = (fields: ReturnType<typeof findingConflict>): SaveStatus => ({
+  kind: 'conflict',
+  by: OWN_OTHER_TAB,
+  at: undefined,
+  fields: [...fields],
+})
+
+const asIs = (key: string): string => key
+
+findings.post('/audits/:id/findings', complete, async (c) => {
+  const { finding: id, item: itemKey, kind, words, revision } = whole(form(c, findingForm))
+  const fields: FindingFields = { id, kind, itemKey, words, revision }
+  const outcome = await refusingOthers(
+    c,
+    saveFinding(contextOf(c), {
+      auditId: auditIdOf(c),
+      findingId: id,
+      kind,
+      itemKey: itemKey === '' ? null : itemKey,
+      words,
+      revision,
+    })
+  )
+  const unsaved =
+    (builtOn: number) =>
+    (status: SaveStatus): Unsaved => ({
+      of: 'finding',
+      fields: { ...fields, revision: builtOn },
+      status,
+    })
+  if (outcome.kind === 'saved') {
+    return answer(c, { id, revision: outcome.finding?.revision ?? 0 }, unsaved(revision))
+  }
+  if (outcome.kind === 'refused') {
+    return answer(c, { id, revision, status: refusedStatus(outcome.message) }, unsaved(revision))
+  }
+  const { current } = outcome
+  const status = conflictStatus(findingConflict(fields, findingFieldsOf(current), asIs))
+  return answer(c, { id, revision: current.revision, status }, unsaved(current.revision))
+})
+
+findings.post('/audits/:id/findings/:finding/remove', complete, async (c) => {
+  const findingId = c.req.param('finding')
+  const { id } = await refusingOthers(
+    c,
+    removeFinding(contextOf(c), { auditId: auditIdOf(c), findingId })
+  )
+  return c.redirect(`${conclusionsOf(c)}?removed-finding=${id}`, 303)
+})
+
+const NO_DATE = 'Enter a real date in figures, such as 30 1 2026'
+
+findings.post('/audits/:id/actions', complete, async (c) => {
+  const data = whole(form(c, actionForm))
+  const fields: ActionFields = {
+    id: data.action,
+    itemKey: data.item,
+    what: data.what,
+    intendedChange: data.intended_change,
+    ownerId: data.owner,
+    day: data['due-day'],
+    month: data['due-month'],
+    year: data['due-year'],
+    revision: data.revision,
+  }
+  const { id, revision } = fields
+  const unsaved =
+    (builtOn: number) =>
+    (status: SaveStatus): Unsaved => ({
+      of: 'action',
+      fields: { ...fields, revision: builtOn },
+      status,
+    })
+  const refuse = (message: string) =>
+    answer(c, { id, revision, status: refusedStatus(message) }, unsaved(revision))
+  const dueOn = dateInBoxes(fields)
+  if (dueOn === undefined) return refuse(NO_DATE)
+
+  const outcome = await refusingOthers(
+    c,
+    saveAuditAction(contextOf(c), {
+      auditId: auditIdOf(c),
+      actionId: id,
+      itemKey: fields.itemKey === '' ? null : fields.itemKey,
+      what: fields.what,
+      intendedChange: fields.intendedChange,
+      ownerId: fields.ownerId === '' ? null : fields.ownerId,
+      dueOn,
+      revision,
+    })
+  )
+  if (outcome.kind === 'saved') {
+    return answer(c, { id, revision: outcome.revision }, unsaved(revision))
+  }
+  if (outcome.kind === 'refused') return refuse(outcome.message)
+  const { current } = outcome
+  const people = await listActivePeople(c.get('deps').db)
+  const status = conflictStatus(
+    actionConflict(fields, actionFieldsOf(current), {
+      shortOf: asIs,
+      nameOf: (personId) => people.find((person) => person.id === personId)?.name ?? '',
+    })
+  )
+  return answer(c, { id, revision: current.revision, status }, unsaved(current.revision))
+})
+
+findings.post('/audits/:id/actions/:action/remove', complete, async (c) => {
+  const actionId = c.req.param('action')
+  await refusingOthers(c, removeAuditAction(contextOf(c), { auditId: auditIdOf(c), actionId }))
+  return c.redirect(`${conclusionsOf(c)}?removed-action=${encodeURIComponent(actionId)}`, 303)
+})

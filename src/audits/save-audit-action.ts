@@ -1,0 +1,69 @@
+/** Saves an action of an audit at work, as it is typed. What an action is, and its own rules, belong to actions. */
+import { saveAction } from '../actions/save-action.ts'
+import { type Action, findAction } from '../actions/store.ts'
+import { type Context, inTransaction } from '../db/transaction.ts'
+import { Conflict, FieldFault, NotFound } from '../errors.ts'
+import { openWork } from './open-work.ts'
+import { findItem } from './rules/audit-work.ts'
+import { startAudit } from './start-audit.ts'
+
+export interface SaveAuditActionInput {
+  readonly auditId: string
+  /** Of a new one: the id its form was made with. */
+  readonly actionId: string
+  readonly itemKey: string | null
+  readonly what: string
+  readonly intendedChange: string
+  readonly ownerId: string | null
+  /** London date. */
+  readonly dueOn: string | null
+  readonly revision: number
+}
+
+export type ActionOutcome =
+  /** The revision now; 0 when nothing was typed and there was nothing to keep. */
+  | { readonly kind: 'saved'; readonly revision: number }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'conflict'; readonly current: Action }
+
+const isBlank = (input: SaveAuditActionInput): boolean =>
+  input.what.trim() === '' &&
+  input.intendedChange.trim() === '' &&
+  input.ownerId === null &&
+  input.dueOn === null
+
+const isSame = (input: SaveAuditActionInput, action: Action): boolean =>
+  (['itemKey', 'what', 'intendedChange', 'ownerId', 'dueOn'] as const).every(
+    (field) => input[field] === action[field]
+  )
+
+/** @throws NotFound when the id is another audit's; NotTheirs and WrongState as openWork */
+export const saveAuditAction = (
+  ctx: Context,
+  input: SaveAuditActionInput
+): Promise<ActionOutcome> =>
+  inTransaction(ctx, async (tx): Promise<ActionOutcome> => {
+    const { audit, work } = await openWork(tx, input.auditId, 'save')
+    if (input.itemKey !== null && !findItem(work, input.itemKey)) {
+      return { kind: 'refused', message: 'Choose one of the questions of this audit' }
+    }
+    const current = await findAction(tx.db, input.actionId)
+    if (current && current.auditId !== audit.id) throw new NotFound('No such action')
+    if (!current && isBlank(input)) return { kind: 'saved', revision: 0 }
+    if (current?.state === 'open' && isSame(input, current)) {
+      return { kind: 'saved', revision: current.revision }
+    }
+    const { actionId, ...fields } = input
+    try {
+      const { revision } = await saveAction(tx, {
+        ...fields,
+        ...(current ? { actionId } : { newId: actionId }),
+      })
+      await startAudit(tx, audit)
+      return { kind: 'saved', revision }
+    } catch (error) {
+      if (error instanceof Conflict) return { kind: 'conflict', current: error.current as Action }
+      if (error instanceof FieldFault) return { kind: 'refused', message: error.message }
+      throw error
+    }
+  })
