@@ -2,6 +2,7 @@
  * Expected answers of the audit's pages. Own: allocated to the person and in progress. Foreign: allocated to somebody of
  * another service, on a case of theirs. Reading one that is submitted has a table of its own: read-submitted.test.ts.
  */
+import { saveAuditAction } from '../../src/audits/save-audit-action.ts'
 import { saveFinding } from '../../src/audits/save-finding.ts'
 import { submitAudit } from '../../src/audits/submit-audit.ts'
 import { answerAll, asPerson } from '../support/audit-answers.ts'
@@ -25,12 +26,13 @@ const makeAudit = (world: World, asker: Asker, record: RecordKind): Promise<Open
 /** A page or form below an audit's address. */
 const below = (
   place: string,
-  fields: Request['fields'],
+  fields: Request['fields'] | ((world: World) => Request['fields']),
   expect: RouteCase['expect'],
   prepare: (world: World, audit: OpenAudit) => Promise<unknown> = async () => undefined
 ): RouteCase => ({
   ask: async (world, asker, record) => {
-    const sent = fields ? { fields } : {}
+    const given = typeof fields === 'function' ? fields(world) : fields
+    const sent = given ? { fields: given } : {}
     if (record === 'missing') return { path: `/audits/${NO_RECORD}${place}`, ...sent }
     const audit = await makeAudit(world, asker, record)
     await prepare(world, audit)
@@ -53,7 +55,25 @@ const answer = {
   'reason:cp.clarity': '',
   'revision:cp.clarity': '0',
 }
-const finding = { kind: 'strength', item: 'cp.clarity', words: 'Plain to parents', revision: '0' }
+/** A form of its own each time: what is new bears the id that its form was made with. */
+const finding = (world: World) => ({
+  finding: world.deps.ids(),
+  kind: 'strength',
+  item: 'cp.clarity',
+  words: 'Plain to parents',
+  revision: '0',
+})
+const action = (world: World) => ({
+  action: world.deps.ids(),
+  item: 'cp.clarity',
+  what: 'Rewrite the plan in plain words',
+  intended_change: 'Parents know what has to be different',
+  owner: '',
+  'due-day': '',
+  'due-month': '',
+  'due-year': '',
+  revision: '0',
+})
 
 //                        adm  qa   mgr  iro  irm  pra  sen  par  visitor
 const page: Record<'own' | 'foreign' | 'missing', Row> = {
@@ -74,16 +94,40 @@ const save: typeof page = {
 }
 
 const findingIn = async (world: World, { auditId, auditorId }: OpenAudit): Promise<string> => {
-  const { id } = await saveFinding(asPerson(world.context(), auditorId), {
+  const findingId = world.deps.ids()
+  const words = { kind: 'strength', itemKey: null, words: 'Plain to parents', revision: 0 } as const
+  await saveFinding(asPerson(world.context(), auditorId), { auditId, findingId, ...words })
+  return findingId
+}
+
+const actionIn = async (world: World, { auditId, auditorId }: OpenAudit): Promise<string> => {
+  const actionId = world.deps.ids()
+  await saveAuditAction(asPerson(world.context(), auditorId), {
     auditId,
-    findingId: undefined,
-    kind: 'strength',
+    actionId,
     itemKey: null,
-    words: 'Plain to parents',
+    what: 'Rewrite the plan in plain words',
+    intendedChange: '',
+    ownerId: null,
+    dueOn: null,
     revision: 0,
   })
-  return id
+  return actionId
 }
+
+/** Removing one of the audit's own things, by its id. */
+const removing = (
+  folder: string,
+  make: (world: World, audit: OpenAudit) => Promise<string>
+): RouteCase => ({
+  ask: async (world, asker, record) => {
+    const audit = await makeAudit(world, asker, record)
+    const id = await make(world, audit)
+    const auditId = record === 'missing' ? NO_RECORD : audit.auditId
+    return { path: `/audits/${auditId}/${folder}/${id}/remove` }
+  },
+  expect: save,
+})
 
 export const auditRoutes: RouteTable = {
   'GET /audits/:id': below('', undefined, page),
@@ -95,16 +139,9 @@ export const auditRoutes: RouteTable = {
   'POST /audits/:id/themes/:section': below('/themes/cp_plan', { ...answer, ...grade }, save),
   'POST /audits/:id/themes/:theme/grade': below('/themes/cp_plan/grade', grade, save),
   'POST /audits/:id/findings': below('/findings', finding, save),
-  'POST /audits/:id/findings/:finding/remove': {
-    ask: async (world, asker, record) => {
-      const audit = await makeAudit(world, asker, record)
-      const id = await findingIn(world, audit)
-      return record === 'missing'
-        ? { path: `/audits/${NO_RECORD}/findings/${id}/remove` }
-        : { path: `/audits/${audit.auditId}/findings/${id}/remove` }
-    },
-    expect: save,
-  },
+  'POST /audits/:id/findings/:finding/remove': removing('findings', findingIn),
+  'POST /audits/:id/actions': below('/actions', action, save),
+  'POST /audits/:id/actions/:action/remove': removing('actions', actionIn),
   'POST /audits/:id/submit': below('/submit', {}, save, complete),
   'POST /audits/:id/reopen': below(
     '/reopen',
