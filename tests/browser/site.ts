@@ -24,7 +24,7 @@ export interface Site extends World {
 const watch = (page: Page, complaints: string[]): void => {
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    const isRequest = message.text().startsWith('Failed to load resource')
+    const isRequest = /^Failed to load resource|Failed to fetch/.test(message.text())
     if (message.type() === 'error' && !isRequest) complaints.push(message.text())
   })
 }
