@@ -19,6 +19,9 @@ export default defineConfig({
     exclude: ['dist/**', 'node_modules/**'],
     pool: 'forks',
     maxWorkers: 2,
+    // A limit against hanging, not a measure of speed: that is the bench's.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     setupFiles: ['tests/support/setup.ts'],
     projects: [
       {

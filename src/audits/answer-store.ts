@@ -1,12 +1,13 @@
 /** The SQL of answers and of the words that were submitted and then changed. */
 import { toJson } from '../db/columns.ts'
+import { prepared } from '../db/prepared.ts'
 import type { Db } from '../db/schema.ts'
 import type { KeptAnswer } from './rules/audit-work.ts'
 
-export const listAnswers = (db: Db, auditId: string): Promise<KeptAnswer[]> =>
+const answersOf = prepared((db, value: { auditId: string }) =>
   db
     .selectFrom('answer')
-    .where('audit_id', '=', auditId)
+    .where('audit_id', '=', value.auditId)
     .select([
       'item_key as itemKey',
       'state',
@@ -17,29 +18,28 @@ export const listAnswers = (db: Db, auditId: string): Promise<KeptAnswer[]> =>
       'saved_at as savedAt',
       'saved_by as savedBy',
     ])
-    .execute()
+)
 
-export const upsertAnswers = (
-  db: Db,
-  auditId: string,
-  answers: readonly (KeptAnswer & { readonly theme: string })[]
-) =>
+export const listAnswers = (db: Db, auditId: string): Promise<KeptAnswer[]> =>
+  answersOf(db, { auditId })
+
+type AnswerRow = KeptAnswer & { readonly theme: string }
+
+const upsertAnswer = prepared((db, value: AnswerRow & { readonly auditId: string }) =>
   db
     .insertInto('answer')
-    .values(
-      answers.map((answer) => ({
-        audit_id: auditId,
-        item_key: answer.itemKey,
-        theme: answer.theme,
-        state: answer.state,
-        value: answer.value,
-        evidence: answer.evidence,
-        reason: answer.reason,
-        revision: answer.revision,
-        saved_at: answer.savedAt,
-        saved_by: answer.savedBy,
-      }))
-    )
+    .values({
+      audit_id: value.auditId,
+      item_key: value.itemKey,
+      theme: value.theme,
+      state: value.state,
+      value: value.value,
+      evidence: value.evidence,
+      reason: value.reason,
+      revision: value.revision,
+      saved_at: value.savedAt,
+      saved_by: value.savedBy,
+    })
     .onConflict((conflict) =>
       conflict.columns(['audit_id', 'item_key']).doUpdateSet((eb) => ({
         state: eb.ref('excluded.state'),
@@ -51,7 +51,16 @@ export const upsertAnswers = (
         saved_by: eb.ref('excluded.saved_by'),
       }))
     )
-    .execute()
+)
+
+/** One statement an answer: nearly every save is of one. */
+export const upsertAnswers = async (
+  db: Db,
+  auditId: string,
+  answers: readonly AnswerRow[]
+): Promise<void> => {
+  for (const answer of answers) await upsertAnswer(db, { ...answer, auditId })
+}
 
 export interface SupersededWords {
   readonly id: string

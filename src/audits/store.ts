@@ -5,6 +5,7 @@
 import { sql } from 'kysely'
 import type { AuditState } from '../db/audit-tables.ts'
 import { fromJson, toJson } from '../db/columns.ts'
+import { prepared } from '../db/prepared.ts'
 import type { Db } from '../db/schema.ts'
 import { auditThemeKey, commonKey } from '../rubrics/rules/rubric.ts'
 import { type Grade, isGrade } from '../rubrics/rules/scale.ts'
@@ -31,15 +32,11 @@ export interface AuditRow {
   readonly iroId: string | null
 }
 
-/**
- * Loads the row for writing. The update changes nothing: it takes the row's lock on PostgreSQL, so that two saves of
- * one audit come one after the other there as they do on SQLite.
- */
-export const lockAudit = (db: Db, id: string): Promise<AuditRow | undefined> =>
+const lockedRow = prepared((db, value: { id: string }) =>
   db
     .updateTable('audit')
     .set((eb) => ({ answered: eb.ref('answered') }))
-    .where('id', '=', id)
+    .where('id', '=', value.id)
     .where('superseded_at', 'is', null)
     .returning([
       'id',
@@ -57,7 +54,14 @@ export const lockAudit = (db: Db, id: string): Promise<AuditRow | undefined> =>
       'worker_id as workerId',
       'iro_id as iroId',
     ])
-    .executeTakeFirst()
+)
+
+/**
+ * Loads the row for writing. The update changes nothing: it takes the row's lock on PostgreSQL, so that two saves of
+ * one audit come one after the other there as they do on SQLite.
+ */
+export const lockAudit = async (db: Db, id: string): Promise<AuditRow | undefined> =>
+  (await lockedRow(db, { id }))[0]
 
 /** True until the first submission fixes what the case was: the case as it is counts. */
 const asTheCaseIs = sql<boolean>`audit.first_submitted_at is null and audit.case_id is not null`
@@ -67,15 +71,14 @@ const caseOr = (column: 'service_status' | 'team_id' | 'worker_id' | 'iro_id') =
     string | null
   >`case when ${asTheCaseIs} then ${sql.ref(`case_file.${column}`)} else ${sql.ref(`audit.${column}`)} end`
 
-/** What every page of an audit says about it. */
-export const findAudit = (db: Db, id: string) =>
+const auditRow = prepared((db, value: { id: string }) =>
   db
     .selectFrom('audit')
     .innerJoin('round', 'round.id', 'audit.round_id')
     .leftJoin('case_file', 'case_file.id', 'audit.case_id')
     .leftJoin('team', (join) => join.on(sql<boolean>`team.id = ${caseOr('team_id')}`))
     .leftJoin('person as auditor', 'auditor.id', 'audit.auditor_id')
-    .where('audit.id', '=', id)
+    .where('audit.id', '=', value.id)
     .where('audit.superseded_at', 'is', null)
     .select([
       'audit.id as id',
@@ -107,7 +110,10 @@ export const findAudit = (db: Db, id: string) =>
       caseOr('worker_id').as('workerId'),
       caseOr('iro_id').as('iroId'),
     ])
-    .executeTakeFirst()
+)
+
+/** What every page of an audit says about it. */
+export const findAudit = async (db: Db, id: string) => (await auditRow(db, { id }))[0]
 
 export type Audit = NonNullable<Awaited<ReturnType<typeof findAudit>>>
 
@@ -137,11 +143,11 @@ export const teamTies = async (
 
 const gradeOf = (value: string | null): Grade | null => (isGrade(value) ? value : null)
 
-const listThemes = (db: Db, auditId: string) =>
+const themesOf = prepared((db, value: { auditId: string }) =>
   db
     .selectFrom('audit_theme')
     .leftJoin('rubric_version', 'rubric_version.id', 'audit_theme.rubric_version_id')
-    .where('audit_theme.audit_id', '=', auditId)
+    .where('audit_theme.audit_id', '=', value.auditId)
     .select([
       'audit_theme.theme as theme',
       'rubric_version.content_hash as contentHash',
@@ -155,7 +161,7 @@ const listThemes = (db: Db, auditId: string) =>
     ])
     .orderBy('audit_theme.position')
     .orderBy('audit_theme.theme')
-    .execute()
+)
 
 const noGrade: ThemeGrade = {
   theme: auditThemeKey,
@@ -174,7 +180,7 @@ const noGrade: ThemeGrade = {
  * @returns undefined when the audit has no common block: it was imported, or its round has not been opened
  */
 export const loadWork = async (db: Db, auditId: string): Promise<AuditWork | undefined> => {
-  const rows = await listThemes(db, auditId)
+  const rows = await themesOf(db, { auditId })
   const rubrics = await rubricsByHash(
     db,
     rows.flatMap(({ contentHash }) => (contentHash === null ? [] : [contentHash]))
@@ -207,12 +213,24 @@ export const markStarted = (db: Db, auditId: string, now: string) =>
     .where('id', '=', auditId)
     .execute()
 
-export const setProgress = (db: Db, auditId: string, progress: Progress) =>
+const progressOf = prepared((db, value: { auditId: string } & Progress) =>
   db
     .updateTable('audit')
-    .set({ answered: progress.answered, to_answer: progress.toAnswer })
-    .where('id', '=', auditId)
-    .execute()
+    .set({ answered: value.answered, to_answer: value.toAnswer })
+    .where('id', '=', value.auditId)
+)
+
+export const setProgress = (db: Db, auditId: string, progress: Progress) =>
+  progressOf(db, { auditId, ...progress })
+
+const indicativeOf = prepared(
+  (db, value: { auditId: string; theme: string; grade: Grade | null; reasons: string }) =>
+    db
+      .updateTable('audit_theme')
+      .set({ indicative_grade: value.grade, indicative_reasons: value.reasons })
+      .where('audit_id', '=', value.auditId)
+      .where('theme', '=', value.theme)
+)
 
 export const setIndicative = (
   db: Db,
@@ -220,15 +238,12 @@ export const setIndicative = (
   theme: string,
   indicative: { grade: Grade | undefined; reasons: readonly string[] }
 ) =>
-  db
-    .updateTable('audit_theme')
-    .set({
-      indicative_grade: indicative.grade ?? null,
-      indicative_reasons: toJson(indicative.reasons),
-    })
-    .where('audit_id', '=', auditId)
-    .where('theme', '=', theme)
-    .execute()
+  indicativeOf(db, {
+    auditId,
+    theme,
+    grade: indicative.grade ?? null,
+    reasons: toJson(indicative.reasons),
+  })
 
 export const setAuditorGrade = (
   db: Db,

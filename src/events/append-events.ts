@@ -1,8 +1,37 @@
 /** Writes the events of one transaction at the end of the chain. Called by inTransaction alone. */
+import { prepared } from '../db/prepared.ts'
+import type { EventTable } from '../db/schema.ts'
 import type { TransactionContext } from '../db/transaction.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { eventHash } from './event-hash.ts'
 import { type EventInput, eventDetails } from './event-types.ts'
+
+/** The row's lock makes writers on PostgreSQL queue here for the last moment of their transaction. */
+const takeNumbers = prepared((db, value: { count: number }) =>
+  db
+    .updateTable('event_head')
+    .set((eb) => ({ number: eb('number', '+', value.count) }))
+    .where('id', '=', 1)
+    .returning(['number', 'hash'])
+)
+
+const insertEvent = prepared((db, value: EventTable & Record<string, unknown>) =>
+  db.insertInto('event').values({
+    number: value.number,
+    at: value.at,
+    type: value.type,
+    actor_kind: value.actor_kind,
+    actor_id: value.actor_id,
+    subject_id: value.subject_id,
+    details: value.details,
+    previous_hash: value.previous_hash,
+    hash: value.hash,
+  })
+)
+
+const setHeadHash = prepared((db, value: { hash: string }) =>
+  db.updateTable('event_head').set({ hash: value.hash }).where('id', '=', 1)
+)
 
 /** Takes the next numbers from the one-row head (which makes writers queue) and inserts the events. */
 export const appendEvents = async (
@@ -10,18 +39,14 @@ export const appendEvents = async (
   events: readonly EventInput[]
 ): Promise<void> => {
   if (events.length === 0) return
-  const head = await ctx.db
-    .updateTable('event_head')
-    .set((eb) => ({ number: eb('number', '+', events.length) }))
-    .where('id', '=', 1)
-    .returning(['number', 'hash'])
-    .executeTakeFirstOrThrow()
+  const [head] = await takeNumbers(ctx.db, { count: events.length })
+  if (!head) throw new Error('the event log has no head')
 
   const actorId =
     ctx.actor.kind === 'user' ? ctx.actor.id : 'name' in ctx.actor ? ctx.actor.name : null
   let previousHash = head.hash
   let number = head.number - events.length
-  const rows = events.map((event) => {
+  for (const event of events) {
     number += 1
     const content = {
       number,
@@ -33,7 +58,7 @@ export const appendEvents = async (
       details: canonicalJson(eventDetails[event.type].parse(event.details)),
     }
     const hash = eventHash(previousHash, content)
-    const row = {
+    await insertEvent(ctx.db, {
       number,
       at: content.at,
       type: content.type,
@@ -43,10 +68,8 @@ export const appendEvents = async (
       details: content.details,
       previous_hash: previousHash,
       hash,
-    }
+    })
     previousHash = hash
-    return row
-  })
-  await ctx.db.insertInto('event').values(rows).execute()
-  await ctx.db.updateTable('event_head').set({ hash: previousHash }).where('id', '=', 1).execute()
+  }
+  await setHeadHash(ctx.db, { hash: previousHash })
 }

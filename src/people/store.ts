@@ -1,4 +1,5 @@
 /** The people feature's SQL: accounts, roles, teams, sessions, links and sign-in failures. */
+import { prepared } from '../db/prepared.ts'
 import type { Db } from '../db/schema.ts'
 import type { Role } from './rules/permissions.ts'
 
@@ -20,13 +21,12 @@ const personColumns = [
   'person.is_active as isActive',
 ] as const
 
-/** The session with its person and roles, one row a role. */
-export const findSession = async (db: Db, tokenHash: string) => {
-  const rows = await db
+const sessionRows = prepared((db, value: { tokenHash: string }) =>
+  db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
     .leftJoin('person_role', 'person_role.person_id', 'person.id')
-    .where('session.token_hash', '=', tokenHash)
+    .where('session.token_hash', '=', value.tokenHash)
     .select([
       ...personColumns,
       'session.id as sessionId',
@@ -35,7 +35,11 @@ export const findSession = async (db: Db, tokenHash: string) => {
       'session.ended_at as endedAt',
       'person_role.role as role',
     ])
-    .execute()
+)
+
+/** The session with its person and roles, one row a role. */
+export const findSession = async (db: Db, tokenHash: string) => {
+  const rows = await sessionRows(db, { tokenHash })
   const [first] = rows
   if (!first) return undefined
   const { sessionId, seenAt, expiresAt, endedAt, role: _role, ...person } = first
