@@ -27,7 +27,7 @@ import { auditStateLabels, isOpenToAuditor } from './rules/audit-state.ts'
 import type { AuditWork } from './rules/audit-work.ts'
 import { transitionOf } from './rules/audit-workflow.ts'
 import { shortOf } from './rules/conclusion-facts.ts'
-import { missingFrom } from './rules/ready.ts'
+import { groupMissing, missingFrom } from './rules/ready.ts'
 import { reviewOf } from './rules/review-facts.ts'
 import { taskListFacts } from './rules/task-list-facts.ts'
 import { sections } from './section-routes.tsx'
@@ -123,6 +123,7 @@ const showCheck = async (c: C, isRefused: boolean) => {
   const { audit, work } = open
   const review = reviewOf(work)
   const concluded = await concludedOf(c, audit, work)
+  const missing = missingFrom(work, concluded)
   const button = transitionOf(['auditor'], audit.state, 'submit')?.button ?? 'Submit the audit'
   return renderPage(
     c,
@@ -132,7 +133,8 @@ const showCheck = async (c: C, isRefused: boolean) => {
       sections={review.sections}
       overall={review.overall}
       {...concluded}
-      missing={missingFrom(work, concluded)}
+      missing={missing}
+      missingBySection={groupMissing(work, missing)}
       isRefused={isRefused}
       button={button}
       csrf={csrfOf(c)}

@@ -42,7 +42,7 @@ export const ItemStatus = (props: {
 )
 
 const evidenceLabel = (form: ItemForm): string =>
-  form.item.kind === 'number' || form.item.kind === 'category'
+  form.evidenceIsOptional
     ? 'What in the record shows this? (optional)'
     : 'What in the record shows this?'
 

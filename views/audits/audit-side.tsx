@@ -12,8 +12,8 @@ const SideGrade = ({ facts }: { facts: SideFacts }) => (
       <>
         <p>
           <GradeTag grade={facts.grade} />
-          {facts.soFar ? ' so far' : ''}
         </p>
+        {facts.soFar ? <p class="pl-note">So far: more is still to be answered.</p> : ''}
         {facts.reasons.map((reason) => (
           <p class="pl-side__reason">{reason}</p>
         ))}

@@ -1,5 +1,5 @@
 /** Check your answers: what is missing with links to it, then everything as it will be submitted. */
-import type { Missing } from '../../src/audits/rules/ready.ts'
+import type { Missing, MissingGroup } from '../../src/audits/rules/ready.ts'
 import type { ReviewedGrade, ReviewedSection } from '../../src/audits/rules/review-facts.ts'
 import { Button } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
@@ -20,6 +20,7 @@ export type CheckPageProps = {
   findings: FindingWords[]
   actions: ActionRead[]
   missing: readonly Missing[]
+  missingBySection: readonly MissingGroup[]
   /** True after a submission that was refused for what is missing. */
   isRefused: boolean
   button: string
@@ -39,21 +40,22 @@ const StillMissing = (props: CheckPageProps) => {
     )
   }
   return (
-    <div class="govuk-inset-text">
-      <h2 class="govuk-heading-s">
-        {props.missing.length === 1
-          ? 'One thing is still missing'
-          : `${props.missing.length} things are still missing`}
-      </h2>
-      <ul class="govuk-list">
-        {links.map(({ text, href }) => (
-          <li>
-            <a class="govuk-link" href={href}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
+    <div class="govuk-inset-text pl-missing">
+      <h2 class="govuk-heading-m">Still missing</h2>
+      {props.missingBySection.map(({ title, things }) => (
+        <>
+          <h3 class="govuk-heading-s">{title}</h3>
+          <ul class="govuk-list">
+            {things.map(({ text, place }) => (
+              <li>
+                <a class="govuk-link" href={`${address}/${place}`}>
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
     </div>
   )
 }

@@ -88,7 +88,14 @@ export const ReviewedPart = (props: {
               text: (
                 <>
                   {answer.question}
-                  {answer.isCritical ? <span class="pl-critical">critical</span> : ''}
+                  {answer.isCritical ? (
+                    <>
+                      {' '}
+                      <span class="pl-critical">critical</span>
+                    </>
+                  ) : (
+                    ''
+                  )}
                 </>
               ),
             },

@@ -27,22 +27,19 @@ export type TaskListPageProps = {
   answered: number
   toAnswer: number
   tasks: Task[]
-  closing: { title: string; place: string; status: string; isDone: boolean }[]
+  closing: { title: string; place: string; status: string; isDone: boolean; isBegun: boolean }[]
   button: { text: string; place: string }
 }
+
+const STARTED = 'govuk-tag--light-blue'
 
 const statusOf = (task: Task) => {
   if (task.isDone) {
     return { text: task.grade === null ? 'Done' : <GradeTag grade={task.grade} /> }
   }
-  return {
-    tag: task.isStarted
-      ? {
-          text: `${task.answered} of ${task.toAnswer} answered`,
-          class: 'govuk-tag--light-blue',
-        }
-      : { text: 'Not started', class: 'govuk-tag--grey' },
-  }
+  return task.isStarted
+    ? { tag: { text: `${task.answered} of ${task.toAnswer} answered`, class: STARTED } }
+    : { text: 'Not started', class: 'pl-note' }
 }
 
 export const TaskListPage = (props: TaskListPageProps) => {
@@ -84,6 +81,7 @@ export const TaskListPage = (props: TaskListPageProps) => {
         />
       </div>
       <TaskList
+        class="pl-tasks"
         idPrefix="part"
         items={[
           ...props.tasks.map((task) => ({
@@ -94,15 +92,20 @@ export const TaskListPage = (props: TaskListPageProps) => {
           ...props.closing.map((task) => ({
             title: task.title,
             href: `${address}/${task.place}`,
-            status: task.isDone
-              ? { text: task.status }
-              : { tag: { text: task.status, class: 'govuk-tag--grey' } },
+            status: task.isBegun
+              ? { tag: { text: task.status, class: STARTED } }
+              : { text: task.status, class: task.isDone ? undefined : 'pl-note' },
           })),
         ]}
       />
       <Button href={`${address}/${props.button.place}`}>{props.button.text}</Button>
       <p class="govuk-body">
         What you type is saved as you go. You can leave at any time and come back.
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${address}/print`}>
+          Read or print the whole audit as it is now
+        </a>
       </p>
     </>
   )

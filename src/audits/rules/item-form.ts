@@ -20,6 +20,8 @@ export type ItemForm = SentAnswer & {
   readonly descriptors: readonly { readonly grade: string; readonly descriptor: string }[]
   readonly offersNotApplicable: boolean
   readonly offersNotEnoughEvidence: boolean
+  /** No answer to it needs words beside it. */
+  readonly evidenceIsOptional: boolean
   readonly revision: number
   /** Instant of the last save; undefined before the first. */
   readonly savedAt: string | undefined
@@ -57,6 +59,9 @@ export const itemForms = (work: AuditWork, section: Section): readonly ItemForm[
           : [],
       offersNotApplicable: offersNotApplicable(item),
       offersNotEnoughEvidence: offersNotEnoughEvidence(item),
+      evidenceIsOptional:
+        item.kind === 'number' ||
+        (item.kind === 'category' && item.choices.every(({ key }) => key !== 'no')),
       revision: answer?.revision ?? 0,
       savedAt: answer?.savedAt,
     }

@@ -6,7 +6,13 @@ import { type ActionWords, actionGaps } from '../../actions/rules/action-gaps.ts
 import { gradeInWords, isGoodOrBetter } from '../../grading/rules/grade.ts'
 import { auditThemeKey, type Item } from '../../rubrics/rules/rubric.ts'
 import { isGrade } from '../../rubrics/rules/scale.ts'
-import { type AuditWork, type KeptAnswer, shownItemsOf, type ThemeGrade } from './audit-work.ts'
+import {
+  type AuditWork,
+  isAnswered,
+  type KeptAnswer,
+  shownItemsOf,
+  type ThemeGrade,
+} from './audit-work.ts'
 import { type FindingKind, findingNames } from './finding-fields.ts'
 import { type Section, sectionsOf } from './sections.ts'
 
@@ -104,4 +110,28 @@ export const missingFrom = (work: AuditWork, concluded?: Concluded): readonly Mi
       : [{ text: overall, place: 'conclusions#grade', section: auditThemeKey }]),
     ...(concluded ? conclusionsMissing(concluded) : []),
   ]
+}
+
+export type MissingGroup = {
+  readonly title: string
+  readonly things: readonly { readonly text: string; readonly place: string }[]
+}
+
+/** What is missing by part; a part of which nothing was answered yet is one thing and not a page of them. */
+export const groupMissing = (
+  work: AuditWork,
+  missing: readonly Missing[]
+): readonly MissingGroup[] => {
+  const groups = sectionsOf(work).map((section) => {
+    const things = missing.filter((each) => each.section === section.key)
+    const isUntouched =
+      things.length > 1 && section.items.every(({ key }) => !isAnswered(work.answers.get(key)))
+    const all = { text: 'Nothing is answered yet', place: `themes/${section.key}` }
+    return { title: section.title, things: isUntouched ? [all] : things }
+  })
+  const concluding = missing.filter(({ section }) => section === auditThemeKey)
+  return [
+    ...groups,
+    { title: 'Overall grade, strengths, areas, actions', things: concluding },
+  ].filter(({ things }) => things.length > 0)
 }

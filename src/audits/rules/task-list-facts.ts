@@ -36,12 +36,14 @@ export const taskListFacts = (work: AuditWork, concluded: Concluded, button: str
         place: 'conclusions',
         status: conclusionsDone ? 'Done' : isBegun ? 'In progress' : 'Not started',
         isDone: conclusionsDone,
+        isBegun: isBegun && !conclusionsDone,
       },
       {
         title: 'Check and submit',
         place: 'check',
         status: missing.length === 0 ? 'Ready to submit' : 'Not ready yet',
-        isDone: false,
+        isDone: missing.length === 0,
+        isBegun: false,
       },
     ],
     button: {

@@ -1,0 +1,65 @@
+/** The table of states: every state against every action, written by hand. */
+import { expect, test } from 'vitest'
+import { auditStates } from '../../src/audits/rules/audit-state.ts'
+import {
+  type AuditAction,
+  type AuditRole,
+  auditWorkflow,
+  transitionOf,
+  wrongStateWords,
+} from '../../src/audits/rules/audit-workflow.ts'
+
+const expected: Record<AuditRole, Record<string, Partial<Record<AuditAction, string>>>> = {
+  auditor: {
+    to_allocate: {},
+    allocated: { save: 'in_progress' },
+    in_progress: { save: 'in_progress', submit: 'submitted' },
+    submitted: {},
+    reopened: { save: 'reopened', submit: 'submitted' },
+    withdrawn: {},
+    voided: {},
+  },
+  qa_lead: {
+    to_allocate: {},
+    allocated: {},
+    in_progress: {},
+    submitted: { reopen: 'reopened' },
+    reopened: {},
+    withdrawn: {},
+    voided: {},
+  },
+}
+
+test.each(['auditor', 'qa_lead'] as const)('what a %s may do in each state', (role) => {
+  for (const state of auditStates) {
+    const found = Object.fromEntries(
+      (['save', 'submit', 'reopen'] as const).flatMap((action) => {
+        const to = transitionOf([role], state, action)?.to
+        return to === undefined ? [] : [[action, to]]
+      })
+    )
+    expect([state, found]).toEqual([state, expected[role][state]])
+  }
+})
+
+test('submitting asks for completeness, reopening for a reason', () => {
+  for (const row of auditWorkflow) {
+    expect([row.action, row.mustBeComplete, row.comment]).toEqual([
+      row.action,
+      row.action === 'submit',
+      row.action === 'reopen' ? 'required' : 'none',
+    ])
+  }
+})
+
+test('what cannot be done is told in words', () => {
+  expect(wrongStateWords('submitted', 'save')).toBe(
+    'This audit has been submitted. A QA lead can reopen it. Nothing was saved.'
+  )
+  expect(wrongStateWords('withdrawn', 'submit')).toBe(
+    'This audit has been withdrawn from its round. It was not submitted.'
+  )
+  expect(wrongStateWords('in_progress', 'reopen')).toBe(
+    'This audit is in progress. It was not reopened.'
+  )
+})
