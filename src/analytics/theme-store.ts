@@ -2,13 +2,24 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
 import type { JudgementKind } from '../grading/rules/judgement.ts'
-import { auditThemeKey } from '../rubrics/rules/rubric.ts'
+import { auditThemeKey, type Rubric } from '../rubrics/rules/rubric.ts'
 import { getRubrics, listPublishedRubrics, listRubricVersions } from '../rubrics/store.ts'
 import { mergeVersions, type PublishedTheme } from './rules/published-theme.ts'
 
-/** Every theme with a published rubric, with its items, by key. */
-export const listPublishedThemes = async (db: Db): Promise<PublishedTheme[]> =>
-  mergeVersions((await listPublishedRubrics(db)).map(({ rubric }) => rubric))
+/**
+ * Every theme with a published rubric, with its items.
+ * @param further rubrics to count as published although the database does not know them yet
+ */
+export const listPublishedThemes = async (
+  db: Db,
+  further: readonly Rubric[] = []
+): Promise<PublishedTheme[]> => {
+  const published = (await listPublishedRubrics(db)).map(({ rubric }) => rubric)
+  const unknown = further.filter(
+    (one) => !published.some(({ key, version }) => key === one.key && version === one.version)
+  )
+  return mergeVersions([...published, ...unknown])
+}
 
 const titlesOf = (versions: readonly { key: string; title: string }[]) =>
   [...new Map(versions.map((version) => [version.key, version.title]))].map(([key, title]) => ({

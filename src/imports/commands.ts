@@ -5,6 +5,8 @@ import { basename } from 'node:path'
 import { parseArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { FaultyInput } from '../errors.ts'
+import { publishLibrary } from '../rubrics/publish-library.ts'
+import { readLibrary } from '../rubrics/read-rubric-files.ts'
 import { type ImportOutcome, importResults } from './import-results.ts'
 import { MOST_BYTES } from './rules/results-file.ts'
 import { listImports } from './store.ts'
@@ -57,7 +59,11 @@ export const importResultsCommand: Command = {
     const [file = ''] = positionals
     const bytes = await readBytes(file)
     const isDryRun = values['dry-run'] ?? false
-    const outcome = await importResults(await environment.openContext(), {
+    const ctx = await environment.openContext()
+    const library = readLibrary()
+    if (!isDryRun) await publishLibrary(ctx, library)
+    const outcome = await importResults(ctx, {
+      library: library.map(({ rubric }) => rubric),
       fileName: file,
       bytes,
       fileHash: createHash('sha256').update(bytes).digest('hex'),

@@ -9,6 +9,7 @@ import { recordEvent } from '../events/record-event.ts'
 import { addToHidden } from '../grading/hidden-store.ts'
 import { insertJudgements } from '../grading/store.ts'
 import { insertTeam } from '../people/team-store.ts'
+import type { Rubric } from '../rubrics/rules/rubric.ts'
 import { letOthersIn, PIECE, pieces } from './import-pace.ts'
 import { type PreparedAudit, type PreparedImport, prepareImport } from './prepare-import.ts'
 import type { FileFault } from './rules/file-fault.ts'
@@ -36,6 +37,8 @@ export type ImportInput = {
   /** SHA-256 of the bytes, in hex: the event log proves by it which file it was. */
   readonly fileHash: string
   readonly dryRun: boolean
+  /** Rubrics that would be published before the import; a dry run reads the file against them all the same. */
+  readonly library: readonly Rubric[]
   readonly replace: boolean
   /** The time of day while the import is at work; `ctx.now` stands still. */
   readonly clock: () => Date
@@ -71,7 +74,10 @@ const toCounted = (audit: PreparedAudit) =>
   }))
 
 const loadPlan = async (ctx: Context, input: ImportInput) => {
-  const known = knownThemes(await listPublishedThemes(ctx.db), await listCountedItems(ctx.db))
+  const known = knownThemes(
+    await listPublishedThemes(ctx.db, input.library),
+    await listCountedItems(ctx.db)
+  )
   const file = readResultsFile(input.bytes, known)
   const told = (faults: readonly FileFault[]) =>
     new FaultyInput(faults.map(({ line, message }) => `${input.fileName}:${line}: ${message}`))

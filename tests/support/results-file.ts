@@ -26,6 +26,7 @@ export const run = (
     fileName: 'history.csv',
     bytes: new TextEncoder().encode(text),
     fileHash: createHash('sha256').update(text).digest('hex'),
+    library: [],
     dryRun: options.dryRun ?? false,
     replace: options.replace ?? false,
     clock: () => new Date(ctx.now),
