@@ -18,6 +18,7 @@ import { noStore, securityHeaders } from './http/security-headers.ts'
 import { session } from './http/session.ts'
 import { wrongMethod } from './http/wrong-method.ts'
 import { people } from './people/routes.tsx'
+import { rounds } from './rounds/routes.tsx'
 import { rubrics } from './rubrics/routes.tsx'
 import { work } from './work/routes.tsx'
 
@@ -44,6 +45,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
 
   app.route('/', people)
   app.route('/', rubrics)
+  app.route('/', rounds)
   app.route('/', audits)
   app.route('/', work)
   app.route('/', analytics)

@@ -59,6 +59,7 @@ export const listRoundAudits = (db: Db, roundId: string): Promise<RoundAudit[]> 
   selectAudits(db)
     .where('audit.round_id', '=', roundId)
     .where('audit.state', 'not in', LEFT)
+    .where('audit.superseded_at', 'is', null)
     .orderBy('audit.reference_key')
     .execute()
 

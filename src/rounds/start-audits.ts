@@ -6,7 +6,7 @@ import { WrongState } from '../errors.ts'
 import { commonKey } from '../rubrics/rules/rubric.ts'
 import { listNewestRubrics } from '../rubrics/store.ts'
 import { insertThemes, startAudit } from './audit-store.ts'
-import { planThemes } from './rules/audit-themes.ts'
+import { factsOf, planThemes } from './rules/audit-themes.ts'
 import { listRoundRubrics } from './store.ts'
 
 export interface AuditToStart {
@@ -39,12 +39,7 @@ export const startAudits = async (
   const themes = []
   for (const audit of audits) {
     const found = audit.caseId === null ? undefined : cases.get(audit.caseId)
-    const plan = planThemes(common, rubrics, {
-      status: found?.serviceStatus,
-      age: found?.age ?? undefined,
-      // Nobody can yet say "known to have none": an empty list is not known (contracts.md §1).
-      flags: found && found.flags.length > 0 ? found.flags : undefined,
-    })
+    const plan = planThemes(common, rubrics, found ? factsOf(found) : {})
     themes.push(...plan.themes.map((theme) => ({ ...theme, auditId: audit.id })))
     await startAudit(tx.db, {
       id: audit.id,

@@ -5,13 +5,7 @@ import { newApp, type TestApp } from '../support/app.ts'
 import { addPersonWith, addTeamWith } from '../support/builders.ts'
 import { countQueries } from '../support/count-queries.ts'
 import { openAudit } from '../support/round-builders.ts'
-
-/** The words of the page, one line for each run of text. */
-const wordsOf = async (response: Response): Promise<string> =>
-  (await response.text())
-    .replace(/<head>[\s\S]*?<\/head>/, '')
-    .replace(/<[^>]+>/g, '\n')
-    .replace(/\s*\n\s*/g, '\n')
+import { wordsOf } from '../support/words-of.ts'
 
 const set = (t: TestApp, auditId: string, change: Record<string, string | number>) =>
   t.db.updateTable('audit').set(change).where('id', '=', auditId).execute()
@@ -73,7 +67,7 @@ describe('audits', () => {
     await set(t, gone.auditId, { state: 'withdrawn' })
     const words = await wordsOf(await me.get('/'))
     expect(words).toContain('You have no audits to do.')
-    expect(words).toMatch(/Case 198230\n.*\nSubmitted Friday 9 January 2026\nG\nGood/)
+    expect(words).toMatch(/Case 198230\n.*\nSubmitted 9 Jan 2026\nG\nGood/)
     expect(words).not.toContain('111111')
   })
 })
@@ -149,6 +143,7 @@ describe('for those who run the programme', () => {
     )
     await submit(t, auditId)
     const after = await wordsOf(await lead.get('/'))
+    expect(after).toContain('The only audit in the open round is submitted.')
     expect(after).toContain('1 of 1 submitted')
     expect(after).not.toContain('is late')
     await t.db.updateTable('round').set({ state: 'closed' }).where('id', '=', roundId).execute()

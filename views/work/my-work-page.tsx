@@ -2,11 +2,12 @@
 import type { Child } from 'hono/jsx'
 import type { DueSummary } from '../../src/work/rules/due-summary.ts'
 import { GradeTag } from '../components/grade-tag.tsx'
-import { dateOf, formatDate, plural } from '../format.ts'
+import { dateOf, formatShortDate, plural } from '../format.ts'
 import { dueSentence } from './due-sentence.ts'
 import { DueWords } from './due-words.tsx'
 import { EmptyWork, type EmptyWorkProps } from './empty-work.tsx'
 import { OpenRounds, type OpenRoundsProps } from './open-rounds.tsx'
+import { roundsSentence } from './rounds-sentence.ts'
 
 export type AuditToDo = {
   id: string
@@ -63,13 +64,13 @@ const STATES: Record<string, string> = {
 const lowerFirst = (title: string): string =>
   /^\p{Lu}\p{Lu}/u.test(title) ? title : `${title.charAt(0).toLowerCase()}${title.slice(1)}`
 
-/** `child protection plan`, `voice and supervision`, `voice, supervision and 3 other themes`. */
+/** `child protection plan`, `care plan and voice of the child`, `child protection plan and 3 more themes`. */
 const themeWords = (titles: readonly string[]): string => {
-  const [first = '', second = '', third = ''] = titles.map(lowerFirst)
+  const [first = '', second = ''] = titles.map(lowerFirst)
   if (titles.length <= 1) return first
-  if (titles.length === 2) return `${first} and ${second}`
-  if (titles.length === 3) return `${first}, ${second} and ${third}`
-  return `${first}, ${second} and ${titles.length - 2} other themes`
+  return titles.length === 2
+    ? `${first} and ${second}`
+    : `${first} and ${titles.length - 1} more themes`
 }
 
 const caseWords = (one: { caseReference: string | null; reference: string }): string =>
@@ -121,9 +122,25 @@ const Submitted = ({ audit }: { audit: SubmittedAudit }) => (
     href={`/audits/${audit.id}`}
     text={caseWords(audit)}
     more={audit.roundName}
-    due={`Submitted ${formatDate(dateOf(audit.submittedAt))}`}
+    due={`Submitted ${formatShortDate(dateOf(audit.submittedAt))}`}
     end={audit.grade === null ? '' : <GradeTag grade={audit.grade} class="pl-todo__end" />}
   />
+)
+
+/** Whoever runs the programme and has no audit of their own is told of the rounds alone. */
+const Lead = ({ summary, rounds, todayOn }: MyWorkPageProps) => (
+  <>
+    {summary === undefined || (rounds !== undefined && summary.total === 0) ? (
+      ''
+    ) : (
+      <p class="pl-lead">{dueSentence(summary, todayOn)}</p>
+    )}
+    {rounds === undefined || rounds.length === 0 ? (
+      ''
+    ) : (
+      <p class="pl-lead">{roundsSentence(rounds)}</p>
+    )}
+  </>
 )
 
 export const MyWorkPage = (props: MyWorkPageProps) => {
@@ -131,11 +148,7 @@ export const MyWorkPage = (props: MyWorkPageProps) => {
   return (
     <>
       <h1 class="govuk-heading-l">My work</h1>
-      {props.summary === undefined ? (
-        ''
-      ) : (
-        <p class="pl-lead">{dueSentence(props.summary, todayOn)}</p>
-      )}
+      <Lead {...props} />
       {props.rounds === undefined ? '' : <OpenRounds rounds={props.rounds} todayOn={todayOn} />}
       {props.audits.length === 0 ? (
         ''

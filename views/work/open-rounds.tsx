@@ -16,13 +16,17 @@ export type OpenRoundsProps = {
   todayOn: string
 }
 
-const words = (round: OpenRoundsProps['rounds'][number]): string =>
-  [
-    round.late > 0 ? `${plural(round.late, 'audit is', 'audits are')} late` : '',
-    round.toAllocate > 0 ? `${round.toAllocate} not allocated yet` : '',
-  ]
-    .filter((each) => each !== '')
-    .join(' · ')
+const More = ({ round }: { round: OpenRoundsProps['rounds'][number] }) => {
+  const late = plural(round.late, 'audit is', 'audits are')
+  const waiting = round.toAllocate > 0 ? `${round.toAllocate} not allocated yet` : ''
+  return (
+    <span class="pl-todo__more">
+      {round.late > 0 ? <span class="pl-late">{`${late} late`}</span> : ''}
+      {round.late > 0 && waiting !== '' ? ' · ' : ''}
+      {waiting}
+    </span>
+  )
+}
 
 export const OpenRounds = ({ rounds, todayOn }: OpenRoundsProps) => (
   <>
@@ -47,9 +51,7 @@ export const OpenRounds = ({ rounds, todayOn }: OpenRoundsProps) => (
               <a class="govuk-link" href={`/rounds/${round.id}`}>
                 {round.name}
               </a>
-              <span class={round.late > 0 ? 'pl-todo__more pl-late' : 'pl-todo__more'}>
-                {words(round)}
-              </span>
+              <More round={round} />
             </span>
             <span>
               <DueWords dueOn={round.dueOn} todayOn={todayOn} />

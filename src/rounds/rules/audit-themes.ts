@@ -1,6 +1,7 @@
 /** Which themes one audit has and how many answers it needs at the start. Later answers can show more items. */
 import { appliesTo, type CaseFacts, shownItems } from '../../rubrics/rules/applicability.ts'
 import { auditThemeKey, type Rubric } from '../../rubrics/rules/rubric.ts'
+import type { ServiceStatus } from '../../rubrics/rules/service-status.ts'
 
 export interface VersionedRubric {
   /** Of the published version. */
@@ -14,6 +15,17 @@ export interface PlannedTheme {
   readonly rubricVersionId: string | null
   readonly position: number
 }
+
+/** A case as applicability asks for it. An empty list of flags is not known: nobody can yet say that there are none. */
+export const factsOf = (found: {
+  readonly serviceStatus: ServiceStatus
+  readonly age: number | null
+  readonly flags: readonly string[]
+}): CaseFacts => ({
+  status: found.serviceStatus,
+  age: found.age ?? undefined,
+  flags: found.flags.length > 0 ? found.flags : undefined,
+})
 
 /** The rubrics that this case is asked, the common block apart. */
 export const applicableRubrics = (

@@ -1,0 +1,299 @@
+/** The programme: the rounds, setting one up, its cases and who audits them, opening and closing it. */
+import { Hono } from 'hono'
+import { AddCasesPage } from '../../views/rounds/add-cases-page.tsx'
+import { RemoveCasePage } from '../../views/rounds/remove-case-page.tsx'
+import { RoundFormPage } from '../../views/rounds/round-form-page.tsx'
+import { RoundListPage } from '../../views/rounds/round-list-page.tsx'
+import { RoundPage } from '../../views/rounds/round-page.tsx'
+import { CloseRoundPage, OpenRoundPage } from '../../views/rounds/round-steps.tsx'
+import { Conflict, FieldFault, NotFound, WrongState } from '../errors.ts'
+import { type AppEnv, type C, contextOf } from '../http/env.ts'
+import { type Errors, form, type Raw } from '../http/form.ts'
+import { may } from '../http/guards.ts'
+import { csrfOf, type PageOptions, renderPage } from '../http/page.tsx'
+import { londonDate } from '../people/rules/london-date.ts'
+import { allocateAudits } from './allocate-audits.ts'
+import { findRoundAudit, listRoundAudits } from './audit-store.ts'
+import { changeRound } from './change-round.ts'
+import { closeRound } from './close-round.ts'
+import { createRound } from './create-round.ts'
+import { enterCases } from './enter-cases.ts'
+import {
+  pageNumber,
+  pasteForm,
+  readAllocation,
+  readChosenRubrics,
+  readRound,
+  roundFilters,
+  roundForm,
+} from './input.ts'
+import { listRoundProgress, listRounds, listRoundYears } from './list-store.ts'
+import { offerRubrics } from './offer-rubrics.ts'
+import { openRound } from './open-round.ts'
+import { planOpening } from './plan-opening.ts'
+import { readCases } from './read-cases.ts'
+import { removeCase } from './remove-case.ts'
+import { differingFields, valuesOf } from './rules/round-fields.ts'
+import { roundKinds } from './rules/round-kind.ts'
+import { type FailedAllocation, showRound } from './show-round.ts'
+import { findRound, type Round } from './store.ts'
+
+export const rounds = new Hono<AppEnv>()
+
+const manages = may('rounds.manage')
+
+const roundOf = async (c: C): Promise<Round> => {
+  const round = await findRound(c.get('deps').db, c.req.param('id') ?? '')
+  if (!round) throw new NotFound('No such round')
+  return round
+}
+
+const page = (title: string, status: PageOptions['status'] = 200): PageOptions => ({
+  title,
+  current: 'programme',
+  status,
+})
+
+rounds.get('/rounds', manages, async (c) => {
+  const { db } = c.get('deps')
+  const read = roundFilters.safeParse(c.req.query())
+  const { page: asked, ...filters } = read.success ? read.data : { page: 1 }
+  const listed = await listRounds(db, filters, asked)
+  const progress = await listRoundProgress(
+    db,
+    listed.rounds.map(({ id }) => id)
+  )
+  const notice = {
+    kind: 'warning',
+    text: 'That filter is not known. All rounds are shown.',
+  } as const
+  return renderPage(
+    c,
+    { ...page('Rounds'), ...(read.success ? {} : { notice }) },
+    <RoundListPage
+      {...listed}
+      filters={filters}
+      kinds={roundKinds}
+      years={await listRoundYears(db)}
+      rounds={listed.rounds.map((round) => {
+        const counts = progress.find(({ roundId }) => roundId === round.id)
+        return { ...round, audits: counts?.audits ?? 0, submitted: counts?.submitted ?? 0 }
+      })}
+    />
+  )
+})
+
+/** The form: empty, as stored, as typed with what is wrong, or as typed beside what somebody else stored. */
+const showForm = async (
+  c: C,
+  shown: {
+    round?: Round
+    values: Raw
+    chosen: readonly string[]
+    errors?: Errors
+    /** What is stored by now, when somebody else was quicker. */
+    current?: Round
+  }
+) => {
+  const { round, values, current, errors } = shown
+  const { offered, stored } = await offerRubrics(c.get('deps').db, round?.id)
+  return renderPage(
+    c,
+    page(round ? 'Change this round' : 'Set up a round', current ? 409 : errors ? 422 : 200),
+    <RoundFormPage
+      roundId={round?.id}
+      csrf={csrfOf(c)}
+      values={current ? { ...values, revision: String(current.revision) } : values}
+      chosen={shown.chosen}
+      errors={errors}
+      kinds={roundKinds}
+      offered={offered}
+      stored={current && { round: current, rubrics: stored }}
+      differing={current ? differingFields(valuesOf(current), values) : []}
+    />
+  )
+}
+
+/** Saves with `save`, which gives the round's id; whatever is wrong shows the same form again. */
+const saveForm = async (
+  c: C,
+  round: Round | undefined,
+  save: (input: ReturnType<typeof readRound> & { ok: true }) => Promise<string>
+) => {
+  const sent = form(c, roundForm)
+  const read = readRound(sent)
+  const shown = {
+    ...(round ? { round } : {}),
+    values: sent.raw,
+    chosen: readChosenRubrics(c.get('body')),
+  }
+  if (!read.ok) return showForm(c, { ...shown, errors: read.errors })
+  try {
+    return c.redirect(`/rounds/${await save(read)}`, 303)
+  } catch (error) {
+    if (error instanceof FieldFault) {
+      return showForm(c, { ...shown, errors: { [error.field]: error.message } })
+    }
+    if (error instanceof Conflict) return showForm(c, { ...shown, current: error.current as Round })
+    throw error
+  }
+}
+
+rounds.get('/rounds/new', manages, (c) =>
+  showForm(c, { values: { kind: 'learning', revision: '0' }, chosen: [] })
+)
+
+rounds.post('/rounds/new', manages, (c) =>
+  saveForm(c, undefined, ({ data }) => createRound(contextOf(c), data))
+)
+
+rounds.get('/rounds/:id/change', manages, async (c) => {
+  const round = await roundOf(c)
+  if (round.state !== 'draft') {
+    throw new WrongState(`This round is ${round.state}. Only a draft can be changed.`)
+  }
+  const { stored } = await offerRubrics(c.get('deps').db, round.id)
+  return showForm(c, { round, values: valuesOf(round), chosen: stored.map(({ id }) => id) })
+})
+
+rounds.post('/rounds/:id/change', manages, async (c) => {
+  const round = await roundOf(c)
+  return saveForm(c, round, async ({ data, revision }) => {
+    await changeRound(contextOf(c), { ...data, roundId: round.id, revision })
+    return round.id
+  })
+})
+
+const showRoundPage = async (c: C, round: Round, asked: number, failed?: FailedAllocation) => {
+  const { db } = c.get('deps')
+  const todayOn = londonDate(c.get('now'))
+  const hasConflict = failed?.faults.some(({ current }) => current !== undefined)
+  return renderPage(
+    c,
+    page(round.name, failed ? (hasConflict ? 409 : 422) : 200),
+    <RoundPage
+      round={round}
+      csrf={csrfOf(c)}
+      errors={Object.fromEntries(
+        (failed?.faults ?? []).map(({ auditId, field, message }) => [
+          `${field}-${auditId}`,
+          message,
+        ])
+      )}
+      {...(await showRound(db, round, { page: asked, todayOn, ...(failed ? { failed } : {}) }))}
+    />
+  )
+}
+
+rounds.get('/rounds/:id', manages, async (c) =>
+  showRoundPage(c, await roundOf(c), pageNumber(c.req.query('page')))
+)
+
+/** The allocation of one page of audits. */
+rounds.post('/rounds/:id', manages, async (c) => {
+  const round = await roundOf(c)
+  const { page: asked, rows, faults: tooLong } = readAllocation(c.get('body'))
+  const faults =
+    tooLong.length > 0 ? tooLong : await allocateAudits(contextOf(c), { roundId: round.id, rows })
+  if (faults.length > 0) {
+    return showRoundPage(c, round, asked, { rows, faults })
+  }
+  return c.redirect(asked > 1 ? `/rounds/${round.id}?page=${asked}` : `/rounds/${round.id}`, 303)
+})
+
+rounds.get('/rounds/:id/cases', manages, async (c) => {
+  const round = await roundOf(c)
+  return renderPage(c, page('Add cases'), <AddCasesPage round={round} csrf={csrfOf(c)} />)
+})
+
+/** First shows what was read; adds it once the person has seen it and nothing is missing. */
+rounds.post('/rounds/:id/cases', manages, async (c) => {
+  const round = await roundOf(c)
+  const sent = form(c, pasteForm)
+  const again = (status: 200 | 422, read?: Awaited<ReturnType<typeof readCases>>, error?: string) =>
+    renderPage(
+      c,
+      page('Add cases', status),
+      <AddCasesPage
+        round={round}
+        csrf={csrfOf(c)}
+        references={sent.raw.references ?? ''}
+        error={error}
+        read={read}
+        isRefused={status === 422}
+      />
+    )
+  if (!sent.ok) return again(422, undefined, Object.values(sent.errors)[0])
+  const read = await readCases(c.get('deps').db, round.id, sent.data.references, sent.raw)
+  if (read.fault !== undefined) return again(422, read, read.fault)
+  if (sent.data.step !== 'add') return again(200, read)
+  if (read.newCases.some(({ errors }) => Object.keys(errors).length > 0)) return again(422, read)
+  await enterCases(contextOf(c), {
+    roundId: round.id,
+    references: read.found.map(({ reference }) => reference),
+    newCases: read.toEnter,
+  })
+  return c.redirect(`/rounds/${round.id}`, 303)
+})
+
+rounds.get('/rounds/:id/open', manages, async (c) => {
+  const round = await roundOf(c)
+  if (round.state !== 'draft') throw new WrongState(`This round is already ${round.state}.`)
+  const plan = await planOpening(c.get('deps').db, round.id)
+  return renderPage(
+    c,
+    page('Open this round?'),
+    <OpenRoundPage round={round} csrf={csrfOf(c)} {...plan} />
+  )
+})
+
+rounds.post('/rounds/:id/open', manages, async (c) => {
+  const round = await roundOf(c)
+  await openRound(contextOf(c), { roundId: round.id })
+  return c.redirect(`/rounds/${round.id}`, 303)
+})
+
+rounds.get('/rounds/:id/close', manages, async (c) => {
+  const round = await roundOf(c)
+  if (round.state !== 'open') throw new WrongState(`This round is ${round.state}, not open.`)
+  const audits = await listRoundAudits(c.get('deps').db, round.id)
+  const notDone = audits.filter(({ state }) => state !== 'submitted' && state !== 'reopened')
+  return renderPage(
+    c,
+    page('Close this round?'),
+    <CloseRoundPage
+      round={round}
+      csrf={csrfOf(c)}
+      submitted={audits.length - notDone.length}
+      notDone={notDone.map((audit) => audit.caseReference ?? audit.reference)}
+    />
+  )
+})
+
+rounds.post('/rounds/:id/close', manages, async (c) => {
+  const round = await roundOf(c)
+  await closeRound(contextOf(c), { roundId: round.id })
+  return c.redirect(`/rounds/${round.id}`, 303)
+})
+
+const auditOf = async (c: C, round: Round) => {
+  const audit = await findRoundAudit(c.get('deps').db, c.req.param('auditId') ?? '')
+  if (audit?.roundId !== round.id) throw new NotFound('No such audit')
+  return audit
+}
+
+rounds.get('/rounds/:id/remove/:auditId', manages, async (c) => {
+  const round = await roundOf(c)
+  const audit = await auditOf(c, round)
+  return renderPage(
+    c,
+    page('Take this case out of the round?'),
+    <RemoveCasePage round={round} audit={audit} csrf={csrfOf(c)} />
+  )
+})
+
+rounds.post('/rounds/:id/remove/:auditId', manages, async (c) => {
+  const round = await roundOf(c)
+  await removeCase(contextOf(c), { auditId: (await auditOf(c, round)).id })
+  return c.redirect(`/rounds/${round.id}`, 303)
+})

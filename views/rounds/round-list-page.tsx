@@ -1,0 +1,165 @@
+/** All rounds, newest first, a page at a time, with filters in the address. */
+import type { RoundFilters } from '../../src/rounds/list-store.ts'
+import { Button } from '../components/button.tsx'
+import { DataTable } from '../components/data-table.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { FilterBar } from '../components/filter-bar.tsx'
+import { Pagination } from '../components/pagination.tsx'
+import { Select } from '../components/select.tsx'
+import { formatShortDate, kindLabel, plural } from '../format.ts'
+import { roundStateLabels } from './round-words.ts'
+
+export type ListedRound = {
+  id: string
+  name: string
+  kind: string
+  windowFrom: string | null
+  windowTo: string | null
+  dueOn: string | null
+  state: 'draft' | 'open' | 'closed'
+  origin: 'product' | 'import'
+  audits: number
+  submitted: number
+}
+
+export type RoundListPageProps = {
+  rounds: readonly ListedRound[]
+  /** All that match. */
+  count: number
+  page: number
+  pages: number
+  filters: RoundFilters
+  kinds: readonly string[]
+  years: readonly string[]
+}
+
+const addressOf = (filters: RoundFilters, page: number): string => {
+  const query = new URLSearchParams()
+  for (const name of ['state', 'kind', 'year'] as const) {
+    const value = filters[name]
+    if (value) query.set(name, value)
+  }
+  if (page > 1) query.set('page', String(page))
+  return query.size === 0 ? '/rounds' : `/rounds?${query}`
+}
+
+const stateCell = ({ state }: ListedRound) =>
+  state === 'open' ? <strong>{roundStateLabels.open}</strong> : roundStateLabels[state]
+
+const labelled = (label: string, text: string) => (
+  <span class="pl-stack__label" data-label={label}>
+    {text}
+  </span>
+)
+
+const windowCell = (round: ListedRound): string =>
+  [round.windowFrom, round.windowTo]
+    .filter((date) => date !== null)
+    .map(formatShortDate)
+    .join(' to ')
+
+const cells = (round: ListedRound) => [
+  <a class="govuk-link" href={`/rounds/${round.id}`}>
+    {round.name}
+  </a>,
+  kindLabel(round.kind),
+  windowCell(round),
+  round.dueOn === null ? '' : labelled('Due', formatShortDate(round.dueOn)),
+  stateCell(round),
+  round.state === 'draft'
+    ? plural(round.audits, 'case')
+    : `${round.submitted} of ${round.audits} submitted`,
+]
+
+const Filters = (props: RoundListPageProps) => (
+  <FilterBar action="/rounds" label="Which rounds to show">
+    <Select
+      name="state"
+      label="State"
+      value={props.filters.state}
+      items={[
+        { value: '', text: 'All' },
+        ...Object.entries(roundStateLabels).map(([value, text]) => ({ value, text })),
+      ]}
+    />
+    <Select
+      name="kind"
+      label="Kind"
+      value={props.filters.kind}
+      items={[
+        { value: '', text: 'All' },
+        ...props.kinds.map((kind) => ({ value: kind, text: kindLabel(kind) })),
+      ]}
+    />
+    <Select
+      name="year"
+      label="Year"
+      value={props.filters.year}
+      items={[
+        { value: '', text: 'All' },
+        ...props.years.map((year) => ({ value: year, text: year })),
+      ]}
+    />
+  </FilterBar>
+)
+
+const NoRounds = (props: RoundListPageProps) =>
+  props.filters.state || props.filters.kind || props.filters.year ? (
+    <EmptyState title="No round matches">
+      <p>
+        <a class="govuk-link" href="/rounds">
+          Show all rounds
+        </a>
+      </p>
+    </EmptyState>
+  ) : (
+    <EmptyState title="There are no rounds yet">
+      <p>
+        A round is a set of cases audited together: its dates, what is asked, and who audits which
+        case. Set one up, enter the cases, allocate them, and open it when you are ready.
+      </p>
+    </EmptyState>
+  )
+
+export const RoundListPage = (props: RoundListPageProps) => {
+  const { page, pages, filters } = props
+  return (
+    <>
+      <h1 class="govuk-heading-l">Rounds</h1>
+      <Button href="/rounds/new">Set up a round</Button>
+      {props.years.length === 0 ? '' : <Filters {...props} />}
+      {props.rounds.length === 0 ? (
+        <NoRounds {...props} />
+      ) : (
+        <div class="pl-stack">
+          <DataTable
+            id="rounds"
+            caption={plural(props.count, 'round')}
+            columns={[
+              { header: 'Round' },
+              { header: 'Kind' },
+              { header: 'Window' },
+              { header: 'Due' },
+              { header: 'State' },
+              { header: 'Progress' },
+            ]}
+            rows={props.rounds.map(cells)}
+          />
+        </div>
+      )}
+      {pages > 1 ? (
+        <Pagination
+          previous={page > 1 ? { href: addressOf(filters, page - 1) } : undefined}
+          next={page < pages ? { href: addressOf(filters, page + 1) } : undefined}
+          items={Array.from({ length: pages }, (_, at) => ({
+            number: at + 1,
+            href: addressOf(filters, at + 1),
+            current: at + 1 === page,
+          }))}
+        />
+      ) : (
+        ''
+      )}
+    </>
+  )
+}
