@@ -1,10 +1,10 @@
 /** Reads what the results page shows under its filters: a fixed number of queries, however much has been judged. */
 import type { Db } from '../db/schema.ts'
-import { NotFound } from '../errors.ts'
+import { NotFound, NotTheirs } from '../errors.ts'
 import type { JudgementKind } from '../grading/rules/judgement.ts'
 import type { Role } from '../people/rules/permissions.ts'
 import { scopesOf } from '../people/rules/permissions.ts'
-import { listTeams } from '../people/team-store.ts'
+import { findTeam, listTeams } from '../people/team-store.ts'
 import { type Comparison, compareTwelveMonths } from './rules/comparison.ts'
 import { isInPeriod } from './rules/period.ts'
 import {
@@ -85,11 +85,17 @@ const figuresByRound = (
   return rounds.flatMap((round) => figuresOf(round, judged, byRound.get(round.id) ?? []) ?? [])
 }
 
-/** @throws NotFound for a team that is not there or not the reader's to see */
-const chooseTeams = (teams: readonly VisibleTeam[], typed: string | undefined) => {
+/** @throws NotFound for a team that is not there, NotTheirs for one that is not the reader's to see */
+const chooseTeams = async (
+  db: Db,
+  teams: readonly VisibleTeam[],
+  typed: string | undefined
+): Promise<string[] | undefined> => {
   if (typed === undefined) return undefined
   const teamIds = withTeamsBelow(teams, typed)
-  if (teamIds.length === 0) throw new NotFound('No such team')
+  if (teamIds.length === 0) {
+    throw (await findTeam(db, typed)) ? new NotTheirs('No such team') : new NotFound('No such team')
+  }
   return teamIds
 }
 
@@ -102,7 +108,7 @@ export const loadResults = async (
   const faults: FilterFault[] = []
   const scopes = scopesOf(reader.roles, 'results.by_team')
   const teams = scopes.length > 0 ? visibleTeams(await listTeams(db), scopes, reader.teamId) : []
-  const teamIds = chooseTeams(teams, typed.team)
+  const teamIds = await chooseTeams(db, teams, typed.team)
 
   const counted = await listCountedThemes(db)
   const loaded = await loadThemes(db, (published) => {

@@ -5,7 +5,7 @@ import { addressOf } from '../../views/results/results-address.ts'
 import { ResultsPage, resultsHeading } from '../../views/results/results-page.tsx'
 import { valueWords } from '../../views/results/value-words.ts'
 import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
-import { may } from '../http/guards.ts'
+import { may, refusingOthers } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted } from '../people/rules/permissions.ts'
@@ -20,13 +20,11 @@ import { FEWEST_FOR_SHARE, SMALL_SAMPLE } from './rules/small-numbers.ts'
 export const analytics = new Hono<AppEnv>()
 
 /** The results under the filters of the address. */
-const resultsOf = (c: C) =>
-  loadResults(
-    c.get('deps').db,
-    personOf(c),
-    resultsQuery.parse(c.req.query()),
-    londonDate(c.get('now'))
-  )
+const resultsOf = (c: C) => {
+  const asked = resultsQuery.parse(c.req.query())
+  const results = loadResults(c.get('deps').db, personOf(c), asked, londonDate(c.get('now')))
+  return refusingOthers(c, 'results.by_team', asked.team ?? '', results)
+}
 
 analytics.get('/results', may('results.council'), async (c) => {
   const results = await resultsOf(c)

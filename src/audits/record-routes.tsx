@@ -1,8 +1,8 @@
 /** Which audit a request is about, and whether it is this person's: asked by every route of an audit. */
 import { auditAddress } from '../../views/audits/audit-heading.tsx'
-import { NotFound, NotTheirs } from '../errors.ts'
+import { NotFound } from '../errors.ts'
 import { type C, contextOf, personOf } from '../http/env.ts'
-import { refuseRecord } from '../http/guards.ts'
+import { refuseRecord, refusingOthers as refusing } from '../http/guards.ts'
 import { recordRead } from '../people/record-read.ts'
 import { type AuditAccess, auditAccess } from './rules/audit-access.ts'
 import type { AuditWork } from './rules/audit-work.ts'
@@ -62,11 +62,5 @@ export const workableAudit = async (
 }
 
 /** Runs a verb; what is somebody else's is recorded as a refusal. */
-export const refusingOthers = async <T,>(c: C, verb: Promise<T>): Promise<T> => {
-  try {
-    return await verb
-  } catch (error) {
-    if (error instanceof NotTheirs) return refuseRecord(c, 'audits.complete', auditIdOf(c))
-    throw error
-  }
-}
+export const refusingOthers = <T,>(c: C, verb: Promise<T>): Promise<T> =>
+  refusing(c, 'audits.complete', auditIdOf(c), verb)

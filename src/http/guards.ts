@@ -5,7 +5,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { inTransaction } from '../db/transaction.ts'
-import { NotAllowed, NotFound } from '../errors.ts'
+import { NotAllowed, NotFound, NotTheirs } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { isGranted, type Permission } from '../people/rules/permissions.ts'
 import { askToSignIn } from './ask-to-sign-in.tsx'
@@ -32,6 +32,21 @@ export const refuseRecord = async (
 ): Promise<never> => {
   await recordRefusal(c, permission, subjectId)
   throw new NotFound('No such record')
+}
+
+/** Runs what finds out for itself whose a record is: NotTheirs becomes a recorded refusal. */
+export const refusingOthers = async <T>(
+  c: C,
+  permission: Permission,
+  subjectId: string,
+  work: Promise<T>
+): Promise<T> => {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof NotTheirs) return refuseRecord(c, permission, subjectId)
+    throw error
+  }
 }
 
 const guarded = (guard: Guard['guard'], isAllowed: (c: C) => boolean): Guard =>

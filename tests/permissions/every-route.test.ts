@@ -49,8 +49,11 @@ const ask = async (
   }
 }
 
-/** The record that the address is about. */
-const idIn = (path: string): string => /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(path)?.[0] ?? 'none'
+const anId = '[0-9a-f]{8}-[0-9a-f-]{27}'
+
+/** The record that the address is about: a team it is narrowed to, else the first record of its path. */
+const idIn = (path: string): string =>
+  new RegExp(`team=(${anId})`).exec(path)?.[1] ?? new RegExp(anId).exec(path)?.[0] ?? 'none'
 
 test('every route of the application is in the table, and no other', async () => {
   const { app } = await newApp()

@@ -7,7 +7,7 @@ import { submitAudit } from '../../src/audits/submit-audit.ts'
 import type { Role } from '../../src/people/rules/permissions.ts'
 import { answerAll, asPerson } from '../support/audit-answers.ts'
 import { addPersonWith, addTeamWith } from '../support/builders.ts'
-import { openAudit } from '../support/round-builders.ts'
+import { type OpenAudit, openAudit } from '../support/round-builders.ts'
 import { newWorld, type World } from '../support/world.ts'
 
 interface Tie {
@@ -49,7 +49,7 @@ const table: readonly (readonly [string, Tie, readonly number[]])[] = [
   ['it is shared with another', { isShared: true }, [403, 200, 404, 404, 404, 404, 404, 404]],
 ]
 
-const submittedFor = async (world: World, personId: string, tie: Tie): Promise<string> => {
+const submittedFor = async (world: World, personId: string, tie: Tie): Promise<OpenAudit> => {
   const ctx = world.context()
   const teams = {
     own: world.teamId,
@@ -74,7 +74,7 @@ const submittedFor = async (world: World, personId: string, tie: Tie): Promise<s
       .where('id', '=', audit.auditId)
       .execute()
   }
-  return audit.auditId
+  return audit
 }
 
 const EVIDENCE = 'School attendance rose from 61% to 94%.'
@@ -86,13 +86,29 @@ describe.each(['', '/print'])('GET /audits/:id%s, submitted', (place) => {
     for (const role of order) {
       // An administrator can be given no audit: their columns are the same for every tie.
       const isPossible = !(role === 'administrator' && tie.isAuditor)
-      const id = await submittedFor(world, world.people[role], isPossible ? tie : {})
+      const { auditId: id } = await submittedFor(world, world.people[role], isPossible ? tie : {})
       const response = await (await world.as(role)).get(`/audits/${id}${place}`)
       const text = await response.text()
       expect([role, text.includes(EVIDENCE)]).toEqual([role, response.status === 200])
       statuses.push(response.status)
     }
     expect(statuses).toEqual(expected)
+  })
+})
+
+describe('the audits behind a figure are those that the person may read', () => {
+  test.each(table)('%s', async (_, tie, expected) => {
+    const world = await newWorld()
+    for (const [index, role] of order.entries()) {
+      if (role === 'administrator' || role === 'partner') continue
+      const { auditId, roundId } = await submittedFor(world, world.people[role], tie)
+      const page = await (await world.as(role)).get(
+        `/results/audits?theme=cp_plan&round=${roundId}`
+      )
+      expect([role, page.status]).toEqual([role, 200])
+      const isListed = (await page.text()).includes(`href="/audits/${auditId}"`)
+      expect([role, isListed]).toEqual([role, expected[index] === 200])
+    }
   })
 })
 
@@ -104,15 +120,15 @@ test('several roles see what any of them would', async () => {
     teamId: world.teamId,
   })
   const browser = await world.browserOf(personId)
-  const reviewed = await submittedFor(world, personId, { isIro: true })
-  const ofTeam = await submittedFor(world, personId, { team: 'own' })
+  const { auditId: reviewed } = await submittedFor(world, personId, { isIro: true })
+  const { auditId: ofTeam } = await submittedFor(world, personId, { team: 'own' })
   expect((await browser.get(`/audits/${reviewed}`)).status).toBe(200)
   expect((await browser.get(`/audits/${ofTeam}`)).status).toBe(404)
 })
 
 test('a reading is one event in a quarter of an hour, and a refusal is one every time', async () => {
   const world = await newWorld()
-  const id = await submittedFor(world, world.people.manager, { team: 'own' })
+  const { auditId: id } = await submittedFor(world, world.people.manager, { team: 'own' })
   const manager = await world.as('manager')
   const partner = await world.as('partner')
   for (let i = 0; i < 3; i += 1) {

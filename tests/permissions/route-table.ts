@@ -1,6 +1,7 @@
 /** All the tables of expected answers as one. A route that is registered and not in here fails every-route.test.ts. */
 import { auditRoutes } from './audit-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { resultsRoutes } from './results-routes.ts'
 import type { RouteTable } from './route-case.ts'
 
-export const routeTable: RouteTable = { ...peopleRoutes, ...auditRoutes }
+export const routeTable: RouteTable = { ...peopleRoutes, ...auditRoutes, ...resultsRoutes }
