@@ -26,7 +26,7 @@ const choices = [
 const grade: Item = { ...base, kind: 'grade', critical: false, descriptors }
 const yesNo: Item = { ...base, kind: 'yes_no' }
 const months: Item = { ...base, kind: 'number', unit: 'months' }
-const share: Item = { ...base, kind: 'number', unit: '% of visits' }
+const share: Item = { ...base, kind: 'number', unit: '%' }
 const one: Item = { ...base, kind: 'category', multiple: false, choices }
 const several: Item = { ...base, kind: 'category', multiple: true, choices }
 const text: Item = { ...base, kind: 'text' }
@@ -100,12 +100,7 @@ describe('refused, saying what would be right', () => {
     ['three decimals', months, ['7.125'], MONTHS],
     ['an exponent', months, ['1e3'], MONTHS],
     ['two numbers', months, ['7', '8'], 'Enter one number'],
-    [
-      'more than all',
-      share,
-      ['101'],
-      'Enter a number of % of visits between 0 and 100: 101 is too large',
-    ],
+    ['more than all', share, ['101'], 'Enter a percentage between 0 and 100: 101 is too large'],
     [
       'an absurd number',
       months,

@@ -6,6 +6,7 @@ import type { LibraryEntry } from '../../src/rubrics/rules/check-library.ts'
 import { faultLine } from '../../src/rubrics/rules/fault.ts'
 import { parseRubric } from '../../src/rubrics/rules/parse-rubric.ts'
 import { parseScales } from '../../src/rubrics/rules/parse-scales.ts'
+import type { Rubric } from '../../src/rubrics/rules/rubric.ts'
 
 const readEntry = (key: string): LibraryEntry => {
   const scales = parseScales('rubrics/scales.yaml', readFileSync('rubrics/scales.yaml'))
@@ -15,6 +16,9 @@ const readEntry = (key: string): LibraryEntry => {
   if (!parsed.ok) throw new Error(parsed.faults.map(faultLine).join('\n'))
   return { file, rubric: parsed.rubric, lines: parsed.lines }
 }
+
+/** A rubric of the library, as its file says it. */
+export const readRubric = (key: string): Rubric => readEntry(key).rubric
 
 const readBefore = new Map<string, LibraryEntry>()
 

@@ -53,20 +53,22 @@ const LARGEST_NUMBER = 10_000
 const isPercentage = (unit: string): boolean => /%|per ?cent/i.test(unit)
 
 const readNumber = (item: NumberMeasure, typed: string): string | { message: string } => {
-  const example = isPercentage(item.unit) ? '85' : '12'
+  const isShare = isPercentage(item.unit)
+  const most = isShare ? 100 : LARGEST_NUMBER
+  const what = isShare ? 'a percentage' : `a number of ${item.unit}`
   const text = typed
     .trim()
     .replace(/^(\d{1,3})((,\d{3})+)(?=\.|$)/, (all) => all.replaceAll(',', ''))
+    .replace(isShare ? /\s*%$/ : /$^/, '')
   if (!/^\d+(\.\d{1,2})?$/.test(text)) {
+    const example = isShare ? '85' : '12'
     return {
-      message: `Enter a number of ${item.unit} in figures, such as ${example}, with at most two decimal places`,
+      message: `Enter ${what} in figures, such as ${example}, with at most two decimal places`,
     }
   }
-  const most = isPercentage(item.unit) ? 100 : LARGEST_NUMBER
-  if (Number(text) > most) {
-    return { message: `Enter a number of ${item.unit} between 0 and ${most}: ${text} is too large` }
-  }
-  return String(Number(text))
+  return Number(text) > most
+    ? { message: `Enter ${what} between 0 and ${most}: ${text} is too large` }
+    : String(Number(text))
 }
 
 const readChoices = (

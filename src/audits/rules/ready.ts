@@ -19,7 +19,7 @@ import { type Section, sectionsOf } from './sections.ts'
 export type Missing = {
   /** What to do, as a person would say it. */
   readonly text: string
-  /** Below the audit's own address: `themes/voice#voice-seen`. */
+  /** Below the audit's own address: `themes/voice#item-voice-seen`. */
   readonly place: string
   /** The part it is in: a section's key, or `audit`. */
   readonly section: string
@@ -69,7 +69,9 @@ const sectionMissing = (work: AuditWork, section: Section): Missing[] => {
       ? []
       : [{ text, place: `themes/${section.key}#${place}`, section: section.key }]
   return [
-    ...items.flatMap((item) => at(itemId(item.key), answerLacks(item, work.answers.get(item.key)))),
+    ...items.flatMap((item) =>
+      at(`item-${itemId(item.key)}`, answerLacks(item, work.answers.get(item.key)))
+    ),
     ...(theme ? at('grade', gradeLacks(theme, `grade for ${theme.rubric.title}`)) : []),
   ]
 }
