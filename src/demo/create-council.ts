@@ -2,10 +2,27 @@
 import type { Db } from '../db/schema.ts'
 import { publishLibrary } from '../rubrics/publish-library.ts'
 import { readLibrary } from '../rubrics/read-rubric-files.ts'
+import { listNewestRubrics } from '../rubrics/store.ts'
 import { addPeople } from './add-people.ts'
+import { newAgenda } from './agenda.ts'
+import { doAudit } from './do-audit.ts'
+import { importHistory } from './import-history.ts'
 import { markCouncil } from './mark-council.ts'
-import { instantOn, monthBefore } from './rules/days.ts'
+import { playOpenRound } from './open-round.ts'
+import { refreshCases } from './refresh-cases.ts'
+import { makeCases } from './rules/cases.ts'
+import { newChance } from './rules/chance.ts'
+import { addDays, daysBetween, instantOn, workingDayUpTo } from './rules/days.ts'
+import { makeProgramme } from './rules/programme.ts'
+import { runRound } from './run-round.ts'
+import type { Show } from './show.ts'
 import { newStage } from './stage.ts'
+
+/** The chance that an audit is not done by the time its round is closed. */
+const NOT_DONE = 0.035
+
+/** Cases of the open round that nobody has been given yet. */
+const UNALLOCATED = 3
 
 /**
  * @param db migrated, with nobody in it
@@ -13,8 +30,38 @@ import { newStage } from './stage.ts'
  */
 export const createCouncil = async (db: Db, today: string): Promise<void> => {
   const stage = newStage(db, today)
-  const began = monthBefore(today, 50)
-  await markCouncil(stage.at(instantOn(began, 8 * 60)))
-  await publishLibrary(stage.at(instantOn(began, 8 * 60 + 5)), readLibrary())
-  await addPeople(stage, began)
+  const programme = makeProgramme(today)
+  const [first] = programme
+  const ours = programme.filter(({ origin }) => origin === 'product')
+  const began = addDays(ours[0]?.windowFrom ?? today, -21)
+
+  await markCouncil(stage.at(instantOn(began, 480)))
+  await publishLibrary(stage.at(instantOn(began, 485)), readLibrary())
+  const staff = await addPeople(stage, began)
+  const rubrics = await listNewestRubrics(db)
+  const span = daysBetween(first?.windowTo ?? today, today)
+  const show: Show = {
+    stage,
+    agenda: newAgenda(),
+    staff,
+    rubrics: new Map(rubrics.map((rubric) => [rubric.key, rubric])),
+    files: makeCases(today, newChance('cases')),
+    known: new Map(),
+    timesAudited: new Map(),
+    alongOf: (round) => Math.min(1, daysBetween(first?.windowTo ?? today, round.windowTo) / span),
+  }
+  // Nothing has happened yet today, and whoever starts a demonstration on a Sunday finds Friday's work.
+  const lastDay = workingDayUpTo(addDays(today, -1))
+  await importHistory(show, programme, addDays(began, 1))
+  for (const round of ours) {
+    runRound(show, round, round.isOpen ? UNALLOCATED : 0, async (scene) => {
+      if (round.isOpen) return playOpenRound(show, scene, lastDay)
+      for (const audit of scene.audits) {
+        if (!scene.chance.isTrue(NOT_DONE)) doAudit(show, scene, audit)
+      }
+    })
+  }
+  await show.agenda.runUntil(instantOn(lastDay, 17 * 60))
+  const at = stage.at(instantOn(lastDay, 17 * 60 + 30))
+  await refreshCases(at, staff, show.files, { day: today, today, known: show.known })
 }

@@ -1,5 +1,6 @@
 /** The demonstration's own SQL: its mark, and who can be signed in as. */
-import type { Db } from '../db/schema.ts'
+import type { Updateable } from 'kysely'
+import type { CaseFileTable, Db } from '../db/schema.ts'
 import type { Role } from '../people/rules/permissions.ts'
 
 export const insertCouncilRow = (db: Db, key: string, value: string) =>
@@ -39,3 +40,13 @@ export const listDemoAccounts = async (db: Db): Promise<DemoAccount[]> => {
   }
   return [...byId.values()]
 }
+
+export const updateCase = (db: Db, id: string, change: Updateable<CaseFileTable>) =>
+  db.updateTable('case_file').set(change).where('id', '=', id).execute()
+
+export const setAuditDueOn = (db: Db, auditIds: readonly string[], dueOn: string) =>
+  db
+    .updateTable('audit')
+    .set((eb) => ({ due_on: dueOn, revision: eb('revision', '+', 1) }))
+    .where('id', 'in', auditIds)
+    .execute()

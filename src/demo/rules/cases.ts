@@ -12,17 +12,12 @@ export interface DemoCase {
   readonly team: string
   /** Oldest first; the last is the present one. */
   readonly history: readonly { readonly status: ServiceStatus; readonly from: string }[]
-  readonly status: ServiceStatus
-  readonly statusStartedOn: string
   readonly worker: string
-  /** Those on a child protection plan or in care have one. */
-  readonly iro: string | null
+  /** Today; younger before. */
   readonly age: number
   readonly sex: string
   readonly ethnicityGroup: string | null
   readonly disability: string | null
-  readonly flags: readonly string[]
-  readonly nextReviewOn: string | null
 }
 
 export const CASES = 900
@@ -82,11 +77,6 @@ const ethnicityGroups = [
   [null, 2],
 ] as const
 
-const namesOf = (jobTitle: RegExp) =>
-  people.filter((person) => jobTitle.test(person.jobTitle)).map(({ name }) => name)
-const chairs = namesOf(/^Child protection chair$/)
-const reviewers = namesOf(/^Independent reviewing officer$/)
-
 const workersOf = (team: string) => {
   const found = people.filter(
     (person) => person.team === team && person.roles.includes('practitioner')
@@ -107,13 +97,6 @@ const ageOf = (history: DemoCase['history'], today: string, chance: Chance): num
   if (leaverSince) return 18 + Math.floor(daysBetween(leaverSince, today) / 365)
   const known = Math.ceil(daysBetween(history[0]?.from ?? today, today) / 365)
   return Math.min(17, Math.max(known, chance.between(0, 17)))
-}
-
-/** Conferences every half year, reviews of care likewise, plans of children in need every three months; a few overdue. */
-const nextReview = (status: ServiceStatus, today: string, chance: Chance): string | null => {
-  const within = status === 'cin' ? 85 : status === 'cp' || status === 'care' ? 175 : 0
-  if (within === 0) return null
-  return addDays(today, chance.isTrue(0.05) ? -chance.between(1, 18) : chance.between(1, within))
 }
 
 const teamFor = (status: ServiceStatus, chance: Chance): string =>
@@ -141,40 +124,29 @@ const open = [
   ['care_leaver', 9],
 ] as const
 
-const newCase = (reference: string, isClosed: boolean, today: string, chance: Chance): DemoCase => {
+const newCase = (isClosed: boolean, today: string, chance: Chance): Omit<DemoCase, 'reference'> => {
   const status = isClosed ? 'closed' : chance.pickBy<ServiceStatus>(open)
   const [low, high] = lasting[status]
-  const statusStartedOn = addDays(today, -chance.between(low, high))
-  const history = historyUpTo(status, statusStartedOn, chance)
+  const history = historyUpTo(status, addDays(today, -chance.between(low, high)), chance)
   const heldAs = history.findLast((step) => step.status !== 'closed')?.status ?? 'cin'
   const team = teamFor(heldAs, chance)
-  const officers = heldAs === 'cp' ? chairs : heldAs === 'care' ? reviewers : []
   return {
-    reference,
     team,
     history,
-    status,
-    statusStartedOn,
     worker: chance.pick(workersOf(team)),
-    iro: officers.length > 0 ? chance.pick(officers) : null,
     age: ageOf(history, today, chance),
     sex: chance.pick(['Female', 'Male']),
     ethnicityGroup: chance.pickBy<string | null>(ethnicityGroups),
     disability: disabilityOf(team, chance),
-    flags: [],
-    nextReviewOn: nextReview(status, today, chance),
   }
 }
 
-/** @returns 900 cases by reference, of which about a quarter is closed */
+/** @returns 900 cases, the longest known first; case systems count upwards, so it has the lowest reference */
 export const makeCases = (today: string, chance: Chance): DemoCase[] => {
   const references = new Set<number>()
   while (references.size < CASES) references.add(chance.between(183_000, 214_999))
-  return [...references]
-    .toSorted((a, b) => a - b)
-    .map((reference) => newCase(String(reference), chance.isTrue(SHARE_CLOSED), today, chance))
+  const ordered = [...references].toSorted((a, b) => a - b)
+  return Array.from({ length: CASES }, () => newCase(chance.isTrue(SHARE_CLOSED), today, chance))
+    .toSorted((a, b) => ((a.history[0]?.from ?? '') < (b.history[0]?.from ?? '') ? -1 : 1))
+    .map((each, at) => ({ ...each, reference: String(ordered[at]) }))
 }
-
-/** What the case was on that day; undefined before it was known. */
-export const statusOn = (each: DemoCase, day: string): ServiceStatus | undefined =>
-  each.history.findLast(({ from }) => from <= day)?.status

@@ -117,7 +117,7 @@ export const voiceWords: Readonly<Record<string, ItemWords>> = {
       'Views were gathered after the decision on visits had been made.',
     ],
     inadequate: [
-      'The child said {few} times that they did not want to go. The arrangement went on and no reason is given.',
+      'The child said more than once that they did not want to go. The arrangement went on and no reason is given.',
       'A decision in {month} contradicts what the child had asked for, and the record is silent about it.',
     ],
     strength: [

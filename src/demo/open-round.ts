@@ -1,0 +1,114 @@
+/** The round that is open today: some audits submitted, some half done, some late, one given back, a few for nobody yet. */
+import { inTransaction } from '../db/transaction.ts'
+import { recordEvent } from '../events/record-event.ts'
+import { answerAudit, concludeAudit, handIn } from './act-out-audit.ts'
+import { personIdOf } from './add-people.ts'
+import { giveBack } from './correct-audit.ts'
+import { ownActions } from './do-audit.ts'
+import { addDays, daysBetween, instantOn, workingDayUpTo } from './rules/days.ts'
+import { lateDueOn, type Outcome, outcomesOf } from './rules/open-outcomes.ts'
+import type { PlannedAnswer } from './rules/plan-audit.ts'
+import { drawSittings } from './rules/sittings.ts'
+import type { AuditToDo, RoundScene } from './run-round.ts'
+import { PROGRAMME_LEAD, type Show } from './show.ts'
+import { setAuditDueOn } from './store.ts'
+
+const dayOf = (instant: string): string => instant.slice(0, 10)
+
+const byPage = (answers: readonly PlannedAnswer[]): PlannedAnswer[][] =>
+  [...new Set(answers.map(({ theme }) => theme))].map((theme) =>
+    answers.filter((answer) => answer.theme === theme)
+  )
+
+const submitIt = (show: Show, scene: RoundScene, audit: AuditToDo, by: string): string => {
+  const { stage, agenda } = show
+  const auditorId = personIdOf(show.staff, audit.auditor)
+  const { windowFrom } = scene.round
+  const sittings = drawSittings({ windowFrom, windowTo: by }, scene.chance)
+  const plan = audit.planFor(dayOf(sittings.first))
+  const pages = byPage(plan.answers)
+  const half = Math.ceil(pages.length / 2)
+  const save = (some: readonly PlannedAnswer[][]) => async (at: string) => {
+    for (const page of some) await answerAudit(stage.at(at, auditorId), audit.auditId, page)
+  }
+  agenda.add(sittings.first, save(pages.slice(0, half)))
+  agenda.add(sittings.last, save(pages.slice(half)))
+  agenda.add(sittings.conclude, async (at) => {
+    const actions = ownActions(show, audit, plan, dayOf(at), scene.chance)
+    await concludeAudit(stage.at(at, auditorId), audit.auditId, { ...plan, actions })
+  })
+  agenda.add(sittings.submit, (at) => handIn(stage.at(at, auditorId), audit.auditId))
+  return sittings.submit
+}
+
+/** Answers a part of the questions, the last of them shortly before the end of the last working day. */
+const beginIt = (
+  show: Show,
+  scene: RoundScene,
+  audit: AuditToDo,
+  part: number,
+  lastDay: string
+): void => {
+  const { stage, agenda } = show
+  const auditorId = personIdOf(show.staff, audit.auditor)
+  const day = workingDayUpTo(addDays(lastDay, -scene.chance.between(0, 3)))
+  const { answers } = audit.planFor(day)
+  const done = byPage(answers.slice(0, Math.round(answers.length * part)))
+  const begins = scene.chance.between(14 * 60, 15 * 60 + 30)
+  for (const [index, page] of done.entries()) {
+    agenda.add(instantOn(day, begins + 17 * index), (at) =>
+      answerAudit(stage.at(at, auditorId), audit.auditId, page)
+    )
+  }
+}
+
+/** A few are asked for earlier than the rest, and not all of those have come. */
+const askEarlier = (show: Show, scene: RoundScene, audits: readonly AuditToDo[]): Promise<void> => {
+  const lead = personIdOf(show.staff, PROGRAMME_LEAD)
+  const at = instantOn(scene.round.windowFrom, 540)
+  return inTransaction(show.stage.at(at, lead), async (tx) => {
+    const ids = audits.map(({ auditId }) => auditId)
+    await setAuditDueOn(tx.db, ids, lateDueOn(show.stage.today))
+    recordEvent(tx, {
+      type: 'round.changed',
+      subjectId: scene.roundId,
+      details: { fields: ['due_on'] },
+    })
+  })
+}
+
+const carryOut = (
+  show: Show,
+  scene: RoundScene,
+  audit: AuditToDo,
+  { state, part, nth }: Outcome,
+  lastDay: string
+): void => {
+  if (state === 'in_progress') beginIt(show, scene, audit, part, lastDay)
+  if (state === 'submitted') submitIt(show, scene, audit, lastDay)
+  if (state === 'reopened') {
+    const submitted = submitIt(show, scene, audit, workingDayUpTo(addDays(lastDay, -3)))
+    const lead = personIdOf(show.staff, PROGRAMME_LEAD)
+    const soonest = daysBetween(dayOf(submitted), lastDay) > 0 ? lastDay : dayOf(submitted)
+    show.agenda.add(instantOn(soonest, 16 * 60 + 5 + nth), (at) =>
+      giveBack(show.stage.at(at, lead), audit.auditId, nth)
+    )
+  }
+}
+
+/** @param lastDay the last working day before today */
+export const playOpenRound = async (
+  show: Show,
+  scene: RoundScene,
+  lastDay: string
+): Promise<void> => {
+  const outcomes = outcomesOf(
+    scene.audits.map((audit) => ({ auditor: audit.auditor, status: audit.case.now.status }))
+  )
+  const late = scene.audits.filter((_audit, index) => outcomes[index]?.isLate)
+  show.agenda.add(instantOn(scene.round.windowFrom, 540), () => askEarlier(show, scene, late))
+  for (const [index, audit] of scene.audits.entries()) {
+    const outcome = outcomes[index]
+    if (outcome) carryOut(show, scene, audit, outcome, lastDay)
+  }
+}
