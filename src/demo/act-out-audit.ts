@@ -33,7 +33,9 @@ export const concludeAudit = (
     for (const { theme, grade, reason } of plan.grades) {
       await saveThemeGrade(tx, { auditId, theme, grade, reason, revision: 0 })
     }
-    for (const finding of plan.findings) await saveFinding(tx, { auditId, ...finding, revision: 0 })
+    for (const finding of plan.findings) {
+      await saveFinding(tx, { auditId, findingId: tx.ids(), ...finding, revision: 0 })
+    }
     const ids: string[] = []
     for (const action of plan.actions) {
       ids.push((await saveAction(tx, { auditId, ...action, revision: 0 })).id)

@@ -27,6 +27,7 @@ export const importHistory = async (
   const file = toHistoryFile('learning-audits-before.csv', text)
   await importResults(show.stage.at(at), {
     ...file,
+    library: [...show.rubrics.values()].map(({ rubric }) => rubric),
     dryRun: false,
     replace: false,
     clock: () => new Date(at),
