@@ -2,6 +2,12 @@
 import { auditRoutes } from './audit-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { resultsRoutes } from './results-routes.ts'
+import { roundRoutes } from './round-routes.ts'
 import type { RouteTable } from './route-case.ts'
 
-export const routeTable: RouteTable = { ...peopleRoutes, ...auditRoutes, ...resultsRoutes }
+export const routeTable: RouteTable = {
+  ...peopleRoutes,
+  ...auditRoutes,
+  ...resultsRoutes,
+  ...roundRoutes,
+}
