@@ -136,4 +136,20 @@ describe.skipIf(!hasChromium)('trouble in an audit in Chromium', { timeout: 60_0
     await page.getByRole('heading', { level: 1, name: 'My work' }).waitFor()
     expect(asked).toEqual(['beforeunload'])
   })
+
+  test('leaving with a strength that is typed and not added is asked about', async () => {
+    const { page, address } = await opened()
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type())
+      void dialog.dismiss()
+    })
+    await page.goto(address.replace('themes/cp_plan', 'conclusions'))
+    await page.getByLabel('Add a strength').fill('The child helped to write the plan.')
+    await page.locator('.pl-head__name').click({ noWaitAfter: true })
+    await expect.poll(() => asked).toEqual(['beforeunload'])
+    await page.getByRole('button', { name: 'Add the strength' }).click()
+    await page.getByText('The child helped to write the plan.').first().waitFor()
+    expect(asked).toEqual(['beforeunload'])
+  })
 })

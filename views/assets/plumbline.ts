@@ -49,7 +49,9 @@
 import { startAutosave } from './autosave.ts'
 import { startGovukComponents } from './govuk-components.ts'
 import { startSessionWatch } from './session-watch.ts'
+import { startUnsavedForms } from './unsaved-form.ts'
 
 startGovukComponents()
 startAutosave()
 startSessionWatch()
+startUnsavedForms()
