@@ -1,48 +1,23 @@
 /** Puts down when an audit is answered, concluded and submitted, and what becomes of its actions. */
 import { completeAction } from '../actions/complete-action.ts'
-import type { OwnedAction } from './act-out-audit.ts'
 import { personIdOf } from './add-people.ts'
-import { correct, giveBack } from './correct-audit.ts'
-import { recordStart, recordSubmission } from './record-audit.ts'
+import { correctAudit } from './correct-audit.ts'
+import { giveBack } from './give-back.ts'
+import { ownActions } from './own-actions.ts'
+import { recordStart } from './record-start.ts'
+import { recordSubmission } from './record-submission.ts'
 import type { Chance } from './rules/chance.ts'
-import { people, teams } from './rules/council.ts'
 import { addDays, instantOn, workingDayUpTo } from './rules/days.ts'
 import { doneNotes } from './rules/every-audit-words.ts'
-import type { AuditPlan } from './rules/plan-audit.ts'
-import { drawDoneAt, drawDueOn, drawSittings } from './rules/sittings.ts'
-import { type AuditToDo, type RoundScene, rubricsFor } from './run-round.ts'
-import { PROGRAMME_LEAD, type Show } from './show.ts'
-
-/** The worker, their team manager, now and then the service manager. */
-const ownerOf = (audit: AuditToDo, chance: Chance): string => {
-  const { file } = audit.case
-  const service = teams.find(({ name }) => name === file.team)?.service
-  const managerOf = (team: string | undefined) =>
-    people.find((person) => person.team === team && person.roles.includes('manager'))?.name
-  return chance.pickBy([
-    [file.worker, 55],
-    [managerOf(file.team) ?? file.worker, 37],
-    [managerOf(service) ?? file.worker, 8],
-  ])
-}
-
-export const ownActions = (
-  show: Show,
-  audit: AuditToDo,
-  plan: AuditPlan,
-  day: string,
-  chance: Chance
-): OwnedAction[] =>
-  plan.actions.map((action) => ({
-    ...action,
-    ownerId: personIdOf(show.staff, ownerOf(audit, chance)),
-    dueOn: drawDueOn(day, chance),
-  }))
+import type { AuditPlan, OwnedAction } from './rules/plan-audit.ts'
+import { drawDoneAt, drawSittings } from './rules/sittings.ts'
+import type { AuditToDo, RoundScene } from './run-round.ts'
+import { PROGRAMME_LEAD, rubricsFor, type Show } from './show.ts'
 
 const dayOf = (instant: string): string => instant.slice(0, 10)
 
 /** What was agreed is done, about when it was due. */
-export const followUp = (
+const followUp = (
   show: Show,
   actions: readonly (OwnedAction & { readonly id: string })[],
   from: string,
@@ -88,7 +63,7 @@ const giveItBack = (
     giveBack(stage.at(at, personIdOf(staff, PROGRAMME_LEAD)), audit.auditId, chance.between(0, 1))
   )
   agenda.add(soon(15 * 60, 4), (at) =>
-    correct(stage.at(at, personIdOf(staff, audit.auditor)), audit.auditId, answer)
+    correctAudit(stage.at(at, personIdOf(staff, audit.auditor)), audit.auditId, answer)
   )
 }
 
@@ -106,8 +81,8 @@ export const doAudit = (show: Show, scene: RoundScene, audit: AuditToDo): void =
   )
   agenda.add(submit, async (at) => {
     const actions = ownActions(show, audit, plan, dayOf(at), chance)
-    const end = { started, startedAt: first, actions }
-    const ids = await recordSubmission(stage.at(at, auditorId), recorded, plan, end)
+    const end = { plan, started, startedAt: first, actions }
+    const ids = await recordSubmission(stage.at(at, auditorId), recorded, end)
     followUp(
       show,
       actions.map((action, index) => ({ ...action, id: ids[index] ?? '' })),

@@ -14,7 +14,7 @@ import { drawCases, shareOut } from './rules/draw-round.ts'
 import { type AuditPlan, planAudit } from './rules/plan-audit.ts'
 import type { Standing } from './rules/practice.ts'
 import type { DemoRound } from './rules/programme.ts'
-import { PROGRAMME_LEAD, rubricOf, type Show } from './show.ts'
+import { PROGRAMME_LEAD, rubricOf, rubricsFor, type Show } from './show.ts'
 
 /** An audit of the round that somebody is to do. */
 export interface AuditToDo {
@@ -31,14 +31,6 @@ export interface RoundScene {
   readonly chance: Chance
   readonly audits: readonly AuditToDo[]
 }
-
-/** The common questions, and the round's rubrics that apply to the case. */
-export const rubricsFor = (show: Show, round: DemoRound, each: CaseKnown) => ({
-  common: rubricOf(show, 'common').rubric,
-  themes: round.themes
-    .map((key) => rubricOf(show, key).rubric)
-    .filter(({ applies }) => applies.status?.includes(each.now.status) ?? true),
-})
 
 const planner =
   (show: Show, round: DemoRound, each: CaseKnown, standing: Standing, chance: Chance) =>

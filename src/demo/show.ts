@@ -2,7 +2,7 @@
 import type { PublishedRubric } from '../rubrics/store.ts'
 import type { Staff } from './add-people.ts'
 import type { Agenda } from './agenda.ts'
-import type { KnownCases } from './refresh-cases.ts'
+import type { CaseKnown, KnownCases } from './refresh-cases.ts'
 import type { DemoCase } from './rules/cases.ts'
 import type { DemoRound } from './rules/programme.ts'
 import type { Stage } from './stage.ts'
@@ -29,3 +29,11 @@ export const rubricOf = (show: Show, key: string): PublishedRubric => {
   if (!found) throw new Error(`the library has no rubric ${key}`)
   return found
 }
+
+/** The common questions, and the round's rubrics that apply to the case. */
+export const rubricsFor = (show: Show, round: DemoRound, each: CaseKnown) => ({
+  common: rubricOf(show, 'common').rubric,
+  themes: round.themes
+    .map((key) => rubricOf(show, key).rubric)
+    .filter(({ applies }) => applies.status?.includes(each.now.status) ?? true),
+})

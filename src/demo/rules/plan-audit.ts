@@ -1,6 +1,6 @@
 /**
  * One audit as its auditor would have written it: answers with evidence, grades, strengths, areas to improve and
- * actions. Pure; record-audit.ts and act-out-audit.ts put it into the database.
+ * actions. Pure; the verbs of this folder put it into the database.
  */
 import { gradedCriteria, safetyOf } from '../../grading/rules/graded-criteria.ts'
 import { indicativeAuditGrade, indicativeThemeGrade } from '../../grading/rules/indicative-grade.ts'
@@ -56,6 +56,9 @@ export interface PlannedAction {
   readonly what: string
   readonly intendedChange: string
 }
+
+/** An action with the owner and the date that a plan leaves open. */
+export type OwnedAction = PlannedAction & { readonly ownerId: string; readonly dueOn: string }
 
 export interface AuditPlan {
   /** By theme, the common block last, in the order of the rubrics. */

@@ -1,10 +1,12 @@
 /** The round that is open today: some audits submitted, some half done, some late, one given back, a few for nobody yet. */
 import { inTransaction } from '../db/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { answerAudit, concludeAudit, handIn } from './act-out-audit.ts'
 import { personIdOf } from './add-people.ts'
-import { giveBack } from './correct-audit.ts'
-import { ownActions } from './do-audit.ts'
+import { answerPage } from './answer-page.ts'
+import { concludeAudit } from './conclude-audit.ts'
+import { giveBack } from './give-back.ts'
+import { handIn } from './hand-in.ts'
+import { ownActions } from './own-actions.ts'
 import { addDays, daysBetween, instantOn, workingDayUpTo } from './rules/days.ts'
 import { lateDueOn, type Outcome, outcomesOf } from './rules/open-outcomes.ts'
 import type { PlannedAnswer } from './rules/plan-audit.ts'
@@ -29,7 +31,7 @@ const submitIt = (show: Show, scene: RoundScene, audit: AuditToDo, by: string): 
   const pages = byPage(plan.answers)
   const half = Math.ceil(pages.length / 2)
   const save = (some: readonly PlannedAnswer[][]) => async (at: string) => {
-    for (const page of some) await answerAudit(stage.at(at, auditorId), audit.auditId, page)
+    for (const page of some) await answerPage(stage.at(at, auditorId), audit.auditId, page)
   }
   agenda.add(sittings.first, save(pages.slice(0, half)))
   agenda.add(sittings.last, save(pages.slice(half)))
@@ -57,7 +59,7 @@ const beginIt = (
   const begins = scene.chance.between(14 * 60, 15 * 60 + 30)
   for (const [index, page] of done.entries()) {
     agenda.add(instantOn(day, begins + 17 * index), (at) =>
-      answerAudit(stage.at(at, auditorId), audit.auditId, page)
+      answerPage(stage.at(at, auditorId), audit.auditId, page)
     )
   }
 }
