@@ -1,6 +1,6 @@
 /** Its owner says that an action is done, and what came of it. */
 import { type Context, inTransaction } from '../db/transaction.ts'
-import { Conflict, FieldFault, NotFound, WrongState } from '../errors.ts'
+import { Conflict, FieldFault, NotFound, NotTheirs, WrongState } from '../errors.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { NOTE_LIMIT, tooLongFor } from './rules/action-limits.ts'
@@ -14,7 +14,7 @@ export interface CompleteActionInput {
 }
 
 /**
- * @throws NotFound when it is somebody else's, or its audit has not been submitted
+ * @throws NotTheirs when it is somebody else's, or its audit has not been submitted
  * @throws Conflict when it was changed after `revision`; `current` is the {@link Action} as stored
  * @throws FieldFault `note` when there is none, or it is too long
  * @throws WrongState when it is done already
@@ -23,10 +23,9 @@ export const completeAction = (ctx: Context, input: CompleteActionInput): Promis
   inTransaction(ctx, async (tx) => {
     const action = await findAction(tx.db, input.actionId)
     const audit = action && (await findAuditOfAction(tx.db, action.auditId))
-    const isOwner = tx.actor.kind !== 'user' || action?.ownerId === tx.actor.id
-    if (!action || !audit || !isOwner || !isShownToOwner(action.state, audit)) {
-      throw new NotFound('No such action')
-    }
+    if (!action || !audit) throw new NotFound('No such action')
+    const isOwner = tx.actor.kind !== 'user' || action.ownerId === tx.actor.id
+    if (!isOwner || !isShownToOwner(action.state, audit)) throw new NotTheirs('No such action')
     if (action.revision !== input.revision) {
       throw new Conflict<Action>('This action was changed after you opened it.', action)
     }

@@ -1,13 +1,13 @@
 /** Its owner takes back that an action is done. The note that was written is kept among the superseded words. */
 import { type Context, inTransaction } from '../db/transaction.ts'
-import { Conflict, NotFound, WrongState } from '../errors.ts'
+import { Conflict, NotFound, NotTheirs, WrongState } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { keepWords } from './keep-words.ts'
 import { isShownToOwner } from './rules/action-state.ts'
 import { type Action, findAction, findAuditOfAction, updateAction } from './store.ts'
 
 /**
- * @throws NotFound when it is somebody else's, or its audit is not submitted
+ * @throws NotTheirs when it is somebody else's, or its audit is not submitted
  * @throws Conflict when it was changed after `revision`; `current` is the {@link Action} as stored
  * @throws WrongState when it is not done
  */
@@ -18,10 +18,9 @@ export const undoAction = (
   inTransaction(ctx, async (tx) => {
     const action = await findAction(tx.db, input.actionId)
     const audit = action && (await findAuditOfAction(tx.db, action.auditId))
-    const isOwner = tx.actor.kind !== 'user' || action?.ownerId === tx.actor.id
-    if (!action || !audit || !isOwner || !isShownToOwner(action.state, audit)) {
-      throw new NotFound('No such action')
-    }
+    if (!action || !audit) throw new NotFound('No such action')
+    const isOwner = tx.actor.kind !== 'user' || action.ownerId === tx.actor.id
+    if (!isOwner || !isShownToOwner(action.state, audit)) throw new NotTheirs('No such action')
     if (action.revision !== input.revision) {
       throw new Conflict<Action>('This action was changed after you opened it.', action)
     }

@@ -6,6 +6,7 @@ import { signedIn } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted, scopesOf } from '../people/rules/permissions.ts'
+import { actionPages } from './action-routes.tsx'
 import { dueSummary } from './rules/due-summary.ts'
 import { waysOn, whatAppears } from './rules/what-appears.ts'
 import {
@@ -19,6 +20,8 @@ import {
 } from './store.ts'
 
 export const work = new Hono<AppEnv>()
+
+work.route('/', actionPages)
 
 /** Actions in one list; those that nobody dated come last. */
 const byDueDate = (a: { dueOn: string | null }, b: { dueOn: string | null }): number => {
@@ -46,7 +49,14 @@ work.get('/', signedIn, async (c) => {
   const isEmpty = audits.length === 0 && actions.length === 0 && !rounds?.length
   return renderPage(
     c,
-    { title: 'My work', current: 'work' },
+    {
+      title: 'My work',
+      current: 'work',
+      // Some may not read what they have submitted, and are led back here.
+      ...(c.req.query('submitted') === undefined
+        ? {}
+        : { notice: { kind: 'success' as const, text: 'The audit was submitted.' } }),
+    },
     <MyWorkPage
       todayOn={todayOn}
       summary={

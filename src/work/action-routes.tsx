@@ -1,0 +1,142 @@
+/**
+ * The page of one action: for its owner, who says that it is done, and for those who may read its audit. It is here
+ * and not in actions because who may read an audit is the audits feature's to say.
+ */
+import { Hono } from 'hono'
+import { ActionPage } from '../../views/actions/action-page.tsx'
+import { completeAction } from '../actions/complete-action.ts'
+import { isShownToOwner } from '../actions/rules/action-state.ts'
+import { type Action, findAction, findAuditOfAction } from '../actions/store.ts'
+import { undoAction } from '../actions/undo-action.ts'
+import { auditAccess } from '../audits/rules/audit-access.ts'
+import { shortOf } from '../audits/rules/conclusion-facts.ts'
+import { type Audit, findAudit, loadWork, teamTies } from '../audits/store.ts'
+import { Conflict, NotFound, NotTheirs, WrongState } from '../errors.ts'
+import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
+import { type Errors, form } from '../http/form.ts'
+import { may, refuseRecord } from '../http/guards.ts'
+import { csrfOf, renderPage } from '../http/page.tsx'
+import { recordRead } from '../people/record-read.ts'
+import { londonDate } from '../people/rules/london-date.ts'
+import { findPerson } from '../people/store.ts'
+import { doneForm, undoForm } from './input.ts'
+
+export const actionPages = new Hono<AppEnv>()
+
+const completes = may('actions.complete')
+
+const mayReadAudit = async (c: C, audit: Audit): Promise<boolean> => {
+  const person = personOf(c)
+  const ties =
+    person.teamId !== null && audit.teamId !== null
+      ? await teamTies(c.get('deps').db, person.teamId, audit.teamId)
+      : { isOfTeam: false, isOfService: false }
+  return auditAccess(audit, { id: person.id, roles: person.roles, ...ties }).mayRead
+}
+
+/** The action, if this person owns it and has been told of it, or may read its audit; else as one that is not there. */
+const openAction = async (c: C) => {
+  const { db } = c.get('deps')
+  const person = personOf(c)
+  const action = await findAction(db, c.req.param('id') ?? '')
+  const audit = action && (await findAudit(db, action.auditId))
+  const told = action && (await findAuditOfAction(db, action.auditId))
+  if (!action || !audit || !told || action.state === 'removed') throw new NotFound('No such action')
+  const isOwner = action.ownerId === person.id && isShownToOwner(action.state, told)
+  const mayRead = await mayReadAudit(c, audit)
+  if (!isOwner && !mayRead) return refuseRecord(c, 'audits.read_submitted', action.id)
+  if (audit.auditorId !== person.id) {
+    await recordRead(contextOf(c), {
+      type: 'audit.read',
+      personId: person.id,
+      subjectId: audit.id,
+    })
+  }
+  return { action, audit, isOwner, mayRead }
+}
+
+type Shown = Awaited<ReturnType<typeof openAction>>
+
+const notices: Record<string, string> = {
+  done: 'The action is marked as done.',
+  undone: 'The action is open again.',
+}
+
+const show = async (
+  c: C,
+  { action, audit, isOwner, mayRead }: Shown,
+  again: { note?: string; errors?: Errors; status?: 409 | 422 } = {}
+) => {
+  const { db } = c.get('deps')
+  const owner = action.ownerId === null ? undefined : await findPerson(db, action.ownerId)
+  const work = action.itemKey === null ? undefined : await loadWork(db, audit.id)
+  const notice = again.status ? undefined : notices[c.req.query('saved') ?? '']
+  return renderPage(
+    c,
+    {
+      title: 'Action',
+      current: 'work',
+      status: again.status ?? 200,
+      ...(notice ? { notice: { kind: 'success' as const, text: notice } } : {}),
+    },
+    <ActionPage
+      action={action}
+      caseReference={audit.caseReference}
+      roundName={audit.roundName}
+      ownerName={owner?.name}
+      about={shortOf(work, action.itemKey)}
+      auditAddress={mayRead ? `/audits/${audit.id}` : undefined}
+      todayOn={londonDate(c.get('now'))}
+      isOwner={isOwner}
+      note={again.note ?? ''}
+      errors={again.errors}
+      isConflict={again.status === 409}
+      csrf={csrfOf(c)}
+    />
+  )
+}
+
+actionPages.get('/actions/:id', completes, async (c) => show(c, await openAction(c)))
+
+/** Runs a verb on the person's own action; what somebody else changed meanwhile is shown beside what was typed. */
+const change = async (c: C, note: string, saved: string, verb: () => Promise<void>) => {
+  try {
+    await verb()
+    return c.redirect(`/actions/${c.req.param('id')}?saved=${saved}`, 303)
+  } catch (error) {
+    if (error instanceof NotTheirs) {
+      return refuseRecord(c, 'actions.complete', c.req.param('id') ?? '')
+    }
+    if (error instanceof Conflict || error instanceof WrongState) {
+      return show(c, await openAction(c), { note, status: 409 })
+    }
+    throw error
+  }
+}
+
+/** A form with faults is still answered as unknown to whom the action is not theirs. */
+const ownAction = async (c: C): Promise<Shown & { action: Action }> => {
+  const shown = await openAction(c)
+  return shown.isOwner ? shown : refuseRecord(c, 'actions.complete', shown.action.id)
+}
+
+actionPages.post('/actions/:id/done', completes, async (c) => {
+  const shown = await ownAction(c)
+  const input = form(c, doneForm)
+  if (!input.ok) {
+    return show(c, shown, { note: input.raw.note ?? '', errors: input.errors, status: 422 })
+  }
+  const { note, revision } = input.data
+  return change(c, note, 'done', () =>
+    completeAction(contextOf(c), { actionId: shown.action.id, revision, note })
+  )
+})
+
+actionPages.post('/actions/:id/undo', completes, async (c) => {
+  const shown = await ownAction(c)
+  const input = form(c, undoForm)
+  if (!input.ok) return show(c, shown, { errors: input.errors, status: 422 })
+  return change(c, '', 'undone', () =>
+    undoAction(contextOf(c), { actionId: shown.action.id, revision: input.data.revision })
+  )
+})
