@@ -1,4 +1,5 @@
 /** All the tables of expected answers as one. A route that is registered and not in here fails every-route.test.ts. */
+import { actionRoutes } from './action-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { resultsRoutes } from './results-routes.ts'
@@ -8,6 +9,7 @@ import type { RouteTable } from './route-case.ts'
 export const routeTable: RouteTable = {
   ...peopleRoutes,
   ...auditRoutes,
+  ...actionRoutes,
   ...resultsRoutes,
   ...roundRoutes,
 }

@@ -134,9 +134,7 @@ export const ActionPage = (props: ActionPageProps) => {
       {errors === undefined ? (
         ''
       ) : (
-        <ErrorSummary
-          errors={Object.values(errors).map((text) => ({ text, href: "#note" }))}
-        />
+        <ErrorSummary errors={Object.values(errors).map((text) => ({ text, href: '#note' }))} />
       )}
       {props.isConflict ? <Conflict {...props} /> : ''}
       <span class="govuk-caption-l">{`Case ${props.caseReference} · from ${props.roundName}`}</span>
