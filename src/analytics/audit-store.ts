@@ -39,16 +39,8 @@ const counted = (db: Db, query: FigureQuery) =>
       some.where('judgement.service_status', '=', query.status ?? '')
     )
 
-/** How many audits the figure counts, whoever may read them. */
-export const countAuditsBehind = async (db: Db, query: FigureQuery): Promise<number> => {
-  const row = await counted(db, query)
-    .select((eb) => eb.fn.countAll<number>().as('audits'))
-    .executeTakeFirstOrThrow()
-  return row.audits
-}
-
 /**
- * Those of them that the person may read, by reference.
+ * Audits of the figure that the person may read, by reference.
  * @param after the reference key of the last audit of the page before
  */
 export const listAuditsBehind = (

@@ -2,11 +2,9 @@
 import type { Db } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
 import { scopesOf } from '../people/rules/permissions.ts'
-import { listTeams } from '../people/team-store.ts'
-import { countAuditsBehind, listAuditsBehind } from './audit-store.ts'
+import { listAuditsBehind } from './audit-store.ts'
 import type { Reader, Results } from './load-results.ts'
 import { visibleTeams } from './rules/visible-teams.ts'
-import { listRounds } from './store.ts'
 
 export const AUDITS_A_PAGE = 100
 
@@ -21,7 +19,7 @@ type Asked = {
  * @throws NotFound when no such figure is there
  */
 export const loadAuditsBehind = async (db: Db, reader: Reader, results: Results, asked: Asked) => {
-  const round = (await listRounds(db)).find((one) => one.id === asked.round)
+  const round = results.rounds.find((one) => one.id === asked.round)
   if (!round || results.faults.length > 0) throw new NotFound('No such figure')
   const { filters, teamIds } = results
   const query = {
@@ -32,9 +30,8 @@ export const loadAuditsBehind = async (db: Db, reader: Reader, results: Results,
     teamIds,
     status: filters.status === '' ? undefined : filters.status,
   }
-  const teams = await listTeams(db)
   const idsWithin = (scope: 'team' | 'service') =>
-    visibleTeams(teams, [scope], reader.teamId).map((team) => team.id)
+    visibleTeams(results.everyTeam, [scope], reader.teamId).map((team) => team.id)
   const found = await listAuditsBehind(
     db,
     query,
@@ -50,7 +47,12 @@ export const loadAuditsBehind = async (db: Db, reader: Reader, results: Results,
   return {
     round,
     audits,
-    counted: await countAuditsBehind(db, query),
+    /** Counted in the figure, whoever may read them. */
+    counted: results.tallies
+      .filter(
+        ({ roundId, value }) => roundId === round.id && (query.values?.includes(value) ?? true)
+      )
+      .reduce((sum, tally) => sum + tally.count, 0),
     /** Where the next page starts. */
     next: found.length > AUDITS_A_PAGE ? audits.at(-1)?.referenceKey : undefined,
   }

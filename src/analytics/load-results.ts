@@ -4,7 +4,8 @@ import { NotFound, NotTheirs } from '../errors.ts'
 import type { JudgementKind } from '../grading/rules/judgement.ts'
 import type { Role } from '../people/rules/permissions.ts'
 import { scopesOf } from '../people/rules/permissions.ts'
-import { findTeam, listTeams } from '../people/team-store.ts'
+import { listTeams } from '../people/team-store.ts'
+import { readRoundKind } from '../rounds/rules/read-round-kind.ts'
 import { type Comparison, compareTwelveMonths } from './rules/comparison.ts'
 import { isInPeriod } from './rules/period.ts'
 import {
@@ -16,15 +17,21 @@ import {
   type ItemChoice,
   itemChoices,
   kindsCounted,
+  kindsOffered,
   notOffered,
   themeChoices,
 } from './rules/results-choices.ts'
 import { figuresOf, type RoundFigures } from './rules/round-figures.ts'
 import { type RoundStep, roundSteps } from './rules/round-steps.ts'
 import type { RoundFacts, Tally } from './rules/tally.ts'
-import { type VisibleTeam, visibleTeams, withTeamsBelow } from './rules/visible-teams.ts'
+import {
+  type TeamPlace,
+  type VisibleTeam,
+  visibleTeams,
+  withTeamsBelow,
+} from './rules/visible-teams.ts'
 import { listRounds, listTallies } from './store.ts'
-import { listCountedThemes, loadThemes } from './theme-store.ts'
+import { listCountedThemes, listItemsOfTheme, loadThemes } from './theme-store.ts'
 
 /** Filters as the address has them; undefined is not given. */
 export type TypedFilters = {
@@ -73,6 +80,10 @@ export type Results = {
   /** Whether the theme and item have figures in any period. */
   readonly hasEarlier: boolean
   readonly teamIds: readonly string[] | undefined
+  /** What the figures were made from, of every round and kind. */
+  readonly tallies: readonly Tally[]
+  readonly rounds: readonly RoundFacts[]
+  readonly everyTeam: readonly TeamPlace[]
 }
 
 /** Every round's figures, by date. */
@@ -86,17 +97,29 @@ const figuresByRound = (
 }
 
 /** @throws NotFound for a team that is not there, NotTheirs for one that is not the reader's to see */
-const chooseTeams = async (
-  db: Db,
+const chooseTeams = (
+  everyTeam: readonly TeamPlace[],
   teams: readonly VisibleTeam[],
   typed: string | undefined
-): Promise<string[] | undefined> => {
+): string[] | undefined => {
   if (typed === undefined) return undefined
   const teamIds = withTeamsBelow(teams, typed)
-  if (teamIds.length === 0) {
-    throw (await findTeam(db, typed)) ? new NotTheirs('No such team') : new NotFound('No such team')
+  if (teamIds.length > 0) return teamIds
+  const isThere = everyTeam.some((team) => team.id === typed)
+  throw isThere ? new NotTheirs('No such team') : new NotFound('No such team')
+}
+
+/** The theme asked for, else the overall grade, else the first that has been counted. */
+const chooseTheme = async (db: Db, typed: string | undefined, faults: FilterFault[]) => {
+  const counted = await listCountedThemes(db)
+  const first = await loadThemes(db, typed ?? defaultTheme(counted))
+  const themes = themeChoices(first.titles, counted)
+  if (typed === undefined || themes.some((choice) => choice.key === typed)) {
+    return { theme: typed ?? defaultTheme(counted), themes, published: first.theme }
   }
-  return teamIds
+  faults.push(notOffered('theme', 'a theme'))
+  const theme = defaultTheme(counted)
+  return { theme, themes, published: (await loadThemes(db, theme)).theme }
 }
 
 export const loadResults = async (
@@ -107,22 +130,13 @@ export const loadResults = async (
 ): Promise<Results> => {
   const faults: FilterFault[] = []
   const scopes = scopesOf(reader.roles, 'results.by_team')
-  const teams = scopes.length > 0 ? visibleTeams(await listTeams(db), scopes, reader.teamId) : []
-  const teamIds = await chooseTeams(db, teams, typed.team)
+  const everyTeam = await listTeams(db)
+  const teams = visibleTeams(everyTeam, scopes, reader.teamId)
+  const teamIds = chooseTeams(everyTeam, teams, typed.team)
 
-  const counted = await listCountedThemes(db)
-  const loaded = await loadThemes(db, (published) => {
-    const choices = themeChoices(published, counted)
-    const isKnown = choices.some((choice) => choice.key === typed.theme)
-    if (typed.theme !== undefined && !isKnown) faults.push(notOffered('theme', 'a theme'))
-    return isKnown ? (typed.theme ?? '') : defaultTheme(choices, counted)
-  })
-  const theme = loaded.key
-  const themes = themeChoices(loaded.titles, counted)
-
+  const { theme, themes, published } = await chooseTheme(db, typed.theme, faults)
   const rounds = await listRounds(db)
-  const council = await listTallies(db, { theme })
-  const items = itemChoices(theme, loaded.theme, council)
+  const items = itemChoices(theme, published, await listItemsOfTheme(db, theme))
   const wanted = items.find((choice) => choice.key === (typed.item ?? ''))
   if (typed.item !== undefined && !wanted) faults.push(notOffered('item', 'an item'))
   const item = wanted ?? items[0] ?? { key: '', label: '', kind: 'grade' as const }
@@ -134,31 +148,21 @@ export const loadResults = async (
   const period = findPeriod(typed.period)
   if (!period) faults.push(notOffered('period', 'a period'))
 
-  const ofItem = council.filter((tally) => tally.item === itemKey && tally.kind === judged)
-  const kinds = kindsCounted(ofItem, rounds)
-  if (typed.kind !== undefined && !kinds.includes(typed.kind)) {
-    faults.push(notOffered('kind', 'a kind of round'))
-  }
-  const kind =
-    typed.kind !== undefined && kinds.includes(typed.kind)
-      ? typed.kind
-      : kinds.includes('learning')
-        ? 'learning'
-        : (kinds[0] ?? 'learning')
+  const asked = typed.kind === undefined ? undefined : readRoundKind(typed.kind)
+  if (typed.kind !== undefined && !asked) faults.push(notOffered('kind', 'a kind of round'))
+  const tallies = (await listTallies(db, { theme, item: itemKey, teamIds, status })).filter(
+    (tally) => tally.kind === judged
+  )
+  const kinds = kindsOffered(kindsCounted(tallies, rounds), asked)
+  const kind = asked ?? (kinds.includes('learning') ? 'learning' : (kinds[0] ?? 'learning'))
 
-  const isNarrowed = teamIds !== undefined || status !== undefined
-  const tallies = isNarrowed
-    ? (await listTallies(db, { theme, item: itemKey, teamIds, status })).filter(
-        (tally) => tally.kind === judged
-      )
-    : ofItem
   const ofKind = figuresByRound(
     rounds.filter((round) => round.kind === kind),
     judged,
     tallies
   )
   const figures = ofKind.filter((one) => isInPeriod(one.round.date, period ?? '2y', today))
-  const published = loaded.theme?.items.find((one) => one.key === item.key)
+  const asItem = published?.items.find((one) => one.key === item.key)
   return {
     filters: {
       theme,
@@ -173,11 +177,9 @@ export const loadResults = async (
     items,
     kinds,
     teams,
-    question: published?.question,
+    question: asItem?.question,
     labels: new Map(
-      published?.kind === 'category'
-        ? published.choices.map((choice) => [choice.key, choice.label])
-        : []
+      asItem?.kind === 'category' ? asItem.choices.map((choice) => [choice.key, choice.label]) : []
     ),
     judged,
     figures,
@@ -186,5 +188,8 @@ export const loadResults = async (
       judged === 'grade' || judged === 'yes_no' ? compareTwelveMonths(ofKind, today) : undefined,
     hasEarlier: ofKind.length > figures.length,
     teamIds,
+    tallies,
+    rounds,
+    everyTeam,
   }
 }

@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
 import type { JudgementKind } from '../grading/rules/judgement.ts'
 import { auditThemeKey, type Rubric } from '../rubrics/rules/rubric.ts'
-import { getRubrics, listPublishedRubrics, listRubricVersions } from '../rubrics/store.ts'
+import { rubricFromCanonical } from '../rubrics/rules/rubric-identity.ts'
+import { compareVersions } from '../rubrics/rules/rubric-version.ts'
+import { listPublishedRubrics, listRubricVersions } from '../rubrics/store.ts'
 import { mergeVersions, type PublishedTheme } from './rules/published-theme.ts'
 
 /**
@@ -31,26 +33,30 @@ const titlesOf = (versions: readonly { key: string; title: string }[]) =>
 export const listThemeTitles = async (db: Db): Promise<{ key: string; title: string }[]> =>
   titlesOf(await listRubricVersions(db))
 
-/**
- * Titles of all themes and the items of one, which `choose` names when it has seen the titles. Two queries, and only one
- * theme's questions are read.
- */
+/** Titles of all themes, and the items of one: only that theme's questions are read. */
 export const loadThemes = async (
   db: Db,
-  choose: (titles: readonly { key: string; title: string }[]) => string
-): Promise<{
   key: string
+): Promise<{
   titles: readonly { key: string; title: string }[]
   theme: PublishedTheme | undefined
 }> => {
-  const versions = await listRubricVersions(db)
-  const titles = titlesOf(versions)
-  const key = choose(titles)
-  const rubrics = await getRubrics(
-    db,
-    versions.filter((version) => version.key === key).map((version) => version.id)
+  const rows = await db
+    .selectFrom('rubric_version')
+    .select(['rubric_key as key', 'version', 'title'])
+    .select((eb) =>
+      eb.case().when('rubric_key', '=', key).then(eb.ref('content')).end().as('content')
+    )
+    .execute()
+  const versions = rows.toSorted((a, b) =>
+    a.key === b.key ? compareVersions(a.version, b.version) : a.key < b.key ? -1 : 1
   )
-  return { key, titles, theme: mergeVersions(rubrics.map(({ rubric }) => rubric))[0] }
+  return {
+    titles: titlesOf(versions),
+    theme: mergeVersions(
+      versions.flatMap(({ content }) => (content === null ? [] : rubricFromCanonical(content)))
+    )[0],
+  }
 }
 
 /**
@@ -67,6 +73,29 @@ export const listCountedThemes = async (db: Db): Promise<string[]> => {
     )
     select theme from counted where theme is not null`.execute(db)
   return rows.map((row) => row.theme)
+}
+
+/** Items of one theme that have been counted, each with its kind; `item` '' is the theme grade. Steps through the key likewise. */
+export const listItemsOfTheme = async (
+  db: Db,
+  theme: string
+): Promise<{ item: string; kind: JudgementKind }[]> => {
+  const { rows } = await sql<{ item: string; kind: JudgementKind }>`
+    with recursive counted(item) as (
+      select min(item) from tally_council where theme = ${theme}
+      union all
+      select (
+        select min(item) from tally_council
+        where theme = ${theme} and tally_council.item > counted.item
+      )
+      from counted where counted.item is not null
+    )
+    select item, (
+      select max(kind) from tally_council
+      where theme = ${theme} and tally_council.item = counted.item and count > 0
+    ) as kind
+    from counted where item is not null`.execute(db)
+  return rows.filter((row) => row.kind !== null)
 }
 
 /** Every item and kind that has been counted; `item` '' is the theme grade. A few thousand keys in the roll-up. */

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Browser, newApp, type TestApp } from '../support/app.ts'
 import { addTeamWith } from '../support/builders.ts'
+import { countQueries } from '../support/count-queries.ts'
 import { run } from '../support/results-file.ts'
 
 const HEADER = 'audit_ref,round,round_kind,audited_on,theme,item,grade,team,service_status'
@@ -124,6 +125,25 @@ describe('the page', () => {
     expect((await council.visitor.get('/results')).status).toBe(303)
   })
 })
+
+test.each(['/results', '/results?theme=Plans&status=cp', '/results/audits?theme=Plans&round='])(
+  '%s costs at most eight queries',
+  async (path) => {
+    const { id } = await council.db
+      .selectFrom('round')
+      .select('id')
+      .where('name', '=', 'November 2025 audit')
+      .executeTakeFirstOrThrow()
+    const browser = await council.signIn(['qa_lead'])
+    const { response, queries } = await countQueries(
+      council,
+      browser,
+      path.endsWith('round=') ? `${path}${id}` : path
+    )
+    expect(response.status).toBe(200)
+    expect(queries).toBeLessThanOrEqual(8)
+  }
+)
 
 describe('filters that name nothing', () => {
   test.each([

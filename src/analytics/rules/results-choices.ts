@@ -29,36 +29,28 @@ export const themeChoices = (
   ]
 }
 
-/** The theme chosen, else the overall grade where there is one, else the first theme that has been counted. */
-export const defaultTheme = (choices: readonly Choice[], counted: readonly string[]): string =>
-  counted.includes(auditThemeKey)
-    ? auditThemeKey
-    : (choices.find((choice) => counted.includes(choice.key))?.key ?? auditThemeKey)
+/** The overall grade where there is one, else the first theme that has been counted. */
+export const defaultTheme = (counted: readonly string[]): string =>
+  counted.includes(auditThemeKey) ? auditThemeKey : (counted[0] ?? auditThemeKey)
 
 /** The theme grade, the rubric's items in its order, then items that only history knows. */
 export const itemChoices = (
   theme: string,
   published: PublishedTheme | undefined,
-  tallies: readonly Tally[]
+  counted: readonly { readonly item: string; readonly kind: JudgementKind }[]
 ): ItemChoice[] => {
   const graded =
     theme === commonKey ? [] : [{ key: '', label: 'Grade of the theme', kind: 'grade' as const }]
   const items = (published?.items ?? []).flatMap((item): ItemChoice[] =>
     item.kind === 'text' ? [] : [{ key: item.key, label: item.short, kind: item.kind }]
   )
-  const others = new Map<string, ItemChoice>()
-  for (const { item, kind } of tallies) {
-    if (item === null || items.some((choice) => choice.key === item)) continue
-    others.set(item, { key: item, label: item, kind })
-  }
-  return [
-    ...graded,
-    ...items,
-    ...[...others.values()].toSorted((a, b) => (a.label < b.label ? -1 : 1)),
-  ]
+  const others = counted
+    .filter(({ item }) => item !== '' && !items.some((choice) => choice.key === item))
+    .map(({ item, kind }) => ({ key: item, label: item, kind }))
+  return [...graded, ...items, ...others]
 }
 
-/** Kinds of round in which the theme was judged, in the order of the kinds. */
+/** Kinds of round in which there are judgements, in the order of the kinds. */
 export const kindsCounted = (
   tallies: readonly Tally[],
   rounds: readonly RoundFacts[]
@@ -67,6 +59,10 @@ export const kindsCounted = (
   const kinds = new Set(rounds.filter((round) => judged.has(round.id)).map((round) => round.kind))
   return roundKinds.filter((kind) => kinds.has(kind))
 }
+
+/** Those, and the one that was asked for, so that the choice stays on the page where it has nothing. */
+export const kindsOffered = (counted: readonly string[], asked: string | undefined): string[] =>
+  roundKinds.filter((kind) => kind === asked || counted.includes(kind))
 
 export const findPeriod = (typed: string | undefined): PeriodKey | undefined =>
   typed === undefined ? defaultPeriod : periods.find((period) => period.key === typed)?.key
