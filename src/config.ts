@@ -1,4 +1,5 @@
 /** The only reader of the environment: every setting checked at start, one clear sentence a fault. */
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { FaultyInput } from './errors.ts'
 
@@ -51,7 +52,7 @@ const settings = z.object({
         .filter(Boolean)
     )
     .refine(
-      (addresses) => addresses.every((address) => /^[0-9a-fA-F:.]+$/.test(address)),
+      (addresses) => addresses.every((address) => isIP(address) !== 0),
       'must be addresses of proxies with commas between them, for example 10.0.0.5,10.0.0.6'
     ),
   SESSION_IDLE_MINUTES: wholeNumber('minutes', 1, 1440).default(30),

@@ -6,6 +6,7 @@ import type { Command, CommandEnvironment } from './command.ts'
 import { commands } from './commands.ts'
 import { readConfig } from './config.ts'
 import { toInstant } from './db/columns.ts'
+import { explainDatabaseError } from './db/explain-database-error.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open-database.ts'
 import type { Db } from './db/schema.ts'
@@ -28,6 +29,9 @@ const findCommand = (args: readonly string[]): [Command, readonly string[]] => {
   }
   throw new WrongUsage(args[0] ? `there is no command '${args.slice(0, 2).join(' ')}'` : '')
 }
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
 
 const run = async (args: readonly string[]): Promise<number> => {
   let db: Db | undefined
@@ -61,7 +65,9 @@ const run = async (args: readonly string[]): Promise<number> => {
       process.stderr.write(`${error.lines.join('\n')}\n`)
       return 1
     }
-    throw error
+    const words = explainDatabaseError(error) ?? `this is a fault of ours (${messageOf(error)})`
+    process.stderr.write(`plumbline: ${words}\n`)
+    return 1
   } finally {
     await db?.destroy()
   }

@@ -5,14 +5,27 @@ import { Migrator } from 'kysely/migration'
 import { migrations } from '../../migrations/index.ts'
 import { FaultyInput } from '../errors.ts'
 import type { Db } from './schema.ts'
+import { tableNames } from './table-keys.ts'
 
 /** The migrations of this version, in order. */
 export const knownMigrations: readonly string[] = Object.keys(migrations)
 
-/** The names of the migrations that a database has been through, in order; none of one that is new. */
+/**
+ * The names of the migrations that a database has been through, in order; none of one that is new.
+ *
+ * @throws FaultyInput when it holds tables of another program
+ */
 export const listMigrations = async (db: Db): Promise<string[]> => {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
-  if (!tables.some((table) => table.name === 'kysely_migration')) return []
+  const names = tables.map((table) => table.name)
+  if (!names.includes('kysely_migration')) {
+    const taken = names.filter((name) => (tableNames as readonly string[]).includes(name))
+    if (taken.length === 0) return []
+    throw new FaultyInput([
+      `DATABASE_URL: the database belongs to another program, which has tables of the same names (${taken.join(', ')}); ` +
+        'name a database of its own for Plumbline',
+    ])
+  }
   const { rows } = await sql<{ name: string }>`
     select name from kysely_migration order by name`.execute(db)
   return rows.map((row) => row.name)

@@ -2,8 +2,8 @@
  * Opens the database that `DATABASE_URL` names, SQLite or PostgreSQL, and says in one sentence why when it cannot.
  * Creates no tables: see migrate.ts.
  */
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
@@ -32,8 +32,13 @@ export const wrapSqlite = (writer: BetterSqlite.Database, reader = writer): Db =
 }
 
 const openSqlite = (path: string): Db => {
+  if (path === ':memory:') return wrapSqlite(new BetterSqlite(path))
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new FaultyInput([
+      `DATABASE_URL: ${path} is a folder; name a file in it, for example ${join(path, 'plumbline.db')}`,
+    ])
+  }
   try {
-    if (path === ':memory:') return wrapSqlite(new BetterSqlite(path))
     mkdirSync(dirname(path), { recursive: true })
     const writer = new BetterSqlite(path)
     writer.pragma('journal_mode = WAL')

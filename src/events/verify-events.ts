@@ -33,7 +33,10 @@ const hashOfRow = (previousHash: string, row: EventTable): string =>
 const faultOf = (last: { number: number; hash: string }, row: EventTable): string | undefined => {
   const number = last.number + 1
   if (row.number !== number) {
-    return `event ${number} is missing: event ${last.number} is followed by event ${row.number}`
+    const next = `event ${row.number}`
+    return last.number === 0
+      ? `event 1 is missing: the log begins with ${next}`
+      : `event ${number} is missing: event ${last.number} is followed by ${next}`
   }
   if (row.previous_hash !== last.hash) {
     return `event ${number} does not follow from event ${last.number}: it names another hash than that event has`

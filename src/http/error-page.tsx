@@ -77,7 +77,9 @@ export const answerError = (error: Error, c: C): Response | Promise<Response> =>
 
 /** The client went away in the middle of its request. */
 const isAborted = (error: Error): boolean =>
-  error.name === 'AbortError' || (error as { code?: string }).code === 'ECONNRESET'
+  error.name === 'AbortError' ||
+  // The same code comes from a lost database connection, in other words.
+  ((error as { code?: string }).code === 'ECONNRESET' && error.message === 'aborted')
 
 const isDiskFull = (error: Error): boolean => {
   const code = (error as { code?: string }).code
