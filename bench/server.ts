@@ -19,8 +19,12 @@ const freePort = (): Promise<number> =>
     })
   })
 
+/** How a process that is no longer there came to its end: a status or a signal. */
+export const endOf = (child: ChildProcess): string | undefined =>
+  child.signalCode ?? (child.exitCode === null ? undefined : `status ${child.exitCode}`)
+
 const stopper = (child: ChildProcess) => async (): Promise<void> => {
-  if (child.exitCode !== null) return
+  if (endOf(child) !== undefined) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGKILL')
   await ended
@@ -44,7 +48,8 @@ export const startProduct = async (databaseUrl: string): Promise<Server> => {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   while (!(await answers(`${url}/health`))) {
-    if (child.exitCode !== null) throw new Error('the server did not start')
+    const end = endOf(child)
+    if (end !== undefined) throw new Error(`the server did not start (${end})`)
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   return { url, process: child, startMs: performance.now() - startedAt, stop: stopper(child) }

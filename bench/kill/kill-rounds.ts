@@ -10,7 +10,7 @@ import type { Db } from '../../src/db/schema.ts'
 import type { Context } from '../../src/db/transaction.ts'
 import { newUuid } from '../../src/db/uuid.ts'
 import { verifyEvents } from '../../src/events/verify-events.ts'
-import type { Server } from '../server.ts'
+import { endOf, type Server } from '../server.ts'
 import { addAuditors } from './council.ts'
 import { Writer } from './writer.ts'
 
@@ -72,6 +72,8 @@ const saveAndKill = async (server: Server, writers: readonly Writer[]): Promise<
   await Promise.race([first, gone])
   await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_MS))
   const inFlight = writers.filter((writer) => writer.isWaiting).length
+  const end = endOf(server.process)
+  if (end !== undefined) throw new Error(`the server came to an end by itself (${end})`)
   await server.stop()
   await gone
   return inFlight
@@ -135,6 +137,13 @@ const verify = (options: KillOptions, writers: readonly Writer[]): Promise<void>
     options.figures.faults.push(...(await checkDatabase(ctx)).map((each) => `check: ${each}`))
   })
 
+/** A start that fails is a fault, and is tried once more so that the rounds can go on. */
+const startAgain = (options: KillOptions, round: number): Promise<Server> =>
+  options.start(options.databaseUrl).catch((error: Error) => {
+    options.figures.faults.push(`round ${round}: ${error.message}`)
+    return options.start(options.databaseUrl)
+  })
+
 /** Runs the rounds on a new council and adds to the figures. */
 export const killRounds = async (options: KillOptions): Promise<void> => {
   const { figures } = options
@@ -147,11 +156,14 @@ export const killRounds = async (options: KillOptions): Promise<void> => {
   let server = await options.start(options.databaseUrl)
   for (let round = 1; round <= options.rounds; round += 1) {
     const before = writers.reduce((sum, writer) => sum + writer.acknowledged, 0)
-    const inFlight = await saveAndKill(server, writers)
+    const inFlight = await saveAndKill(server, writers).catch((error: Error) => {
+      figures.faults.push(`round ${round}: ${error.message}`)
+      return 0
+    })
     figures.rounds += 1
     if (inFlight > 0) figures.withRequestInFlight += 1
     figures.acknowledged += writers.reduce((sum, writer) => sum + writer.acknowledged, 0) - before
-    server = await options.start(options.databaseUrl)
+    server = await startAgain(options, round)
     figures.starts.push(server.startMs)
     await verify(options, writers)
     figures.faults.push(...writers.flatMap((writer) => writer.surprises.splice(0)))
