@@ -18,7 +18,7 @@ import {
   findingFieldsOf,
   findingNames,
 } from './rules/finding-fields.ts'
-import { overallGradeFields } from './rules/grade-fields.ts'
+import { type GradeFields, overallGradeFields } from './rules/grade-fields.ts'
 import { sideFacts } from './rules/side-facts.ts'
 import type { SaveStatus } from './save-status.ts'
 
@@ -32,6 +32,7 @@ const addressOf = (c: C): string => auditAddress({ id: auditIdOf(c) })
 export type Unsaved =
   | { readonly of: 'finding'; readonly fields: FindingFields; readonly status: SaveStatus }
   | { readonly of: 'action'; readonly fields: ActionFields; readonly status: SaveStatus }
+  | { readonly of: 'grade'; readonly fields: GradeFields; readonly status: SaveStatus }
 
 const removedThing = async (c: C): Promise<Removed | undefined> => {
   const { db, ids } = c.get('deps')
@@ -76,7 +77,8 @@ export const showConclusions = async (c: C, sent?: Unsaved, status: 200 | 409 | 
   const findings = await listFindings(db, audit.id)
   const actions = await listActionsOfAudit(db, audit.id)
   const people = await listActivePeople(db)
-  const changing = sent?.fields.id ?? c.req.query('change')
+  const isGrade = sent?.of === 'grade'
+  const changing = sent && !isGrade ? sent.fields.id : c.req.query('change')
   const csrf = csrfOf(c)
   const questions = [...questionChoices(work)]
   const common = { address: auditAddress(audit), csrf, questions }
@@ -114,7 +116,7 @@ export const showConclusions = async (c: C, sent?: Unsaved, status: 200 | 409 | 
     { title: 'Overall grade, strengths, areas, actions', current: 'work', status },
     <ConclusionsPage
       audit={audit}
-      grade={overallGradeFields(work.overall)}
+      grade={isGrade ? { ...sent.fields, state: sent.status } : overallGradeFields(work.overall)}
       strengths={savedFindings('strength')}
       areas={savedFindings('area')}
       actions={actions

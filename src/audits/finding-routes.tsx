@@ -68,6 +68,7 @@ const conflictStatus = (fields: ReturnType<typeof findingConflict>): SaveStatus 
 const asIs = (key: string): string => key
 
 findings.post('/audits/:id/findings', complete, async (c) => {
+  if (c.get('body')?.has('theirs')) return c.redirect(conclusionsOf(c), 303)
   const { finding: id, item: itemKey, kind, words, revision } = whole(form(c, findingForm))
   const fields: FindingFields = { id, kind, itemKey, words, revision }
   const outcome = await refusingOthers(
@@ -111,6 +112,7 @@ findings.post('/audits/:id/findings/:finding/remove', complete, async (c) => {
 const NO_DATE = 'Enter a real date in figures, such as 30 1 2026'
 
 findings.post('/audits/:id/actions', complete, async (c) => {
+  if (c.get('body')?.has('theirs')) return c.redirect(conclusionsOf(c), 303)
   const data = whole(form(c, actionForm))
   const fields: ActionFields = {
     id: data.action,

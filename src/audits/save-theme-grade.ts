@@ -24,11 +24,13 @@ export interface SaveThemeGradeInput {
   readonly revision: number
 }
 
-export type ThemeGradeOutcome =
-  | { readonly kind: 'saved'; readonly grade: ThemeGrade; readonly work: AuditWork }
-  | { readonly kind: 'refused'; readonly message: string; readonly work: AuditWork }
+/** `work` is as it is after the save. */
+export type ThemeGradeOutcome = { readonly before: AuditWork; readonly work: AuditWork } & (
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'refused'; readonly message: string }
   /** Only its auditor grades it, so the other is always their own other tab. */
-  | { readonly kind: 'conflict'; readonly current: ThemeGrade; readonly work: AuditWork }
+  | { readonly kind: 'conflict'; readonly current: ThemeGrade }
+)
 
 const gradeOf = (work: AuditWork, theme: string): ThemeGrade | undefined =>
   theme === auditThemeKey ? work.overall : work.themes.find((each) => each.theme === theme)
@@ -52,16 +54,17 @@ export const saveThemeGrade = (
     const { audit, work } = await openWork(tx, input.auditId, 'save')
     const current = gradeOf(work, input.theme)
     if (!current) throw new NotFound('No such theme in this audit')
+    const unchanged = { before: work, work }
     const message = tooLong(input.reason)
-    if (message !== undefined) return { kind: 'refused', message, work }
+    if (message !== undefined) return { ...unchanged, kind: 'refused', message }
     if (input.grade !== '' && !isGrade(input.grade)) {
-      return { kind: 'refused', message: 'Choose one of the grades', work }
+      return { ...unchanged, kind: 'refused', message: 'Choose one of the grades' }
     }
     const grade: Grade | null = isGrade(input.grade) ? input.grade : null
     if (grade === current.auditorGrade && input.reason === (current.auditorReason ?? '')) {
-      return { kind: 'saved', grade: current, work }
+      return { ...unchanged, kind: 'saved' }
     }
-    if (current.revision !== input.revision) return { kind: 'conflict', current, work }
+    if (current.revision !== input.revision) return { ...unchanged, kind: 'conflict', current }
 
     const saved: ThemeGrade = {
       ...current,
@@ -97,5 +100,5 @@ export const saveThemeGrade = (
         hash: hashOf([grade, input.reason]),
       },
     })
-    return { kind: 'saved', grade: gradeOf(settled, input.theme) ?? saved, work: settled }
+    return { kind: 'saved', before: work, work: settled }
   })

@@ -11,16 +11,18 @@ import { may } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
+import { showConclusions } from './conclusions-routes.tsx'
 import { goForm, gradeForm, postedAnswer, postedItemKeys } from './input.ts'
 import { auditIdOf, refusingOthers, workableAudit } from './record-routes.tsx'
+import type { PostedAnswer } from './rules/answer-shape.ts'
 import type { AuditWork } from './rules/audit-work.ts'
-import { type GradeFields, themeGradeFields } from './rules/grade-fields.ts'
+import { type GradeFields, overallGradeFields, themeGradeFields } from './rules/grade-fields.ts'
 import { type ItemForm, itemForms, mustRingFirst } from './rules/item-form.ts'
 import { sectionFacts } from './rules/section-facts.ts'
 import { type Section, safeNowKey, safetySectionKey, sectionsOf } from './rules/sections.ts'
-import { sideFacts } from './rules/side-facts.ts'
-import { saveAnswers } from './save-answers.ts'
-import { saveSection } from './save-section.ts'
+import { type SideFacts, type SideStepFacts, sideFacts } from './rules/side-facts.ts'
+import { type SavedAnswers, saveAnswers } from './save-answers.ts'
+import { type SavedSection, saveSection } from './save-section.ts'
 import { answerStatus, codeOf, gradeStatus, type SaveStatus, sentForm } from './save-status.ts'
 import { saveThemeGrade } from './save-theme-grade.ts'
 import type { Audit } from './store.ts'
@@ -28,6 +30,17 @@ import type { Audit } from './store.ts'
 export const sections = new Hono<AppEnv>()
 
 const complete = may('audits.complete')
+
+const addressOf = (c: C): string => auditAddress({ id: auditIdOf(c) })
+
+const findTheme = (work: AuditWork, key: string) => work.themes.find(({ theme }) => theme === key)
+
+/** The step that a save finished or unfinished; the others need not be sent. */
+const changedStep = (before: SideFacts, after: SideFacts): SideStepFacts | undefined => {
+  const step = after.steps.find(({ isCurrent }) => isCurrent)
+  const isSame = before.steps.some(({ key, isDone }) => key === step?.key && isDone === step.isDone)
+  return isSame ? undefined : step
+}
 
 const bodyOf = (c: C) => c.get('body') ?? new Map<string, readonly string[]>()
 
@@ -76,13 +89,13 @@ const showSection = (c: C, shown: Shown, status: 200 | 409 | 422 = 200) => {
 }
 
 const gradeOf = (work: AuditWork, section: Section): GradeFields | undefined => {
-  const theme = work.themes.find((each) => each.theme === section.key)
+  const theme = findTheme(work, section.key)
   return theme && themeGradeFields(theme, theme.rubric.title)
 }
 
 sections.get('/audits/:id/themes/:section', complete, async (c) => {
   const open = await workableAudit(c)
-  if (!open) return c.redirect(auditAddress({ id: auditIdOf(c) }), 303)
+  if (!open) return c.redirect(addressOf(c), 303)
   const section = sectionOf(open.work, c.req.param('section'))
   return showSection(c, {
     ...open,
@@ -93,140 +106,167 @@ sections.get('/audits/:id/themes/:section', complete, async (c) => {
   })
 })
 
-sections.post('/audits/:id/answers/:item', complete, async (c) => {
-  const itemKey = c.req.param('item')
-  const sent = postedAnswer(bodyOf(c), itemKey)
-  if (!sent.ok) throw new FieldFault(itemKey, sent.message)
-  const auditId = auditIdOf(c)
-  const { before, work, outcomes } = await refusingOthers(
-    c,
-    saveAnswers(contextOf(c), { auditId, answers: [sent.data] })
-  )
-  const section = sectionsOf(work).find(({ items }) => items.some(({ key }) => key === itemKey))
-  const outcome = outcomes.get(itemKey)
-  if (!section || !outcome) throw new NotFound('No such question in this audit')
-  const address = auditAddress({ id: auditId })
-  if (!isHtmx(c) && outcome.kind === 'saved') {
-    return c.redirect(`${address}/themes/${section.key}`, 303)
-  }
+type SentGrade = NonNullable<Parameters<typeof saveSection>[1]['grade']>
 
+/** The page with what was not saved in it, beside what stands. Undefined when everything was saved. */
+const showUnsaved = async (
+  c: C,
+  saved: Pick<SavedSection, 'work' | 'outcomes' | 'gradeOutcome'>,
+  section: Section,
+  sent: { answers: readonly PostedAnswer[]; grade?: SentGrade | undefined }
+) => {
+  const states = new Map<string, SaveStatus>()
+  const forms = itemForms(saved.work, section).map((each) => {
+    const answer = sent.answers.find(({ itemKey }) => itemKey === each.item.key)
+    const outcome = saved.outcomes.get(each.item.key)
+    const status = answer && outcome && answerStatus(each, answer, outcome)
+    if (!status) return each
+    states.set(each.item.key, status)
+    return sentForm(each, answer, outcome)
+  })
+  const kept = gradeOf(saved.work, section)
+  const status = sent.grade && saved.gradeOutcome && gradeStatus(sent.grade, saved.gradeOutcome)
+  if (status) states.set('grade', status)
+  if (states.size === 0) return undefined
+
+  const open = await workableAudit(c)
+  if (!open) throw new NotFound('No such audit')
+  const grade =
+    status && kept && sent.grade
+      ? { ...kept, value: sent.grade.grade, reason: sent.grade.reason }
+      : kept
+  const isConflict = [...states.values()].some(({ kind }) => kind === 'conflict')
+  return showSection(c, { ...open, section, forms, grade, states }, isConflict ? 409 : 422)
+}
+
+/** What an autosave is told: what became of it, and what it changed on the page. */
+const savedItem = (
+  c: C,
+  { before, work, outcomes }: SavedAnswers,
+  section: Section,
+  sent: PostedAnswer
+) => {
   const forms = itemForms(work, section)
-  const index = forms.findIndex(({ item }) => item.key === itemKey)
-  const found = forms[index]
-  if (!found) throw new NotFound('No such question in this audit')
+  const found = forms.find(({ item }) => item.key === sent.itemKey)
+  const outcome = outcomes.get(sent.itemKey)
+  if (!found || !outcome) throw new NotFound('No such question in this audit')
   const wasShown = itemForms(before, section)
   const gates = forms.flatMap(({ id, isShown }, at) =>
     isShown === wasShown[at]?.isShown ? [] : [{ id, isOpen: isShown }]
   )
-  if (itemKey === safeNowKey) gates.push({ id: 'ring-first', isOpen: mustRingFirst(work) })
+  if (sent.itemKey === safeNowKey) gates.push({ id: 'ring-first', isOpen: mustRingFirst(work) })
   const side = sideFacts(work, section.key)
-  const step = side.steps.find(({ isCurrent }) => isCurrent)
-  const wasDone = sideFacts(before, section.key).steps.find(({ isCurrent }) => isCurrent)?.isDone
-  const status = answerStatus(found, sent.data, outcome)
+  const status = answerStatus(found, sent, outcome)
   return c.html(
     <SavedItem
-      address={address}
-      form={outcome.kind === 'saved' ? found : sentForm(found, sent.data, outcome)}
+      address={addressOf(c)}
+      form={outcome.kind === 'saved' ? found : sentForm(found, sent, outcome)}
       state={status}
       gates={gates}
       side={side}
-      step={step?.isDone === wasDone ? undefined : step}
+      step={changedStep(sideFacts(before, section.key), side)}
     />,
     codeOf(status)
   )
+}
+
+sections.post('/audits/:id/answers/:item', complete, async (c) => {
+  const itemKey = c.req.param('item')
+  const sent = postedAnswer(bodyOf(c), itemKey)
+  if (!sent.ok) throw new FieldFault(itemKey, sent.message)
+  const saved = await refusingOthers(
+    c,
+    saveAnswers(contextOf(c), { auditId: auditIdOf(c), answers: [sent.data] })
+  )
+  const section = sectionsOf(saved.work).find(({ items }) =>
+    items.some(({ key }) => key === itemKey)
+  )
+  if (!section) throw new NotFound('No such question in this audit')
+  if (isHtmx(c)) return savedItem(c, saved, section, sent.data)
+  // An autosave that was held while its sender signed in again comes without htmx.
+  const unsaved = await showUnsaved(c, { ...saved, gradeOutcome: undefined }, section, {
+    answers: [sent.data],
+  })
+  return unsaved ?? c.redirect(`${addressOf(c)}/themes/${section.key}`, 303)
 })
 
-/** A theme's own grade when the page shows one; a fault in its fields is a fault of the page. */
-const postedGrade = (c: C, theme: string) => {
+/** The grade that a page sent; a fault in its hidden fields is a fault of the page. */
+const postedGrade = (c: C, theme: string): SentGrade => {
   const sent = form(c, gradeForm)
   if (!sent.ok) {
     const [field = 'grade', message = ''] = Object.entries(sent.errors)[0] ?? []
     throw new FieldFault(field, message)
   }
-  return {
-    theme,
-    grade: sent.data.grade,
-    reason: sent.data.grade_reason,
-    revision: sent.data.grade_revision,
-  }
+  const { grade, grade_reason: reason, grade_revision: revision } = sent.data
+  return { theme, grade, reason, revision }
 }
 
 sections.post('/audits/:id/themes/:section', complete, async (c) => {
   const body = bodyOf(c)
   const key = c.req.param('section')
-  const auditId = auditIdOf(c)
-  const answers = postedItemKeys(body).map((itemKey) => {
-    const posted = postedAnswer(body, itemKey)
-    if (!posted.ok) throw new FieldFault(itemKey, posted.message)
-    return posted.data
-  })
-  const grade = body.has('grade_revision') ? postedGrade(c, key) : undefined
-  const { work, outcomes, gradeOutcome } = await refusingOthers(
+  const theirs = body.get('theirs') ?? []
+  const answers = postedItemKeys(body)
+    .filter((itemKey) => !theirs.includes(`revision:${itemKey}`))
+    .map((itemKey) => {
+      const posted = postedAnswer(body, itemKey)
+      if (!posted.ok) throw new FieldFault(itemKey, posted.message)
+      return posted.data
+    })
+  const hasGrade = body.has('grade_revision') && !theirs.includes('grade_revision')
+  const grade = hasGrade ? postedGrade(c, key) : undefined
+  const saved = await refusingOthers(
     c,
-    saveSection(contextOf(c), { auditId, answers, grade })
+    saveSection(contextOf(c), { auditId: auditIdOf(c), answers, grade })
   )
-  const section = sectionOf(work, key)
+  const section = sectionOf(saved.work, key)
+  const unsaved = await showUnsaved(c, saved, section, { answers, grade })
+  if (unsaved) return unsaved
 
-  const states = new Map<string, SaveStatus>()
-  const forms = itemForms(work, section).map((each) => {
-    const sent = answers.find(({ itemKey }) => itemKey === each.item.key)
-    const outcome = outcomes.get(each.item.key)
-    const status = sent && outcome && answerStatus(each, sent, outcome)
-    if (!status) return each
-    states.set(each.item.key, status)
-    return sentForm(each, sent, outcome)
-  })
-  const kept = gradeOf(work, section)
-  const status = grade && gradeOutcome && gradeStatus(grade, gradeOutcome)
-  if (status) states.set('grade', status)
-  if (states.size === 0) {
-    const go = form(c, goForm)
-    const toNext = !go.ok || go.data.go === 'next'
-    const address = auditAddress({ id: auditId })
-    return c.redirect(toNext ? `${address}/${nextOf(work, section).place}` : address, 303)
-  }
-
-  const open = await workableAudit(c)
-  if (!open) throw new NotFound('No such audit')
-  const isConflict = [...states.values()].some(({ kind }) => kind === 'conflict')
-  return showSection(
-    c,
-    {
-      ...open,
-      section,
-      forms,
-      grade: kept && grade && status ? { ...kept, value: grade.grade, reason: grade.reason } : kept,
-      states,
-    },
-    isConflict ? 409 : 422
-  )
+  const go = form(c, goForm)
+  const place = {
+    next: nextOf(saved.work, section).place,
+    list: '',
+    here: `themes/${section.key}`,
+  }[theirs.length > 0 ? 'here' : go.ok ? go.data.go : 'next']
+  return c.redirect(place === '' ? addressOf(c) : `${addressOf(c)}/${place}`, 303)
 })
 
 sections.post('/audits/:id/themes/:theme/grade', complete, async (c) => {
-  const auditId = auditIdOf(c)
+  const isOverall = c.req.param('theme') === auditThemeKey
+  const place = isOverall ? 'conclusions' : `themes/${c.req.param('theme')}`
+  if (bodyOf(c).has('theirs')) return c.redirect(`${addressOf(c)}/${place}`, 303)
   const sent = postedGrade(c, c.req.param('theme'))
-  const outcome = await refusingOthers(c, saveThemeGrade(contextOf(c), { auditId, ...sent }))
-  const address = auditAddress({ id: auditId })
-  const current = sent.theme === auditThemeKey ? 'conclusions' : sent.theme
-  if (!isHtmx(c)) {
-    if (outcome.kind === 'refused') throw new FieldFault('grade', outcome.message)
-    const place = sent.theme === auditThemeKey ? 'conclusions' : `themes/${sent.theme}`
-    return c.redirect(`${address}/${place}`, 303)
-  }
-  const side = sideFacts(outcome.work, current)
-  const kept =
-    sent.theme === auditThemeKey
-      ? outcome.work.overall
-      : outcome.work.themes.find(({ theme }) => theme === sent.theme)
-  const status = gradeStatus(sent, outcome)
-  return c.html(
-    <SavedGrade
-      address={address}
-      grade={kept ?? outcome.work.overall}
-      state={status}
-      side={side}
-      step={side.steps.find(({ isCurrent }) => isCurrent)}
-    />,
-    codeOf(status)
+  const outcome = await refusingOthers(
+    c,
+    saveThemeGrade(contextOf(c), { auditId: auditIdOf(c), ...sent })
   )
+  const { before, work } = outcome
+  const status = gradeStatus(sent, outcome)
+  if (isHtmx(c)) {
+    const current = isOverall ? 'conclusions' : sent.theme
+    const side = sideFacts(work, current)
+    return c.html(
+      <SavedGrade
+        address={addressOf(c)}
+        grade={(isOverall ? work.overall : findTheme(work, sent.theme)) ?? work.overall}
+        state={status}
+        side={side}
+        step={changedStep(sideFacts(before, current), side)}
+      />,
+      codeOf(status)
+    )
+  }
+  if (!status) return c.redirect(`${addressOf(c)}/${place}`, 303)
+  if (isOverall) {
+    const fields = overallGradeFields(work.overall)
+    const unsaved = { ...fields, value: sent.grade, reason: sent.reason }
+    return showConclusions(c, { of: 'grade', fields: unsaved, status }, codeOf(status))
+  }
+  const shown = await showUnsaved(
+    c,
+    { work, outcomes: new Map(), gradeOutcome: outcome },
+    sectionOf(work, sent.theme),
+    { answers: [], grade: sent }
+  )
+  return shown ?? c.redirect(`${addressOf(c)}/${place}`, 303)
 })

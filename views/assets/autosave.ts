@@ -189,7 +189,9 @@ export const startAutosave = (): void => {
     const pressed = event.target instanceof Element ? event.target : null
     const button = pressed?.closest<HTMLElement>('[data-keep]') ?? null
     const element = closestItem(button)
-    if (button && element) keep(button, element)
+    if (!button || !element) return
+    event.preventDefault()
+    keep(button, element)
   })
   startSaveButton(saveAgain)
   window.addEventListener('online', saveNext)

@@ -138,7 +138,12 @@ const PutBack = ({ removed, csrf }: { removed: Removed; csrf: string }) => (
 )
 
 const problems = (props: ConclusionsPageProps) =>
-  [props.strengthForm, props.areaForm, props.actionForm].flatMap(({ state, fields }) => {
+  [
+    { state: props.grade.state, fields: { id: 'grade-choice' } },
+    props.strengthForm,
+    props.areaForm,
+    props.actionForm,
+  ].flatMap(({ state, fields }) => {
     if (state?.kind === 'refused')
       return [{ text: state.messages.join(' '), href: `#${fields.id}` }]
     return state?.kind === 'conflict'

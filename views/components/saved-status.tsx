@@ -33,7 +33,16 @@ export type SavedStatusProps = {
     | { kind: 'conflict'; by: string; at?: string | undefined; fields: ConflictingField[] }
 }
 
-const Conflict = (props: { by: string; at?: string | undefined; fields: ConflictingField[] }) => (
+/**
+ * The script takes the buttons over. Without it they send the form: what is in the fields is mine, and the field
+ * `theirs` names the revision field of the item of which theirs is kept.
+ */
+const Conflict = (props: {
+  revisionName: string
+  by: string
+  at?: string | undefined
+  fields: ConflictingField[]
+}) => (
   <>
     <p class="pl-saved__text" data-save-text>
       <strong>Not saved.</strong>
@@ -50,10 +59,16 @@ const Conflict = (props: { by: string; at?: string | undefined; fields: Conflict
         )}
       </div>
     ))}
-    <button type="button" class="govuk-button govuk-button--secondary" data-keep="mine">
+    <button type="submit" class="govuk-button govuk-button--secondary" data-keep="mine">
       Keep mine
     </button>
-    <button type="button" class="govuk-button govuk-button--secondary" data-keep="theirs">
+    <button
+      type="submit"
+      class="govuk-button govuk-button--secondary"
+      name="theirs"
+      value={props.revisionName}
+      data-keep="theirs"
+    >
       Use theirs
     </button>
   </>
@@ -66,8 +81,8 @@ const Words = (props: { title: string; children?: Child }) => (
   </div>
 )
 
-const Said = ({ state }: Pick<SavedStatusProps, 'state'>) => {
-  if (state.kind === 'conflict') return <Conflict {...state} />
+const Said = ({ state, revisionName }: Pick<SavedStatusProps, 'state' | 'revisionName'>) => {
+  if (state.kind === 'conflict') return <Conflict {...state} revisionName={revisionName} />
   if (state.kind === 'refused') {
     return (
       <p class="pl-saved__text" data-save-text>
@@ -90,6 +105,6 @@ export const SavedStatus = (props: SavedStatusProps) => (
     data-save-status={props.state.kind}
   >
     <input type="hidden" name={props.revisionName} value={props.revision} />
-    <Said state={props.state} />
+    <Said state={props.state} revisionName={props.revisionName} />
   </div>
 )
