@@ -41,7 +41,11 @@ const StillMissing = (props: CheckPageProps) => {
   }
   return (
     <div class="govuk-inset-text pl-missing">
-      <h2 class="govuk-heading-m">Still missing</h2>
+      <h2 class="govuk-heading-m">
+        {props.missing.length === 1
+          ? 'One thing is still missing'
+          : `${props.missing.length} things are still missing`}
+      </h2>
       {props.missingBySection.map(({ title, things }) => (
         <>
           <h3 class="govuk-heading-s">{title}</h3>
