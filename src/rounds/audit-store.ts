@@ -23,6 +23,7 @@ export interface RoundAudit {
   readonly caseId: string | null
   readonly caseReference: string | null
   readonly auditorId: string | null
+  readonly auditorName: string | null
   readonly state: AuditState
   readonly ownTeamReason: string | null
   readonly teamId: string | null
@@ -36,6 +37,7 @@ const selectAudits = (db: Db) =>
     .selectFrom('audit')
     .innerJoin('round', 'round.id', 'audit.round_id')
     .leftJoin('case_file', 'case_file.id', 'audit.case_id')
+    .leftJoin('person as auditor', 'auditor.id', 'audit.auditor_id')
     .select([
       'audit.id as id',
       'audit.reference as reference',
@@ -43,6 +45,7 @@ const selectAudits = (db: Db) =>
       'audit.case_id as caseId',
       'audit.case_reference as caseReference',
       'audit.auditor_id as auditorId',
+      'auditor.name as auditorName',
       'audit.state as state',
       'audit.own_team_reason as ownTeamReason',
       'case_file.team_id as teamId',

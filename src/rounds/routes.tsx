@@ -1,26 +1,22 @@
 /** The programme: the rounds, setting one up, its cases and who audits them, opening and closing it. */
 import { Hono } from 'hono'
-import { AddCasesPage } from '../../views/rounds/add-cases-page.tsx'
-import { RemoveCasePage } from '../../views/rounds/remove-case-page.tsx'
 import { RoundFormPage } from '../../views/rounds/round-form-page.tsx'
 import { RoundListPage } from '../../views/rounds/round-list-page.tsx'
 import { RoundPage } from '../../views/rounds/round-page.tsx'
 import { CloseRoundPage, OpenRoundPage } from '../../views/rounds/round-steps.tsx'
-import { Conflict, FieldFault, NotFound, WrongState } from '../errors.ts'
+import { Conflict, FieldFault, WrongState } from '../errors.ts'
 import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { type Errors, form, type Raw } from '../http/form.ts'
-import { may } from '../http/guards.ts'
-import { csrfOf, type PageOptions, renderPage } from '../http/page.tsx'
+import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { allocateAudits } from './allocate-audits.ts'
-import { findRoundAudit, listRoundAudits } from './audit-store.ts'
+import { listRoundAudits } from './audit-store.ts'
+import { roundCases } from './case-routes.tsx'
 import { changeRound } from './change-round.ts'
 import { closeRound } from './close-round.ts'
 import { createRound } from './create-round.ts'
-import { enterCases } from './enter-cases.ts'
 import {
   pageNumber,
-  pasteForm,
   readAllocation,
   readChosenRubrics,
   readRound,
@@ -31,28 +27,15 @@ import { listRoundProgress, listRounds, listRoundYears } from './list-store.ts'
 import { offerRubrics } from './offer-rubrics.ts'
 import { openRound } from './open-round.ts'
 import { planOpening } from './plan-opening.ts'
-import { readCases } from './read-cases.ts'
-import { removeCase } from './remove-case.ts'
+import { manages, page, roundOf } from './record-routes.tsx'
 import { differingFields, valuesOf } from './rules/round-fields.ts'
 import { roundKinds } from './rules/round-kind.ts'
 import { type FailedAllocation, showRound } from './show-round.ts'
-import { findRound, type Round } from './store.ts'
+import type { Round } from './store.ts'
 
 export const rounds = new Hono<AppEnv>()
 
-const manages = may('rounds.manage')
-
-const roundOf = async (c: C): Promise<Round> => {
-  const round = await findRound(c.get('deps').db, c.req.param('id') ?? '')
-  if (!round) throw new NotFound('No such round')
-  return round
-}
-
-const page = (title: string, status: PageOptions['status'] = 200): PageOptions => ({
-  title,
-  current: 'programme',
-  status,
-})
+rounds.route('/', roundCases)
 
 rounds.get('/rounds', manages, async (c) => {
   const { db } = c.get('deps')
@@ -201,41 +184,6 @@ rounds.post('/rounds/:id', manages, async (c) => {
   return c.redirect(asked > 1 ? `/rounds/${round.id}?page=${asked}` : `/rounds/${round.id}`, 303)
 })
 
-rounds.get('/rounds/:id/cases', manages, async (c) => {
-  const round = await roundOf(c)
-  return renderPage(c, page('Add cases'), <AddCasesPage round={round} csrf={csrfOf(c)} />)
-})
-
-/** First shows what was read; adds it once the person has seen it and nothing is missing. */
-rounds.post('/rounds/:id/cases', manages, async (c) => {
-  const round = await roundOf(c)
-  const sent = form(c, pasteForm)
-  const again = (status: 200 | 422, read?: Awaited<ReturnType<typeof readCases>>, error?: string) =>
-    renderPage(
-      c,
-      page('Add cases', status),
-      <AddCasesPage
-        round={round}
-        csrf={csrfOf(c)}
-        references={sent.raw.references ?? ''}
-        error={error}
-        read={read}
-        isRefused={status === 422}
-      />
-    )
-  if (!sent.ok) return again(422, undefined, Object.values(sent.errors)[0])
-  const read = await readCases(c.get('deps').db, round.id, sent.data.references, sent.raw)
-  if (read.fault !== undefined) return again(422, read, read.fault)
-  if (sent.data.step !== 'add') return again(200, read)
-  if (read.newCases.some(({ errors }) => Object.keys(errors).length > 0)) return again(422, read)
-  await enterCases(contextOf(c), {
-    roundId: round.id,
-    references: read.found.map(({ reference }) => reference),
-    newCases: read.toEnter,
-  })
-  return c.redirect(`/rounds/${round.id}`, 303)
-})
-
 rounds.get('/rounds/:id/open', manages, async (c) => {
   const round = await roundOf(c)
   if (round.state !== 'draft') throw new WrongState(`This round is already ${round.state}.`)
@@ -273,27 +221,5 @@ rounds.get('/rounds/:id/close', manages, async (c) => {
 rounds.post('/rounds/:id/close', manages, async (c) => {
   const round = await roundOf(c)
   await closeRound(contextOf(c), { roundId: round.id })
-  return c.redirect(`/rounds/${round.id}`, 303)
-})
-
-const auditOf = async (c: C, round: Round) => {
-  const audit = await findRoundAudit(c.get('deps').db, c.req.param('auditId') ?? '')
-  if (audit?.roundId !== round.id) throw new NotFound('No such audit')
-  return audit
-}
-
-rounds.get('/rounds/:id/remove/:auditId', manages, async (c) => {
-  const round = await roundOf(c)
-  const audit = await auditOf(c, round)
-  return renderPage(
-    c,
-    page('Take this case out of the round?'),
-    <RemoveCasePage round={round} audit={audit} csrf={csrfOf(c)} />
-  )
-})
-
-rounds.post('/rounds/:id/remove/:auditId', manages, async (c) => {
-  const round = await roundOf(c)
-  await removeCase(contextOf(c), { auditId: (await auditOf(c, round)).id })
   return c.redirect(`/rounds/${round.id}`, 303)
 })

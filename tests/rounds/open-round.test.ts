@@ -207,11 +207,13 @@ describe('allocating', () => {
 
   test('does not overwrite what somebody else allocated meanwhile', async () => {
     const { ctx, auditIds } = await draftWith(['204417'])
-    const [first, second] = [await addPersonWith(ctx), await addPersonWith(ctx)]
+    const first = await addPersonWith(ctx, { name: 'Priya Nair' })
+    const second = await addPersonWith(ctx)
     await allocate(ctx, auditIds[0], first)
     await expect(allocate(ctx, auditIds[0], second)).rejects.toMatchObject({
       name: 'Conflict',
-      message: 'Somebody else has allocated the audit of case 204417 since you opened this page.',
+      message:
+        'Somebody else has allocated the audit of case 204417 since you opened this page. It is with Priya Nair now. Save again to change it',
     })
     expect((await audits(ctx))[0]?.auditor_id).toBe(first)
   })

@@ -37,40 +37,54 @@ export type RoundTotals = {
   withdrawn: number
 }
 
-/** The sentence at the head of a round's page. */
-export const roundSentence = (state: 'draft' | 'open' | 'closed', totals: RoundTotals): string => {
-  const { audits, submitted, late, toAllocate, withdrawn } = totals
-  const of = `${formatCount(submitted)} of ${plural(audits, 'audit')}`
-  const are = submitted === 1 ? 'is' : 'are'
-  if (state === 'draft') {
-    if (audits === 0) return 'This round is a draft without cases.'
-    const waiting =
-      toAllocate === 0
+const draftSentence = ({ audits, toAllocate }: RoundTotals): string => {
+  if (audits === 0) return 'This round is a draft without cases.'
+  const allocated = audits - toAllocate
+  const words =
+    audits === 1
+      ? allocated === 1
+        ? 'allocated'
+        : 'not allocated yet'
+      : allocated === audits
         ? 'all of them allocated'
-        : toAllocate === audits
+        : allocated === 0
           ? 'none of them allocated yet'
-          : `${formatCount(audits - toAllocate)} of them allocated`
-    const one = toAllocate === 0 ? 'allocated' : 'not allocated yet'
-    return `This round is a draft with ${plural(audits, 'case')}, ${audits === 1 ? one : waiting}. Nobody has been given anything to do.`
-  }
-  if (state === 'closed') {
-    const were = submitted === 1 ? 'was' : 'were'
-    const left =
-      withdrawn === 0
-        ? ''
-        : `; ${formatCount(withdrawn)} ${withdrawn === 1 ? 'was' : 'were'} withdrawn`
-    return `${formatCount(submitted)} of ${plural(audits + withdrawn, 'audit')} ${were} submitted${left}.`
-  }
-  if (audits === 0) return 'There are no audits in this round.'
-  if (submitted === audits) {
-    return audits === 1
-      ? 'The only audit is submitted.'
-      : `All ${formatCount(audits)} audits are submitted.`
-  }
-  const lateWords =
-    late === 0 ? 'none is late' : `${formatCount(late)} ${late === 1 ? 'is' : 'are'} late`
-  return `${of} ${are} submitted; ${lateWords}.`
+          : `${formatCount(allocated)} of them allocated`
+  return `This round is a draft with ${plural(audits, 'case')}, ${words}. Nobody has been given anything to do.`
 }
+
+const openSentence = ({ audits, submitted, late }: RoundTotals): string => {
+  if (audits === 0) return 'There are no audits in this round.'
+  if (audits === 1) {
+    if (submitted === 1) return 'The only audit is submitted.'
+    return late === 1 ? 'The only audit is late.' : 'The only audit is not submitted yet.'
+  }
+  if (submitted === audits) return `All ${formatCount(audits)} audits are submitted.`
+  return `${submittedOf(submitted, audits, 'audits')}; ${lateWords(late)}.`
+}
+
+const closedSentence = ({ audits, submitted, withdrawn }: RoundTotals): string => {
+  const all = audits + withdrawn
+  if (all === 0) return 'This round was closed without audits.'
+  if (all === 1) return `The only audit was ${submitted === 1 ? 'submitted' : 'withdrawn'}.`
+  if (submitted === all) return `All ${formatCount(all)} audits were submitted.`
+  const were = submitted === 1 ? 'was' : 'were'
+  const left = `${formatCount(withdrawn)} ${withdrawn === 1 ? 'was' : 'were'} withdrawn`
+  return `${formatCount(submitted)} of ${formatCount(all)} audits ${were} submitted${withdrawn === 0 ? '' : `; ${left}`}.`
+}
+
+/** `None of 16 audits is submitted yet`, `1 of 16 audits is submitted`. */
+export const submittedOf = (submitted: number, total: number, audits: string): string =>
+  submitted === 0
+    ? `None of ${formatCount(total)} ${audits} is submitted yet`
+    : `${formatCount(submitted)} of ${formatCount(total)} ${audits} ${submitted === 1 ? 'is' : 'are'} submitted`
+
+export const lateWords = (late: number): string =>
+  late === 0 ? 'none is late' : `${formatCount(late)} ${late === 1 ? 'is' : 'are'} late`
+
+/** The sentence at the head of a round's page. */
+export const roundSentence = (state: 'draft' | 'open' | 'closed', totals: RoundTotals): string =>
+  ({ draft: draftSentence, open: openSentence, closed: closedSentence })[state](totals)
 
 /** `Monday 5 January 2026 to Friday 30 January 2026`; a part that is not known is left out. */
 export const windowWords = (from: string | null, to: string | null): string => {

@@ -1,5 +1,6 @@
 /** What all open rounds come to, in a sentence for those who run the programme. There is at least one. */
-import { formatCount, plural } from '../format.ts'
+import { formatCount } from '../format.ts'
+import { lateWords, submittedOf } from '../rounds/round-words.ts'
 
 type Counted = { audits: number; submitted: number; late: number }
 
@@ -7,18 +8,15 @@ const total = (rounds: readonly Counted[], field: keyof Counted): number =>
   rounds.reduce((sum, round) => sum + round[field], 0)
 
 export const roundsSentence = (rounds: readonly Counted[]): string => {
-  const [audits, submitted, late] = [
-    total(rounds, 'audits'),
-    total(rounds, 'submitted'),
-    total(rounds, 'late'),
-  ]
+  const audits = total(rounds, 'audits')
+  const submitted = total(rounds, 'submitted')
+  const late = total(rounds, 'late')
   const where = rounds.length === 1 ? 'the open round' : `${formatCount(rounds.length)} open rounds`
-  if (submitted === audits) {
-    return audits === 1
-      ? `The only audit in ${where} is submitted.`
-      : `All ${formatCount(audits)} audits in ${where} are submitted.`
+  if (audits === 0) return `There are no audits in ${where}.`
+  if (audits === 1) {
+    const state = submitted === 1 ? 'submitted' : late === 1 ? 'late' : 'not submitted yet'
+    return `The only audit in ${where} is ${state}.`
   }
-  const lateWords =
-    late === 0 ? 'none is late' : `${formatCount(late)} ${late === 1 ? 'is' : 'are'} late`
-  return `${formatCount(submitted)} of ${plural(audits, 'audit')} in ${where} ${submitted === 1 ? 'is' : 'are'} submitted; ${lateWords}.`
+  if (submitted === audits) return `All ${formatCount(audits)} audits in ${where} are submitted.`
+  return `${submittedOf(submitted, audits, `audits in ${where}`)}; ${lateWords(late)}.`
 }
