@@ -1,0 +1,85 @@
+/** A page asks the database at most eight times, and no oftener when there is more to show. */
+import { expect, test } from 'vitest'
+import { saveAnswers } from '../../src/audits/save-answers.ts'
+import type { Context } from '../../src/db/transaction.ts'
+import { countQueries } from '../support/count-queries.ts'
+import { run } from '../support/results-file.ts'
+import { openAudit } from '../support/round-builders.ts'
+import { newWorld, type World } from '../support/world.ts'
+
+const MOST = 8
+
+const answer = (ctx: Context, auditId: string, itemKey: string) =>
+  saveAnswers(ctx, {
+    auditId,
+    answers: [{ itemKey, values: ['good'], evidence: 'Seen in the plan', reason: '', revision: 0 }],
+  })
+
+const rubrics = ['voice', 'supervision', 'cp_plan']
+
+/** Imported rounds of one audit each, so that there are results to show. */
+const addHistory = async (world: World, from: number, to: number) => {
+  const rows = ['audit_ref,round,audited_on,theme,item,grade']
+  for (let round = from; round <= to; round += 1) {
+    for (const item of ['', 'cp.clarity', 'cp.visits']) {
+      rows.push(`H${round},Round ${round},2025-0${(round % 9) + 1}-10,cp_plan,${item},good`)
+    }
+  }
+  await run(world.context(), rows.join('\n'))
+  return world.db.selectFrom('round').select('id').where('name', '=', 'Round 1').executeTakeFirst()
+}
+
+/** Audits of the manager, with an answer in each. @returns the first */
+const addAudits = async (world: World, count: number) => {
+  const auditorId = world.people.manager
+  const made = []
+  for (let i = 0; i < count; i += 1) {
+    const open = await openAudit(world.context(), { auditorId, rubrics })
+    const ctx: Context = { ...world.context(), actor: { kind: 'user', id: auditorId } }
+    await answer(ctx, open.auditId, 'cp.clarity')
+    made.push(open)
+  }
+  return made[0] ?? { auditId: '', roundId: '' }
+}
+
+const pagesOf = (open: { auditId: string; roundId: string }, history = '') => ({
+  manager: [
+    '/',
+    '/account',
+    `/audits/${open.auditId}`,
+    `/audits/${open.auditId}/themes/cp_plan`,
+    `/audits/${open.auditId}/conclusions`,
+    `/audits/${open.auditId}/check`,
+    `/audits/${open.auditId}/print`,
+    '/results',
+    '/results?theme=cp_plan&item=cp.clarity',
+    `/results/audits?theme=cp_plan&round=${history}`,
+    '/rubrics',
+    '/rubrics/cp_plan/1',
+  ],
+  qa_lead: ['/', '/rounds', `/rounds/${open.roundId}`, '/rounds/new', '/results?theme=voice'],
+})
+
+const counts = async (world: World, pages: ReturnType<typeof pagesOf>) => {
+  const counted: Record<string, number> = {}
+  for (const role of ['manager', 'qa_lead'] as const) {
+    const browser = await world.as(role)
+    for (const path of pages[role]) {
+      const { response, queries } = await countQueries(world, browser, path)
+      expect([path, response.status]).toEqual([path, 200])
+      counted[`${role} ${path}`] = queries
+    }
+  }
+  return counted
+}
+
+test('every page takes at most eight queries, with one audit or with twelve', async () => {
+  const world = await newWorld()
+  const history = await addHistory(world, 1, 1)
+  const pages = pagesOf(await addAudits(world, 1), history?.id)
+  const few = await counts(world, pages)
+  expect(Object.entries(few).filter(([, queries]) => queries > MOST)).toEqual([])
+  await addAudits(world, 11)
+  await addHistory(world, 2, 20)
+  expect(await counts(world, pages)).toEqual(few)
+})
