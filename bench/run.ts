@@ -2,11 +2,13 @@
 import { benchAutosave } from './autosave.ts'
 import { printTable, type Row } from './figures.ts'
 import { benchProcess } from './process.ts'
+import { benchResultsPage } from './results-page.ts'
 import { benchSize } from './size.ts'
 
 const benches: Record<string, () => Promise<Row[]>> = {
   size: benchSize,
   process: benchProcess,
+  'results-page': benchResultsPage,
   autosave: () => benchAutosave('sqlite'),
   'autosave-postgres': () => benchAutosave('postgres'),
 }

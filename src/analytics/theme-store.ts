@@ -91,8 +91,8 @@ export const listItemsOfTheme = async (
       from counted where counted.item is not null
     )
     select item, (
-      select max(kind) from tally_council
-      where theme = ${theme} and tally_council.item = counted.item and count > 0
+      select kind from tally_council
+      where theme = ${theme} and tally_council.item = counted.item and count > 0 limit 1
     ) as kind
     from counted where item is not null`.execute(db)
   return rows.filter((row) => row.kind !== null)
