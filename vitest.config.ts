@@ -6,7 +6,9 @@ const withDatabase = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .map((name) => `tests/${name.replaceAll('\\', '/')}`)
   .filter((name) => /\.test\.tsx?$/.test(name) && !name.startsWith('tests/browser/'))
   .filter((name) =>
-    /from '[./]*\/support\/(app|context|database|files|world)\.ts'/.test(readFileSync(name, 'utf8'))
+    /from '[./]*\/support\/(app|context|database|files|saving|world)\.ts'/.test(
+      readFileSync(name, 'utf8')
+    )
   )
 
 /**

@@ -61,8 +61,10 @@ const openPostgres = async (url: string): Promise<Db> => {
     statement_timeout: 60_000,
     application_name: 'plumbline',
   })
-  // A connection lost while idle is replaced by the pool; without a listener it would end the process.
+  // A lost connection is replaced by the pool, and whoever was using it gets the error from their query. Without
+  // listeners for both, idle and in use, it would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   try {
     await sql`select 1`.execute(db)

@@ -65,12 +65,16 @@ const encode = (fields: Record<string, string | readonly string[]>): string => {
   return body.toString()
 }
 
-/** @param assets given where a browser has to find the files; pages in other tests need no build */
+/**
+ * @param assets given where a browser has to find the files; pages in other tests need no build
+ * @param given a database other than the usual one, for instance a file on the disk
+ */
 export const newApp = async (
   settings: Record<string, string> = {},
-  assets: LayoutAssets = testAssets
+  assets: LayoutAssets = testAssets,
+  given?: Db
 ): Promise<TestApp> => {
-  const db = await newDatabase()
+  const db = given ?? (await newDatabase())
   let now = NOW
   const deps: Deps = {
     db,
