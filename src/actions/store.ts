@@ -38,6 +38,22 @@ const actionColumns = [
 export const findAction = (db: Db, id: string): Promise<Action | undefined> =>
   db.selectFrom('action').select(actionColumns).where('id', '=', id).executeTakeFirst()
 
+/** With the owner's name and what its audit is for its owner: everything that deciding who sees it needs. */
+export const findActionPage = (db: Db, id: string) =>
+  db
+    .selectFrom('action')
+    .innerJoin('audit', 'audit.id', 'action.audit_id')
+    .leftJoin('person as owner', 'owner.id', 'action.owner_id')
+    .select([
+      ...actionColumns,
+      'owner.name as ownerName',
+      'audit.state as auditState',
+      'audit.first_submitted_at as firstSubmittedAt',
+    ])
+    .where('action.id', '=', id)
+    .where('audit.superseded_at', 'is', null)
+    .executeTakeFirst()
+
 /** Those of one audit in the order in which they were written, removed ones left out, with the owner's name. */
 export const listActionsOfAudit = (
   db: Db,

@@ -38,7 +38,7 @@ export const allocateAudit = (ctx: Context, input: AllocateInput): Promise<void>
     if (wrong) throw new WrongState(wrong)
     if (audit.auditorId !== input.seenAuditorId) {
       throw new Conflict<RoundAudit>(
-        `Somebody else has allocated the audit of case ${audit.caseReference} since you opened this page. It is with ${audit.auditorName ?? 'nobody'} now. Save again to change it`,
+        `Somebody else has allocated this audit since you opened the page. It is with ${audit.auditorName ?? 'nobody'} now. Save again to change it`,
         audit
       )
     }

@@ -10,7 +10,7 @@ import { findRoundAudit } from './audit-store.ts'
 import { enterCases } from './enter-cases.ts'
 import { pasteForm } from './input.ts'
 import { readCases } from './read-cases.ts'
-import { manages, page, roundOf } from './record-routes.tsx'
+import { addressOf, manages, page, roundOf } from './record-routes.tsx'
 import { removeCase } from './remove-case.ts'
 import type { Round } from './store.ts'
 
@@ -39,16 +39,17 @@ roundCases.post('/rounds/:id/cases', manages, async (c) => {
       />
     )
   if (!sent.ok) return again(422, undefined, Object.values(sent.errors)[0])
+  if (sent.data.step === 'edit') return again(200)
   const read = await readCases(c.get('deps').db, round.id, sent.data.references, sent.raw)
   if (read.fault !== undefined) return again(422, read, read.fault)
   if (sent.data.step !== 'add') return again(200, read)
   if (read.newCases.some(({ errors }) => Object.keys(errors).length > 0)) return again(422, read)
-  await enterCases(contextOf(c), {
+  const { added } = await enterCases(contextOf(c), {
     roundId: round.id,
     references: read.found.map(({ reference }) => reference),
     newCases: read.toEnter,
   })
-  return c.redirect(`/rounds/${round.id}`, 303)
+  return c.redirect(addressOf(round, { saved: added === 0 ? 'nothing' : 'cases' }), 303)
 })
 
 const auditOf = async (c: C, round: Round) => {
@@ -70,5 +71,5 @@ roundCases.get('/rounds/:id/remove/:auditId', manages, async (c) => {
 roundCases.post('/rounds/:id/remove/:auditId', manages, async (c) => {
   const round = await roundOf(c)
   await removeCase(contextOf(c), { auditId: (await auditOf(c, round)).id })
-  return c.redirect(`/rounds/${round.id}`, 303)
+  return c.redirect(addressOf(round, { saved: 'removed' }), 303)
 })

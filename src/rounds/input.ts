@@ -1,6 +1,7 @@
 /** What the round pages accept, with the words that are shown when it is wrong. */
 import { z } from 'zod'
 import { typedDate } from '../people/rules/typed-date.ts'
+import { type AuditOrder, auditOrder } from './rules/audit-order.ts'
 import { type RoundDates, roundDateFaults } from './rules/round-dates.ts'
 import { roundKinds, selections } from './rules/round-kind.ts'
 
@@ -103,8 +104,8 @@ export const pasteForm = z.object({
   references: z
     .string('Enter at least one case reference')
     .max(LONGEST_PASTE, 'This is too long. Enter at most 500 references at a time'),
-  /** `add` once the person has seen what was read. */
-  step: z.literal('add').optional(),
+  /** `add` once the person has seen what was read, `edit` to type it again. */
+  step: z.enum(['add', 'edit'], 'Choose one of the buttons').optional(),
 })
 
 /** Why an auditor is given a case of their own team. */
@@ -129,6 +130,7 @@ export const readAllocation = (
   body: Body
 ): {
   readonly page: number
+  readonly order: AuditOrder
   readonly rows: readonly AllocationRow[]
   readonly faults: readonly { auditId: string; field: 'reason'; message: string }[]
 } => {
@@ -142,6 +144,7 @@ export const readAllocation = (
   })
   return {
     page: pageNumber(last('page') || undefined),
+    order: auditOrder(last('order')),
     rows,
     faults: rows
       .filter(({ ownTeamReason }) => ownTeamReason.length > LONGEST_REASON)

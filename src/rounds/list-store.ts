@@ -107,8 +107,23 @@ export const listAuditorProgress = (db: Db, roundId: string, todayOn: string) =>
     .orderBy(sql`coalesce(person.name, audit.auditor_name, 'zzzz')`)
     .execute()
 
-/** A page of the round's audits with their cases, by reference; withdrawn and voided ones left out. */
-export const listAuditsOfRound = (db: Db, roundId: string, page: number) =>
+/** What the audits of a round can be ordered by; their reference decides between equals. */
+const orders = {
+  reference: sql`audit.reference_key`,
+  case: sql`audit.case_reference`,
+  /** As an audit goes through them. */
+  state: sql`case audit.state when 'to_allocate' then 1 when 'allocated' then 2 when 'in_progress' then 3
+    when 'reopened' then 4 else 5 end`,
+  due: sql`coalesce(audit.due_on, '9999-12-31')`,
+  auditor: sql`coalesce(person.name, audit.auditor_name, '')`,
+}
+
+/** A page of the round's audits with their cases; withdrawn and voided ones left out. */
+export const listAuditsOfRound = (
+  db: Db,
+  roundId: string,
+  view: { readonly page: number; readonly order: keyof typeof orders }
+) =>
   db
     .selectFrom('audit')
     .leftJoin('case_file', 'case_file.id', 'audit.case_id')
@@ -135,9 +150,10 @@ export const listAuditsOfRound = (db: Db, roundId: string, page: number) =>
     .where('audit.round_id', '=', roundId)
     .where('audit.state', 'not in', LEFT)
     .where('audit.superseded_at', 'is', null)
+    .orderBy(orders[view.order])
     .orderBy('audit.reference_key')
     .limit(AUDITS_A_PAGE)
-    .offset((page - 1) * AUDITS_A_PAGE)
+    .offset((view.page - 1) * AUDITS_A_PAGE)
     .execute()
 
 /** Titles of the round's rubrics in its order. */

@@ -27,7 +27,8 @@ import { listRoundProgress, listRounds, listRoundYears } from './list-store.ts'
 import { offerRubrics } from './offer-rubrics.ts'
 import { openRound } from './open-round.ts'
 import { planOpening } from './plan-opening.ts'
-import { manages, page, roundOf } from './record-routes.tsx'
+import { addressOf, manages, noticeOf, page, roundOf } from './record-routes.tsx'
+import { type AuditOrder, auditOrder } from './rules/audit-order.ts'
 import { differingFields, valuesOf } from './rules/round-fields.ts'
 import { roundKinds } from './rules/round-kind.ts'
 import { type FailedAllocation, showRound } from './show-round.ts'
@@ -112,7 +113,8 @@ const saveForm = async (
   }
   if (!read.ok) return showForm(c, { ...shown, errors: read.errors })
   try {
-    return c.redirect(`/rounds/${await save(read)}`, 303)
+    const id = await save(read)
+    return c.redirect(addressOf({ id }, { saved: round ? 'round' : 'draft' }), 303)
   } catch (error) {
     if (error instanceof FieldFault) {
       return showForm(c, { ...shown, errors: { [error.field]: error.message } })
@@ -147,41 +149,42 @@ rounds.post('/rounds/:id/change', manages, async (c) => {
   })
 })
 
-const showRoundPage = async (c: C, round: Round, asked: number, failed?: FailedAllocation) => {
-  const { db } = c.get('deps')
-  const todayOn = londonDate(c.get('now'))
+const showRoundPage = async (
+  c: C,
+  round: Round,
+  view: { readonly page: number; readonly order: AuditOrder; readonly failed?: FailedAllocation }
+) => {
+  const { failed } = view
+  const shown = await showRound(c.get('deps').db, round, {
+    ...view,
+    todayOn: londonDate(c.get('now')),
+  })
   const hasConflict = failed?.faults.some(({ current }) => current !== undefined)
   return renderPage(
     c,
-    page(round.name, failed ? (hasConflict ? 409 : 422) : 200),
-    <RoundPage
-      round={round}
-      csrf={csrfOf(c)}
-      errors={Object.fromEntries(
-        (failed?.faults ?? []).map(({ auditId, field, message }) => [
-          `${field}-${auditId}`,
-          message,
-        ])
-      )}
-      {...(await showRound(db, round, { page: asked, todayOn, ...(failed ? { failed } : {}) }))}
-    />
+    {
+      ...page(round.name, failed ? (hasConflict ? 409 : 422) : 200),
+      ...(failed ? {} : noticeOf(c)),
+    },
+    <RoundPage round={round} csrf={csrfOf(c)} {...shown} />
   )
 }
 
 rounds.get('/rounds/:id', manages, async (c) =>
-  showRoundPage(c, await roundOf(c), pageNumber(c.req.query('page')))
+  showRoundPage(c, await roundOf(c), {
+    page: pageNumber(c.req.query('page')),
+    order: auditOrder(c.req.query('order')),
+  })
 )
 
 /** The allocation of one page of audits. */
 rounds.post('/rounds/:id', manages, async (c) => {
   const round = await roundOf(c)
-  const { page: asked, rows, faults: tooLong } = readAllocation(c.get('body'))
+  const { rows, faults: tooLong, ...view } = readAllocation(c.get('body'))
   const faults =
     tooLong.length > 0 ? tooLong : await allocateAudits(contextOf(c), { roundId: round.id, rows })
-  if (faults.length > 0) {
-    return showRoundPage(c, round, asked, { rows, faults })
-  }
-  return c.redirect(asked > 1 ? `/rounds/${round.id}?page=${asked}` : `/rounds/${round.id}`, 303)
+  if (faults.length > 0) return showRoundPage(c, round, { ...view, failed: { rows, faults } })
+  return c.redirect(addressOf(round, { ...view, saved: 'allocation' }), 303)
 })
 
 rounds.get('/rounds/:id/open', manages, async (c) => {
@@ -198,7 +201,7 @@ rounds.get('/rounds/:id/open', manages, async (c) => {
 rounds.post('/rounds/:id/open', manages, async (c) => {
   const round = await roundOf(c)
   await openRound(contextOf(c), { roundId: round.id })
-  return c.redirect(`/rounds/${round.id}`, 303)
+  return c.redirect(addressOf(round, { saved: 'opened' }), 303)
 })
 
 rounds.get('/rounds/:id/close', manages, async (c) => {
@@ -221,5 +224,5 @@ rounds.get('/rounds/:id/close', manages, async (c) => {
 rounds.post('/rounds/:id/close', manages, async (c) => {
   const round = await roundOf(c)
   await closeRound(contextOf(c), { roundId: round.id })
-  return c.redirect(`/rounds/${round.id}`, 303)
+  return c.redirect(addressOf(round, { saved: 'closed' }), 303)
 })

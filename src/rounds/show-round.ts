@@ -9,6 +9,7 @@ import {
   listAuditsOfRound,
   listRubricTitles,
 } from './list-store.ts'
+import type { AuditOrder } from './rules/audit-order.ts'
 import type { Round } from './store.ts'
 
 /** An allocation that could not be saved: what was chosen, and what was wrong with it. */
@@ -21,12 +22,29 @@ export interface FailedAllocation {
   readonly faults: readonly RowFault[]
 }
 
+/** By the id of the box that is wrong; each names its case, since the summary stands apart from the rows. */
+const faultsOf = (
+  rows: readonly { readonly id: string; readonly caseReference: string | null }[],
+  failed: FailedAllocation | undefined
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    (failed?.faults ?? []).map(({ auditId, field, message }) => {
+      const reference = rows.find(({ id }) => id === auditId)?.caseReference
+      return [`${field}-${auditId}`, reference ? `Case ${reference}: ${message}` : message]
+    })
+  )
+
 const auditing = Object.keys(grants['audits.complete'])
 
 export const showRound = async (
   db: Db,
   round: Round,
-  view: { readonly page: number; readonly todayOn: string; readonly failed?: FailedAllocation }
+  view: {
+    readonly page: number
+    readonly order: AuditOrder
+    readonly todayOn: string
+    readonly failed?: FailedAllocation
+  }
 ) => {
   const progress = await listAuditorProgress(db, round.id, view.todayOn)
   const sum = (field: 'audits' | 'submitted' | 'late' | 'withdrawn'): number =>
@@ -35,7 +53,7 @@ export const showRound = async (
   const pages = Math.max(1, Math.ceil(audits / AUDITS_A_PAGE))
   const page = Math.min(view.page, pages)
   const canAllocate = round.state !== 'closed' && round.origin === 'product'
-  const rows = await listAuditsOfRound(db, round.id, page)
+  const rows = await listAuditsOfRound(db, round.id, { page, order: view.order })
   return {
     rubrics: await listRubricTitles(db, round.id),
     totals: {
@@ -46,8 +64,10 @@ export const showRound = async (
       toAllocate: progress.find((row) => row.name === null)?.audits ?? 0,
     },
     auditors: progress.filter((row) => row.audits > 0),
+    errors: faultsOf(rows, view.failed),
     audits: {
       page,
+      order: view.order,
       pages,
       count: audits,
       people: canAllocate && audits > 0 ? await listAuditors(db, auditing) : [],

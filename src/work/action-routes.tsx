@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 import { ActionPage } from '../../views/actions/action-page.tsx'
 import { completeAction } from '../actions/complete-action.ts'
 import { isShownToOwner } from '../actions/rules/action-state.ts'
-import { type Action, findAction, findAuditOfAction } from '../actions/store.ts'
+import { findActionPage } from '../actions/store.ts'
 import { undoAction } from '../actions/undo-action.ts'
 import { auditAccess } from '../audits/rules/audit-access.ts'
 import { shortOf } from '../audits/rules/conclusion-facts.ts'
@@ -18,7 +18,6 @@ import { may, refuseRecord } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { recordRead } from '../people/record-read.ts'
 import { londonDate } from '../people/rules/london-date.ts'
-import { findPerson } from '../people/store.ts'
 import { doneForm, undoForm } from './input.ts'
 
 export const actionPages = new Hono<AppEnv>()
@@ -38,11 +37,13 @@ const mayReadAudit = async (c: C, audit: Audit): Promise<boolean> => {
 const openAction = async (c: C) => {
   const { db } = c.get('deps')
   const person = personOf(c)
-  const action = await findAction(db, c.req.param('id') ?? '')
-  const audit = action && (await findAudit(db, action.auditId))
-  const told = action && (await findAuditOfAction(db, action.auditId))
-  if (!action || !audit || !told || action.state === 'removed') throw new NotFound('No such action')
-  const isOwner = action.ownerId === person.id && isShownToOwner(action.state, told)
+  const found = await findActionPage(db, c.req.param('id') ?? '')
+  const audit = found && (await findAudit(db, found.auditId))
+  if (!audit || found.state === 'removed') throw new NotFound('No such action')
+  const { auditState, firstSubmittedAt, ownerName, ...action } = found
+  const isOwner =
+    action.ownerId === person.id &&
+    isShownToOwner(action.state, { state: auditState, firstSubmittedAt })
   const mayRead = await mayReadAudit(c, audit)
   if (!isOwner && !mayRead) return refuseRecord(c, 'audits.read_submitted', action.id)
   if (audit.auditorId !== person.id) {
@@ -52,7 +53,7 @@ const openAction = async (c: C) => {
       subjectId: audit.id,
     })
   }
-  return { action, audit, isOwner, mayRead }
+  return { action, ownerName: ownerName ?? undefined, audit, isOwner, mayRead }
 }
 
 type Shown = Awaited<ReturnType<typeof openAction>>
@@ -64,11 +65,10 @@ const notices: Record<string, string> = {
 
 const show = async (
   c: C,
-  { action, audit, isOwner, mayRead }: Shown,
+  { action, ownerName, audit, isOwner, mayRead }: Shown,
   again: { note?: string; errors?: Errors; status?: 409 | 422 } = {}
 ) => {
   const { db } = c.get('deps')
-  const owner = action.ownerId === null ? undefined : await findPerson(db, action.ownerId)
   const work = action.itemKey === null ? undefined : await loadWork(db, audit.id)
   const notice = again.status ? undefined : notices[c.req.query('saved') ?? '']
   return renderPage(
@@ -83,7 +83,7 @@ const show = async (
       action={action}
       caseReference={audit.caseReference}
       roundName={audit.roundName}
-      ownerName={owner?.name}
+      ownerName={ownerName}
       about={shortOf(work, action.itemKey)}
       auditAddress={mayRead ? `/audits/${audit.id}` : undefined}
       todayOn={londonDate(c.get('now'))}
@@ -115,7 +115,7 @@ const change = async (c: C, note: string, saved: string, verb: () => Promise<voi
 }
 
 /** A form with faults is still answered as unknown to whom the action is not theirs. */
-const ownAction = async (c: C): Promise<Shown & { action: Action }> => {
+const ownAction = async (c: C): Promise<Shown> => {
   const shown = await openAction(c)
   return shown.isOwner ? shown : refuseRecord(c, 'actions.complete', shown.action.id)
 }

@@ -48,7 +48,10 @@ describe('references that were typed or pasted', () => {
     const { t, roundId, send } = await draft()
     await addCaseWith(t.context(), { reference: '204417' })
     const response = await send({ references: '204417', step: 'add' })
-    expect([response.status, response.headers.get('location')]).toEqual([303, `/rounds/${roundId}`])
+    expect([response.status, response.headers.get('location')]).toEqual([
+      303,
+      `/rounds/${roundId}?saved=cases`,
+    ])
     expect(await inRound(t)).toEqual(['204417'])
     const again = await send({ references: '204417' })
     expect(await wordsOf(again)).toContain('Already in this round, left as they are\n204417')

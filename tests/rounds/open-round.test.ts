@@ -213,7 +213,7 @@ describe('allocating', () => {
     await expect(allocate(ctx, auditIds[0], second)).rejects.toMatchObject({
       name: 'Conflict',
       message:
-        'Somebody else has allocated the audit of case 204417 since you opened this page. It is with Priya Nair now. Save again to change it',
+        'Somebody else has allocated this audit since you opened the page. It is with Priya Nair now. Save again to change it',
     })
     expect((await audits(ctx))[0]?.auditor_id).toBe(first)
   })

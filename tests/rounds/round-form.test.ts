@@ -42,7 +42,8 @@ const withLead = async () => {
   return { t, lead, rubric }
 }
 
-const idIn = (response: Response): string => response.headers.get('location')?.slice(8) ?? ''
+const idIn = (response: Response): string =>
+  /\/rounds\/([^?]+)/.exec(response.headers.get('location') ?? '')?.[1] ?? ''
 
 describe('setting up a round', () => {
   test('stores a draft and leads to it', async () => {
@@ -172,7 +173,7 @@ describe('changing a draft', () => {
     expect(html).toMatch(/name="windowFrom-month"[^>]*value="1"/)
     expect(html).toMatch(new RegExp(`value="${rubric}" checked`))
     const response = await change(lead, { revision: '1', name: 'Winter audit', rubrics: [] })
-    expect(response.headers.get('location')).toBe(`/rounds/${id}`)
+    expect(response.headers.get('location')).toBe(`/rounds/${id}?saved=round`)
     expect((await rows(t))[0]?.name).toBe('Winter audit')
     expect(await t.db.selectFrom('round_rubric').selectAll().execute()).toEqual([])
     const event = await t.db

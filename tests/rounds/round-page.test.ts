@@ -44,7 +44,10 @@ describe('allocating on the page', () => {
       [`auditor-${second}`]: '',
       [`seen-${second}`]: '',
     })
-    expect([response.status, response.headers.get('location')]).toEqual([303, `/rounds/${roundId}`])
+    expect([response.status, response.headers.get('location')]).toEqual([
+      303,
+      `/rounds/${roundId}?saved=allocation`,
+    ])
     expect(await auditors(t)).toEqual([
       [priya, null],
       [null, null],
@@ -70,7 +73,7 @@ describe('allocating on the page', () => {
     expect(html).not.toContain(`name="reason-${first}"`)
     expect(html).toMatch(new RegExp(`<option value="${priya}" selected`))
     expect(await wordsOf(refused)).toContain(
-      'Amara Osei belongs to or manages the team that holds this case. Choose somebody else, or write why it has to be this auditor'
+      'Case 198230: Amara Osei belongs to or manages the team that holds this case. Choose somebody else, or write why it has to be this auditor'
     )
     expect(await auditors(t)).toEqual([
       [null, null],
@@ -97,7 +100,7 @@ describe('allocating on the page', () => {
     const html = await response.clone().text()
     expect(html).toContain(`name="seen-${first}" value="${priya}"`)
     expect(await wordsOf(response)).toContain(
-      'Somebody else has allocated the audit of case 204417 since you opened this page. It is with Priya Nair now. Save again to change it'
+      'Case 204417: Somebody else has allocated this audit since you opened the page. It is with Priya Nair now. Save again to change it'
     )
     expect(await auditors(t)).toEqual([
       [priya, null],
@@ -160,7 +163,7 @@ describe('allocating on the page', () => {
       [null, null],
       [null, null],
     ])
-    expect((await save({})).headers.get('location')).toBe(`/rounds/${roundId}`)
+    expect((await save({})).headers.get('location')).toBe(`/rounds/${roundId}?saved=allocation`)
   })
 })
 
@@ -181,7 +184,7 @@ describe('opening and closing', () => {
     expect(words).toMatch(/No rubric of this round applies to 1 case\n.*\n198230/)
 
     const opened = await lead.post(`/rounds/${roundId}/open`)
-    expect(opened.headers.get('location')).toBe(`/rounds/${roundId}`)
+    expect(opened.headers.get('location')).toBe(`/rounds/${roundId}?saved=opened`)
     const again = await lead.post(`/rounds/${roundId}/open`)
     expect(again.status).toBe(409)
     expect(await wordsOf(again)).toContain('This round is already open.')
@@ -258,7 +261,32 @@ test('a round of 120 audits is shown in pages, with the same number of queries',
     [`auditor-${last.id}`]: priya,
     [`seen-${last.id}`]: '',
   })
-  expect(saved.headers.get('location')).toBe(`/rounds/${roundId}?page=3`)
+  expect(saved.headers.get('location')).toBe(`/rounds/${roundId}?page=3&saved=allocation`)
   expect((await lead.get(`/rounds/${roundId}?page=99`)).status).toBe(200)
   expect((await lead.get(`/rounds/${roundId}?page=x`)).status).toBe(200)
+})
+
+test('the audits can be ordered, and saving keeps the order', async () => {
+  const { t, lead, priya, amara, roundId, first, second } = await draft(['204417', '198230'])
+  await lead.post(`/rounds/${roundId}`, { [`auditor-${first}`]: priya, [`seen-${first}`]: '' })
+  await lead.post(`/rounds/${roundId}/open`)
+  const references = async (order: string) =>
+    (await wordsOf(await lead.get(`/rounds/${roundId}?order=${order}`))).match(/^Case \d+$/gm)
+  expect(await references('reference')).toEqual(['Case 204417', 'Case 198230'])
+  expect(await references('case')).toEqual(['Case 198230', 'Case 204417'])
+  expect(await references('state')).toEqual(['Case 198230', 'Case 204417'])
+  expect(await references('auditor')).toEqual(['Case 198230', 'Case 204417'])
+  expect(await references('nothing')).toEqual(['Case 204417', 'Case 198230'])
+  await t.db.updateTable('audit').set({ due_on: '2026-01-13' }).where('id', '=', second).execute()
+  expect(await references('due')).toEqual(['Case 198230', 'Case 204417'])
+  const saved = await lead.post(`/rounds/${roundId}`, {
+    order: 'due',
+    [`auditor-${second}`]: amara,
+    [`seen-${second}`]: '',
+    [`reason-${second}`]: 'Nobody else is free',
+  })
+  expect(saved.headers.get('location')).toBe(`/rounds/${roundId}?order=due&saved=allocation`)
+  expect(await wordsOf(await lead.get(saved.headers.get('location') ?? ''))).toContain(
+    'The allocation is saved.'
+  )
 })

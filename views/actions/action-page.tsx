@@ -73,8 +73,9 @@ const DoneForm = (props: ActionPageProps) => (
           text: 'What was done, and what came of it for the child?',
           class: 'govuk-label--s',
         }}
-        hint="The auditor and your manager can read this"
+        hint="Whoever may read the audit can read this too"
         rows={4}
+        class="govuk-!-width-two-thirds"
         value={props.note}
         error={props.errors?.note}
       />

@@ -69,7 +69,6 @@ const Preview = (props: AddCasesPageProps & { read: ReadCases }) => (
   <form method="post" action={`/rounds/${props.round.id}/cases`} novalidate>
     <input type="hidden" name="_csrf" value={props.csrf} />
     <input type="hidden" name="references" value={props.references} />
-    <input type="hidden" name="step" value="add" />
     <List
       title={`${plural(props.read.known.length, 'case is', 'cases are')} known`}
       references={props.read.known}
@@ -85,10 +84,12 @@ const Preview = (props: AddCasesPageProps & { read: ReadCases }) => (
       />
     )}
     <div class="govuk-button-group">
-      <Button preventDoubleClick>{addWords(props.read)}</Button>
-      <a class="govuk-link" href={`/rounds/${props.round.id}/cases`}>
-        Enter other references
-      </a>
+      <Button name="step" value="add" preventDoubleClick>
+        {addWords(props.read)}
+      </Button>
+      <Button name="step" value="edit" class="govuk-button--secondary">
+        Change the references
+      </Button>
     </div>
   </form>
 )

@@ -2,6 +2,7 @@
  * The audits of a round in one table, and, while they can be allocated, in one form: choose an auditor in each row
  * and save them all. A reason is asked for only in a row where it is needed.
  */
+import type { AuditOrder } from '../../src/rounds/rules/audit-order.ts'
 import { joinClasses } from '../components/attributes.ts'
 import { Button } from '../components/button.tsx'
 import { DataTable } from '../components/data-table.tsx'
@@ -37,6 +38,7 @@ export type RoundAuditsProps = {
   count: number
   page: number
   pages: number
+  order: AuditOrder
   canAllocate: boolean
   isDraft: boolean
 }
@@ -159,6 +161,27 @@ const caseCell = (row: AuditRow, isDraft: boolean) => (
   </>
 )
 
+const addressOf = (roundId: string, order: AuditOrder, page: number): string => {
+  const query = new URLSearchParams()
+  if (order !== 'reference') query.set('order', order)
+  if (page > 1) query.set('page', String(page))
+  return query.size === 0 ? `/rounds/${roundId}` : `/rounds/${roundId}?${query}`
+}
+
+/** A column's heading, which orders the table by it; of the column that does so already, only words. */
+const Order = (props: { form: RoundAuditsProps; by: AuditOrder; text: string }) =>
+  props.form.order === props.by ? (
+    <>
+      {props.text}
+      <span class="pl-order">, in order</span>
+    </>
+  ) : (
+    <a class="govuk-link" href={addressOf(props.form.roundId, props.by, 1)}>
+      <span class="govuk-visually-hidden">Order by </span>
+      {props.text}
+    </a>
+  )
+
 const Rows = (props: RoundAuditsProps) => (
   <div class="pl-stack">
     <DataTable
@@ -166,9 +189,14 @@ const Rows = (props: RoundAuditsProps) => (
       caption={plural(props.count, props.isDraft ? 'case' : 'audit')}
       isCaptionHidden
       columns={[
-        { header: 'Case' },
-        ...(props.isDraft ? [] : [{ header: 'State' }, { header: 'Due' }]),
-        { header: 'Auditor' },
+        { header: <Order form={props} by="case" text="Case" /> },
+        ...(props.isDraft
+          ? []
+          : [
+              { header: <Order form={props} by="state" text="State" /> },
+              { header: <Order form={props} by="due" text="Due" /> },
+            ]),
+        { header: <Order form={props} by="auditor" text="Auditor" /> },
         ...(props.canAllocate
           ? [{ header: <span class="govuk-visually-hidden">Take out</span> }]
           : []),
@@ -197,22 +225,19 @@ const Rows = (props: RoundAuditsProps) => (
   </div>
 )
 
-const Pages = ({ roundId, page, pages }: RoundAuditsProps) => {
-  const href = (at: number): string =>
-    at === 1 ? `/rounds/${roundId}` : `/rounds/${roundId}?page=${at}`
-  return pages <= 1 ? null : (
+const Pages = ({ roundId, order, page, pages }: RoundAuditsProps) =>
+  pages <= 1 ? null : (
     <Pagination
       landmarkLabel="Pages of audits"
-      previous={page > 1 ? { href: href(page - 1) } : undefined}
-      next={page < pages ? { href: href(page + 1) } : undefined}
+      previous={page > 1 ? { href: addressOf(roundId, order, page - 1) } : undefined}
+      next={page < pages ? { href: addressOf(roundId, order, page + 1) } : undefined}
       items={Array.from({ length: pages }, (_, at) => ({
         number: at + 1,
-        href: href(at + 1),
+        href: addressOf(roundId, order, at + 1),
         current: at + 1 === page,
       }))}
     />
   )
-}
 
 export const RoundAudits = (props: RoundAuditsProps) => (
   <>
@@ -221,6 +246,7 @@ export const RoundAudits = (props: RoundAuditsProps) => (
       <form method="post" action={`/rounds/${props.roundId}`} novalidate>
         <input type="hidden" name="_csrf" value={props.csrf} />
         <input type="hidden" name="page" value={String(props.page)} />
+        <input type="hidden" name="order" value={props.order} />
         <Rows {...props} />
         <Button preventDoubleClick>Save allocation</Button>
         {props.pages > 1 ? (

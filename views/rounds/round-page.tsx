@@ -29,7 +29,7 @@ export type RoundPageProps = {
   auditors: readonly AuditorRow[]
   audits: Omit<RoundAuditsProps, 'csrf' | 'roundId' | 'canAllocate' | 'isDraft'>
   csrf: string
-  errors?: FormErrors
+  errors: FormErrors
 }
 
 const Rubrics = ({ rubrics }: Pick<RoundPageProps, 'rubrics'>) =>
@@ -94,7 +94,7 @@ export const RoundPage = (props: RoundPageProps) => {
   return (
     <>
       <BackLink href="/rounds">Rounds</BackLink>
-      <FormErrorSummary errors={props.errors ?? {}} />
+      <FormErrorSummary errors={props.errors} />
       <span class="govuk-caption-l">{kindLabel(round.kind)}</span>
       <h1 class="govuk-heading-l">{round.name}</h1>
       <p class="pl-lead">{roundSentence(round.state, totals)}</p>
