@@ -17,10 +17,16 @@ import { auditIdOf, refusingOthers, workableAudit } from './record-routes.tsx'
 import type { PostedAnswer } from './rules/answer-shape.ts'
 import type { AuditWork } from './rules/audit-work.ts'
 import { type GradeFields, overallGradeFields, themeGradeFields } from './rules/grade-fields.ts'
-import { type ItemForm, itemForms, mustRingFirst } from './rules/item-form.ts'
+import {
+  changedGates,
+  type ItemForm,
+  itemForm,
+  itemForms,
+  mustRingFirst,
+} from './rules/item-form.ts'
 import { sectionFacts } from './rules/section-facts.ts'
 import { type Section, safeNowKey, safetySectionKey, sectionsOf } from './rules/sections.ts'
-import { type SideFacts, type SideStepFacts, sideFacts } from './rules/side-facts.ts'
+import { changedStep, sideFacts, sideState } from './rules/side-facts.ts'
 import { type SavedAnswers, saveAnswers } from './save-answers.ts'
 import { type SavedSection, saveSection } from './save-section.ts'
 import { answerStatus, codeOf, gradeStatus, type SaveStatus, sentForm } from './save-status.ts'
@@ -34,13 +40,6 @@ const complete = may('audits.complete')
 const addressOf = (c: C): string => auditAddress({ id: auditIdOf(c) })
 
 const findTheme = (work: AuditWork, key: string) => work.themes.find(({ theme }) => theme === key)
-
-/** The step that a save finished or unfinished; the others need not be sent. */
-const changedStep = (before: SideFacts, after: SideFacts): SideStepFacts | undefined => {
-  const step = after.steps.find(({ isCurrent }) => isCurrent)
-  const isSame = before.steps.some(({ key, isDone }) => key === step?.key && isDone === step.isDone)
-  return isSame ? undefined : step
-}
 
 const bodyOf = (c: C) => c.get('body') ?? new Map<string, readonly string[]>()
 
@@ -146,25 +145,21 @@ const savedItem = (
   section: Section,
   sent: PostedAnswer
 ) => {
-  const forms = itemForms(work, section)
-  const found = forms.find(({ item }) => item.key === sent.itemKey)
+  const item = section.items.find(({ key }) => key === sent.itemKey)
   const outcome = outcomes.get(sent.itemKey)
-  if (!found || !outcome) throw new NotFound('No such question in this audit')
-  const wasShown = itemForms(before, section)
-  const gates = forms.flatMap(({ id, isShown }, at) =>
-    isShown === wasShown[at]?.isShown ? [] : [{ id, isOpen: isShown }]
-  )
-  if (sent.itemKey === safeNowKey) gates.push({ id: 'ring-first', isOpen: mustRingFirst(work) })
-  const side = sideFacts(work, section.key)
-  const status = answerStatus(found, sent, outcome)
+  if (!item || !outcome) throw new NotFound('No such question in this audit')
+  const kept = itemForm(work, item, true)
+  const gates = changedGates(before, work, section)
+  if (item.key === safeNowKey) gates.push({ id: 'ring-first', isOpen: mustRingFirst(work) })
+  const status = answerStatus(kept, sent, outcome)
   return c.html(
     <SavedItem
       address={addressOf(c)}
-      form={outcome.kind === 'saved' ? found : sentForm(found, sent, outcome)}
+      form={outcome.kind === 'saved' ? kept : sentForm(kept, sent, outcome)}
       state={status}
       gates={gates}
-      side={side}
-      step={changedStep(sideFacts(before, section.key), side)}
+      side={sideState(work, section.key)}
+      step={changedStep(before, work, section.key)}
     />,
     codeOf(status)
   )
@@ -244,14 +239,13 @@ sections.post('/audits/:id/themes/:theme/grade', complete, async (c) => {
   const status = gradeStatus(sent, outcome)
   if (isHtmx(c)) {
     const current = isOverall ? 'conclusions' : sent.theme
-    const side = sideFacts(work, current)
     return c.html(
       <SavedGrade
         address={addressOf(c)}
         grade={(isOverall ? work.overall : findTheme(work, sent.theme)) ?? work.overall}
         state={status}
-        side={side}
-        step={changedStep(sideFacts(before, current), side)}
+        side={sideState(work, current)}
+        step={changedStep(before, work, current)}
       />,
       codeOf(status)
     )

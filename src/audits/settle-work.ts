@@ -32,5 +32,5 @@ export const settleWork = async (
   if (progress.answered !== audit.answered || progress.toAnswer !== audit.toAnswer) {
     await setProgress(tx.db, audit.id, progress)
   }
-  return { ...work, themes, overall }
+  return { ...work, themes, overall, indicative }
 }

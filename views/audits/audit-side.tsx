@@ -1,10 +1,10 @@
 /** The panel beside the work on an audit, and the parts of it that a save brings up to date. */
-import type { SideFacts, SideStepFacts } from '../../src/audits/rules/side-facts.ts'
+import type { SideFacts, SideState, SideStepFacts } from '../../src/audits/rules/side-facts.ts'
 import { GradeTag } from '../components/grade-tag.tsx'
 import { ProgressBar } from '../components/progress-bar.tsx'
 import { SidePanel, SideStep, type SideStepProps } from '../components/side-panel.tsx'
 
-const SideGrade = ({ facts }: { facts: SideFacts }) => (
+const SideGrade = ({ facts }: { facts: SideState }) => (
   <div id="side-grade">
     {facts.grade === null ? (
       <p>Shown once something is graded.</p>
@@ -29,7 +29,7 @@ const SideGrade = ({ facts }: { facts: SideFacts }) => (
   </div>
 )
 
-const SideProgress = ({ facts }: { facts: SideFacts }) => (
+const SideProgress = ({ facts }: { facts: SideState }) => (
   <div id="side-progress">
     <ProgressBar
       id="progress"
@@ -65,7 +65,7 @@ export const AuditSide = ({ address, facts }: { address: string; facts: SideFact
 /** What a save changes in the panel. The step is sent only when it was finished, or is no longer. */
 export const SideChanges = (props: {
   address: string
-  facts: SideFacts
+  facts: SideState
   step?: SideStepFacts | undefined
 }) => (
   <>

@@ -1,6 +1,6 @@
 /** The answer to an autosave of a grade: what is said about it, and the panel where it changed. */
 import type { ThemeGrade } from '../../src/audits/rules/audit-work.ts'
-import type { SideFacts, SideStepFacts } from '../../src/audits/rules/side-facts.ts'
+import type { SideState, SideStepFacts } from '../../src/audits/rules/side-facts.ts'
 import type { SavedStatusProps } from '../components/saved-status.tsx'
 import { SideChanges } from './audit-side.tsx'
 import { GradeStatus } from './theme-grade-fields.tsx'
@@ -9,7 +9,7 @@ export type SavedGradeProps = {
   address: string
   grade: Pick<ThemeGrade, 'revision' | 'savedAt'>
   state?: SavedStatusProps['state'] | undefined
-  side: SideFacts
+  side: SideState
   step?: SideStepFacts | undefined
 }
 

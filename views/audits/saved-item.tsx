@@ -1,6 +1,6 @@
 /** The answer to an autosave: what is said about the item, and what else on the page it changed. */
 import type { ItemForm } from '../../src/audits/rules/item-form.ts'
-import type { SideFacts, SideStepFacts } from '../../src/audits/rules/side-facts.ts'
+import type { SideState, SideStepFacts } from '../../src/audits/rules/side-facts.ts'
 import type { SavedStatusProps } from '../components/saved-status.tsx'
 import { Gate, ItemStatus } from './audit-item.tsx'
 import { SideChanges } from './audit-side.tsx'
@@ -11,7 +11,7 @@ export type SavedItemProps = {
   state?: SavedStatusProps['state'] | undefined
   /** Follow-ups that came or went: a gate's id, and whether it is open now. */
   gates: { id: string; isOpen: boolean }[]
-  side: SideFacts
+  side: SideState
   /** Given when this save finished the part, or unfinished it. */
   step?: SideStepFacts | undefined
 }

@@ -2,6 +2,7 @@
  * An audit as its auditor works on it: its themes with their rubrics, and the answers so far. What can be read off it
  * without deciding anything is here; progress, readiness and grades are rules of their own.
  */
+import type { IndicativeGrade } from '../../grading/rules/indicative-grade.ts'
 import type { GivenAnswers } from '../../rubrics/rules/applicability.ts'
 import { shownItems } from '../../rubrics/rules/applicability.ts'
 import { commonKey, type Item, type Rubric } from '../../rubrics/rules/rubric.ts'
@@ -38,7 +39,12 @@ export type AuditWork = {
   /** The audit grade. */
   readonly overall: ThemeGrade
   readonly answers: ReadonlyMap<string, KeptAnswer>
+  /** What the grading rules said of these answers, where they were just asked. */
+  readonly indicative?: IndicativeGrades
 }
+
+/** By theme; the audit's own under `audit`. The common block has none. */
+export type IndicativeGrades = ReadonlyMap<string, IndicativeGrade>
 
 /** An item's rubric items by key, for finding what a key stands for. */
 export const rubricsOf = (work: AuditWork): readonly Rubric[] => [
@@ -71,9 +77,17 @@ export const givenAnswers = (rubric: Rubric, answers: AuditWork['answers']): Giv
   return given
 }
 
+/** Answers never change once they are loaded, and every rule of a save asks for the same items of them. */
+const shownBefore = new WeakMap<AuditWork['answers'], Map<Rubric, readonly Item[]>>()
+
 /** The items of a rubric that this audit's answers call for, in order. */
-export const shownItemsOf = (rubric: Rubric, answers: AuditWork['answers']): readonly Item[] =>
-  shownItems(rubric, givenAnswers(rubric, answers))
+export const shownItemsOf = (rubric: Rubric, answers: AuditWork['answers']): readonly Item[] => {
+  const kept = shownBefore.get(answers) ?? new Map<Rubric, readonly Item[]>()
+  shownBefore.set(answers, kept)
+  const shown = kept.get(rubric) ?? shownItems(rubric, givenAnswers(rubric, answers))
+  kept.set(rubric, shown)
+  return shown
+}
 
 export const isAnswered = (answer: AnswerContent | undefined): boolean =>
   answer !== undefined && answer.state !== 'blank'

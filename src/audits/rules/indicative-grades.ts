@@ -1,22 +1,20 @@
 /** An audit's answers handed to the grading rules: an indicative grade for each theme and for the audit. */
 import { gradedCriteria, safetyOf } from '../../grading/rules/graded-criteria.ts'
 import {
-  type IndicativeGrade,
   indicativeAuditGrade,
   indicativeThemeGrade,
   type ThemeAnswers,
 } from '../../grading/rules/indicative-grade.ts'
 import { rulesOf } from '../../rubrics/rules/grading-rule.ts'
 import { auditThemeKey, type Rubric } from '../../rubrics/rules/rubric.ts'
-import { type AuditWork, givenAnswers } from './audit-work.ts'
+import { type AuditWork, givenAnswers, type IndicativeGrades } from './audit-work.ts'
 
 const themeAnswers = (work: AuditWork, rubric: Rubric): ThemeAnswers => ({
   rules: rulesOf(rubric),
   criteria: gradedCriteria(rubric, givenAnswers(rubric, work.answers)),
 })
 
-/** By theme; the audit's own under `audit`. The common block has none. */
-export const indicativeGrades = (work: AuditWork): ReadonlyMap<string, IndicativeGrade> => {
+export const indicativeGrades = (work: AuditWork): IndicativeGrades => {
   const themes = work.themes.map((theme) => ({
     title: theme.rubric.title,
     key: theme.theme,

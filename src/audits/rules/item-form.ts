@@ -42,30 +42,51 @@ export const sentAnswerOf = (item: Item, answer: KeptAnswer | undefined): SentAn
   }
 }
 
+export const itemForm = (work: AuditWork, item: Item, isShown: boolean): ItemForm => {
+  const answer = work.answers.get(item.key)
+  return {
+    ...sentAnswerOf(item, answer),
+    item,
+    id: itemId(item.key),
+    isShown,
+    descriptors:
+      item.kind === 'grade'
+        ? grades.map((grade) => ({ grade, descriptor: item.descriptors[grade] }))
+        : [],
+    offersNotApplicable: offersNotApplicable(item),
+    offersNotEnoughEvidence: offersNotEnoughEvidence(item),
+    evidenceIsOptional:
+      item.kind === 'number' ||
+      (item.kind === 'category' && item.choices.every(({ key }) => key !== 'no')),
+    revision: answer?.revision ?? 0,
+    savedAt: answer?.savedAt,
+  }
+}
+
+const shownIn = (work: AuditWork, section: Section): readonly Item[] => {
+  const rubric = work.themes.find(({ theme }) => theme === section.theme)?.rubric ?? work.common
+  return shownItemsOf(rubric, work.answers)
+}
+
 /** The forms of a section's items in order, hidden follow-ups included, so that what was typed in them is not lost. */
 export const itemForms = (work: AuditWork, section: Section): readonly ItemForm[] => {
-  const rubric = work.themes.find(({ theme }) => theme === section.theme)?.rubric ?? work.common
-  const shown = shownItemsOf(rubric, work.answers)
-  return section.items.map((item) => {
-    const answer = work.answers.get(item.key)
-    return {
-      ...sentAnswerOf(item, answer),
-      item,
-      id: itemId(item.key),
-      isShown: shown.includes(item),
-      descriptors:
-        item.kind === 'grade'
-          ? grades.map((grade) => ({ grade, descriptor: item.descriptors[grade] }))
-          : [],
-      offersNotApplicable: offersNotApplicable(item),
-      offersNotEnoughEvidence: offersNotEnoughEvidence(item),
-      evidenceIsOptional:
-        item.kind === 'number' ||
-        (item.kind === 'category' && item.choices.every(({ key }) => key !== 'no')),
-      revision: answer?.revision ?? 0,
-      savedAt: answer?.savedAt,
-    }
-  })
+  const shown = shownIn(work, section)
+  return section.items.map((item) => itemForm(work, item, shown.includes(item)))
+}
+
+/** The follow-ups of a part that a save brought in or sent away. */
+export const changedGates = (
+  before: AuditWork,
+  after: AuditWork,
+  section: Section
+): { id: string; isOpen: boolean }[] => {
+  const was = shownIn(before, section)
+  const is = shownIn(after, section)
+  return section.items.flatMap((item) =>
+    was.includes(item) === is.includes(item)
+      ? []
+      : [{ id: itemId(item.key), isOpen: is.includes(item) }]
+  )
 }
 
 /** True while the record does not show that the child is safe: somebody has to be rung first. */

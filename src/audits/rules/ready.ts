@@ -60,7 +60,8 @@ const gradeLacks = (grade: ThemeGrade, of: string): string | undefined => {
     : undefined
 }
 
-const sectionMissing = (work: AuditWork, section: Section): Missing[] => {
+/** What is missing in one part. */
+export const sectionMissing = (work: AuditWork, section: Section): Missing[] => {
   const theme = work.themes.find((each) => each.theme === section.key)
   const shown = shownItemsOf(theme?.rubric ?? work.common, work.answers)
   const items = shown.filter((item) => section.items.includes(item))
@@ -75,6 +76,10 @@ const sectionMissing = (work: AuditWork, section: Section): Missing[] => {
     ...(theme ? at('grade', gradeLacks(theme, `grade for ${theme.rubric.title}`)) : []),
   ]
 }
+
+/** What the overall grade lacks, as what to do about it. */
+export const overallLacks = (work: AuditWork): string | undefined =>
+  gradeLacks(work.overall, 'overall grade')
 
 /** What was concluded besides the grade: the parts of it that submitting depends on. */
 export type Concluded = {
@@ -104,7 +109,7 @@ const conclusionsMissing = ({ findings, actions }: Concluded): Missing[] => [
 
 /** @param concluded left out where only answers and grades are asked about */
 export const missingFrom = (work: AuditWork, concluded?: Concluded): readonly Missing[] => {
-  const overall = gradeLacks(work.overall, 'overall grade')
+  const overall = overallLacks(work)
   return [
     ...sectionsOf(work).flatMap((section) => sectionMissing(work, section)),
     ...(overall === undefined

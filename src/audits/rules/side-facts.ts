@@ -2,7 +2,7 @@
 import type { Grade } from '../../rubrics/rules/scale.ts'
 import { type AuditWork, isAnswered, shownItemsOf } from './audit-work.ts'
 import { indicativeGrades } from './indicative-grades.ts'
-import { missingFrom } from './ready.ts'
+import { overallLacks, sectionMissing } from './ready.ts'
 import { auditProgress, type Progress, type Section, sectionsOf } from './sections.ts'
 
 export type SideStepFacts = {
@@ -14,60 +14,85 @@ export type SideStepFacts = {
   readonly isCurrent: boolean
 }
 
-export type SideFacts = {
-  /** Of the theme, or of the audit where the part has no grade of its own. */
-  readonly gradeOf: 'theme' | 'audit'
+/** What every save can change: the grade so far and how far the work is. */
+export type SideState = {
   readonly grade: Grade | null
   readonly reasons: readonly string[]
   readonly soFar: boolean
   readonly needsSecondLook: boolean
   readonly progress: Progress
+}
+
+export type SideFacts = SideState & {
+  /** Of the theme, or of the audit where the part has no grade of its own. */
+  readonly gradeOf: 'theme' | 'audit'
   readonly steps: readonly SideStepFacts[]
 }
 
 /** Nothing is missing and, so that an untouched part of optional questions is not done, something was answered. */
-const isSectionDone = (work: AuditWork, section: Section, missing: ReadonlySet<string>) =>
-  !missing.has(section.key) &&
-  shownItemsOf(
-    work.themes.find(({ theme }) => theme === section.theme)?.rubric ?? work.common,
-    work.answers
-  ).some((item) => section.items.includes(item) && isAnswered(work.answers.get(item.key)))
+const isSectionDone = (work: AuditWork, section: Section): boolean => {
+  const rubric = work.themes.find(({ theme }) => theme === section.theme)?.rubric ?? work.common
+  const isTouched = shownItemsOf(rubric, work.answers).some(
+    (item) => section.items.includes(item) && isAnswered(work.answers.get(item.key))
+  )
+  return isTouched && sectionMissing(work, section).length === 0
+}
 
-/** @param current a section's key, `conclusions` or `check` */
-export const sideFacts = (work: AuditWork, current: string): SideFacts => {
-  const theme = work.themes.find((each) => each.theme === current)
-  const kept = theme ?? work.overall
-  const indicative = indicativeGrades(work).get(kept.theme)
-  const missing = new Set(missingFrom(work).map(({ section }) => section))
+const sectionStep = (work: AuditWork, section: Section, current: string): SideStepFacts => ({
+  key: section.key,
+  title: section.title,
+  place: `themes/${section.key}`,
+  isDone: isSectionDone(work, section),
+  isCurrent: section.key === current,
+})
+
+const conclusionsStep = (work: AuditWork, current: string): SideStepFacts => ({
+  key: 'conclusions',
+  title: 'Overall grade, strengths, areas, actions',
+  place: 'conclusions',
+  isDone: work.overall.auditorGrade !== null && overallLacks(work) === undefined,
+  isCurrent: current === 'conclusions',
+})
+
+export const sideState = (work: AuditWork, current: string): SideState => {
+  const kept = work.themes.find((each) => each.theme === current) ?? work.overall
+  const indicative = (work.indicative ?? indicativeGrades(work)).get(kept.theme)
   return {
-    gradeOf: theme ? 'theme' : 'audit',
     grade: kept.indicativeGrade,
     reasons: kept.indicativeReasons,
     soFar: indicative?.soFar ?? false,
     needsSecondLook: indicative?.needsSecondLook ?? false,
     progress: auditProgress(work),
-    steps: [
-      ...sectionsOf(work).map((section) => ({
-        key: section.key,
-        title: section.title,
-        place: `themes/${section.key}`,
-        isDone: isSectionDone(work, section, missing),
-        isCurrent: section.key === current,
-      })),
-      {
-        key: 'conclusions',
-        title: 'Overall grade, strengths, areas, actions',
-        place: 'conclusions',
-        isDone: work.overall.auditorGrade !== null && !missing.has('audit'),
-        isCurrent: current === 'conclusions',
-      },
-      {
-        key: 'check',
-        title: 'Check and submit',
-        place: 'check',
-        isDone: false,
-        isCurrent: current === 'check',
-      },
-    ],
   }
 }
+
+/** The step that a save finished or unfinished; undefined where it did neither. */
+export const changedStep = (
+  before: AuditWork,
+  after: AuditWork,
+  current: string
+): SideStepFacts | undefined => {
+  const stepOf = (work: AuditWork) => {
+    const section = sectionsOf(work).find(({ key }) => key === current)
+    return section ? sectionStep(work, section, current) : conclusionsStep(work, current)
+  }
+  const step = stepOf(after)
+  return step.isDone === stepOf(before).isDone ? undefined : step
+}
+
+/** @param current a section's key, `conclusions` or `check` */
+export const sideFacts = (work: AuditWork, current: string): SideFacts => ({
+  ...sideState(work, current),
+  gradeOf: work.themes.some(({ theme }) => theme === current) ? 'theme' : 'audit',
+  steps: [
+    ...sectionsOf(work).map((section) => sectionStep(work, section, current)),
+    conclusionsStep(work, current),
+    {
+      key: 'check',
+      title: 'Check and submit',
+      place: 'check',
+      isDone: false,
+      isCurrent: current === 'check',
+    },
+  ],
+})
