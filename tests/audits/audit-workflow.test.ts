@@ -60,6 +60,6 @@ test('what cannot be done is told in words', () => {
     'This audit has been withdrawn from its round. It was not submitted.'
   )
   expect(wrongStateWords('in_progress', 'reopen')).toBe(
-    'This audit is in progress. It was not reopened.'
+    'This audit is in progress. Only one that is submitted can be reopened.'
   )
 })

@@ -7,7 +7,7 @@ export const htmx = { 'hx-request': 'true' }
 export type Fields = Record<string, string | readonly string[]>
 
 export const setUp = async (t: TestApp) => {
-  const audit = await openAudit(t.context(), { case: { reference: '198230' } })
+  const audit = await openAudit(t.context())
   const browser = await t.browserOf(audit.auditorId)
   const at = `/audits/${audit.auditId}`
   return {

@@ -70,7 +70,7 @@ export const wrongStateWords = (state: AuditState, action: AuditAction): string 
   const nothing = {
     save: 'Nothing was saved.',
     submit: 'It was not submitted.',
-    reopen: 'It was not reopened.',
+    reopen: 'Only one that is submitted can be reopened.',
   }[action]
   return `${stateWords[state]} ${nothing}`
 }
