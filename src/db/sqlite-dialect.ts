@@ -160,6 +160,7 @@ class SqliteDriver implements Driver {
   async releaseConnection(): Promise<void> {}
 
   async destroy(): Promise<void> {
+    this.#queue.stop()
     if (this.#reader !== this.#writer) this.#reader.database.close()
     this.#writer.database.close()
   }

@@ -4,6 +4,7 @@
  * "saved" early. What it saves is the fsync, which is most of a small write's time on real disks.
  */
 import type BetterSqlite from 'better-sqlite3'
+import { IdleCheckpoint } from './idle-checkpoint.ts'
 
 /** More members would keep the first of them waiting too long. */
 const MEMBERS_AT_MOST = 64
@@ -15,6 +16,7 @@ interface Member {
 
 export class WriteQueue {
   readonly #database: BetterSqlite.Database
+  readonly #checkpoint: IdleCheckpoint
   readonly #waiting: (() => void)[] = []
   #isHeld = false
   /** Transactions whose savepoint is released and whose commit is still to come. */
@@ -22,6 +24,12 @@ export class WriteQueue {
 
   constructor(database: BetterSqlite.Database) {
     this.#database = database
+    this.#checkpoint = new IdleCheckpoint(database)
+  }
+
+  /** Before the database is closed, which makes a checkpoint by itself. */
+  stop(): void {
+    this.#checkpoint.stop()
   }
 
   /** Waits for the turn to write; every acquire is followed by exactly one release. */
@@ -85,6 +93,7 @@ export class WriteQueue {
       this.#settle(error)
       return
     }
+    this.#checkpoint.committed()
     this.#settle()
   }
 
