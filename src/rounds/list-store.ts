@@ -104,7 +104,8 @@ export const listAuditorProgress = (db: Db, roundId: string, todayOn: string) =>
     .where('audit.round_id', '=', roundId)
     .where('audit.superseded_at', 'is', null)
     .groupBy(['audit.auditor_id', sql`coalesce(person.name, audit.auditor_name)`])
-    .orderBy(sql`coalesce(person.name, audit.auditor_name, 'zzzz')`)
+    // PostgreSQL orders groups by what they are grouped by, and by nothing beside it.
+    .orderBy(sql`coalesce(coalesce(person.name, audit.auditor_name), 'zzzz')`)
     .execute()
 
 /** What the audits of a round can be ordered by; their reference decides between equals. */

@@ -1,26 +1,15 @@
-/**
- * Every page, at desktop and phone width: no fault that axe can see, no sideways scrolling, nothing that our policy
- * blocks. PLUMBLINE_SCREENSHOTS names a folder to keep pictures in.
- */
-import { mkdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** Every page of sign-in, My work, rubrics and the audit, looked at in a real browser. */
 import { describe, expect, test } from 'vitest'
+import { saveFinding } from '../../src/audits/save-finding.ts'
 import { submitAudit } from '../../src/audits/submit-audit.ts'
 import { makePasswordLink } from '../../src/people/make-password-link.ts'
-import type { Role } from '../../src/people/rules/permissions.ts'
 import { answerAll, asPerson } from '../support/audit-answers.ts'
 import { type OpenAudit, openAudit } from '../support/round-builders.ts'
+import { answerOn } from './audit-controls.ts'
 import { faultsOf } from './axe.ts'
 import { hasChromium } from './chromium.ts'
+import { lookAt, type Visit } from './look-at.ts'
 import { type Site, useSite } from './site.ts'
-
-const pictures = process.env.PLUMBLINE_SCREENSHOTS ?? join(tmpdir(), 'plumbline-screenshots')
-
-interface Visit {
-  readonly as: Role | 'visitor'
-  readonly path: (site: Site) => string | Promise<string>
-}
 
 const audit = async (site: Site) =>
   openAudit(site.context(), {
@@ -36,7 +25,17 @@ const auditPage =
     return `/audits/${made.auditId}${place}`
   }
 
-const answered = (site: Site, made: OpenAudit) => answerAll(site.context(), made)
+const answered = async (site: Site, made: OpenAudit) => {
+  await answerAll(site.context(), made)
+  await saveFinding(asPerson(site.context(), made.auditorId), {
+    auditId: made.auditId,
+    findingId: site.context().ids(),
+    kind: 'strength',
+    itemKey: 'cp.clarity',
+    words: 'The plan is written for the parents.',
+    revision: 0,
+  })
+}
 
 const submitted = async (site: Site, made: OpenAudit) => {
   await answered(site, made)
@@ -73,26 +72,43 @@ const pages: Readonly<Record<string, Visit>> = {
   'audit, read by the QA lead': { as: 'qa_lead', path: auditPage('', submitted) },
   'audit, print': { as: 'qa_lead', path: auditPage('/print', answered) },
   rubric: { as: 'manager', path: () => '/rubrics/cp_plan/1' },
+  'sign in, wrong': {
+    as: 'visitor',
+    path: () => '/sign-in',
+    first: (page) => page.getByRole('button', { name: 'Sign in' }).click(),
+  },
+  'audit, not safe': {
+    as: 'manager',
+    path: auditPage('/themes/safe-now'),
+    first: async (page) => {
+      await answerOn(page, 'common.safe_now', ['no'])
+      await page.locator('.pl-ring-first').waitFor()
+    },
+  },
+  'audit, conflict': {
+    as: 'manager',
+    path: auditPage('/themes/cp_plan'),
+    first: async (page) => {
+      const other = await page.context().newPage()
+      await other.goto(page.url())
+      await answerOn(other, 'cp.clarity', ['good'])
+      await other.getByText('Saved at').first().waitFor()
+      await answerOn(page, 'cp.clarity', ['inadequate'])
+      await page.getByRole('button', { name: 'Keep mine' }).waitFor()
+    },
+  },
+  'audit, submit refused': {
+    as: 'manager',
+    path: auditPage('/check'),
+    first: (page) => page.getByRole('button', { name: 'Submit the audit' }).click(),
+  },
 }
 
 describe.skipIf(!hasChromium)('pages in Chromium', { timeout: 60_000 }, () => {
   const newSite = useSite()
 
   test.each(Object.entries(pages))('%s', async (name, visit) => {
-    mkdirSync(pictures, { recursive: true })
-    const site = await newSite()
-    const page = await site.open(visit.as, { viewport: { width: 1280, height: 900 } })
-    await page.goto(await visit.path(site))
-    expect(await faultsOf(page, false)).toEqual([])
-    const picture = join(pictures, name.replaceAll(/\W+/g, '-'))
-    await page.screenshot({ path: `${picture}-1280.png`, fullPage: true })
-    for (const width of [320, 375]) {
-      await page.setViewportSize({ width, height: 800 })
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(wide, `${name} at ${width} px`).toBeLessThanOrEqual(width)
-    }
-    expect(await faultsOf(page, true)).toEqual([])
-    await page.screenshot({ path: `${picture}-375.png`, fullPage: true })
+    await lookAt(await newSite(), name, visit)
   })
 
   test('a page with faults has each of them found', async () => {

@@ -5,6 +5,7 @@
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
+import { createApp } from '../../src/app.tsx'
 import { layoutAssets } from '../../src/http/assets.ts'
 import { newServer } from '../../src/http/http-server.ts'
 import type { Role } from '../../src/people/rules/permissions.ts'
@@ -35,7 +36,7 @@ const giveCookie = async (site: World, context: BrowserContext, role: Role, addr
 }
 
 /** Registers the hooks; call it inside `describe` and the function it gives inside tests. */
-export const useSite = (): ((settings?: Record<string, string>) => Promise<Site>) => {
+export const useSite = (): ((given?: { isDemo?: boolean }) => Promise<Site>) => {
   let chromium: Browser
   beforeAll(async () => {
     chromium = await openChromium()
@@ -44,9 +45,10 @@ export const useSite = (): ((settings?: Record<string, string>) => Promise<Site>
     await chromium.close()
   })
 
-  return async (settings = {}) => {
-    const world = await newWorld(settings, layoutAssets())
-    const server = newServer(world.app)
+  return async ({ isDemo = false } = {}) => {
+    const world = await newWorld({}, layoutAssets())
+    const council = { ...world.deps.council, isDemo }
+    const server = newServer(createApp({ ...world.deps, council }))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const complaints: string[] = []

@@ -110,7 +110,8 @@ export const ShareChart = ({ title, description, bars }: ShareChartProps) => {
   const last = parts.filter((part) => part.x === start(shown))
 
   return (
-    <div class="pl-chart">
+    // Wider than a phone: who has no pointer scrolls it with the arrow keys, and so has to be able to reach it.
+    <section class="pl-chart" aria-labelledby="chart-title" {...{ tabindex: 0 }}>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         width={WIDTH}
@@ -160,6 +161,6 @@ export const ShareChart = ({ title, description, bars }: ShareChartProps) => {
           )}
         </g>
       </svg>
-    </div>
+    </section>
   )
 }

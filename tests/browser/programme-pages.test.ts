@@ -1,0 +1,142 @@
+/** Every page of the programme, the results and the actions, and the demonstration's sign-in, looked at in a real browser. */
+import { describe, expect, test } from 'vitest'
+import { saveAction } from '../../src/actions/save-action.ts'
+import { addCases } from '../../src/rounds/add-cases.ts'
+import { run } from '../support/results-file.ts'
+import { addCaseWith, createRoundWith, openAudit } from '../support/round-builders.ts'
+import { hasChromium } from './chromium.ts'
+import { lookAt, type Visit } from './look-at.ts'
+import { type Site, useSite } from './site.ts'
+
+const draft = async (site: Site) => {
+  const ctx = site.context()
+  const roundId = await createRoundWith(ctx, { name: 'February learning audit' })
+  const caseIds = [await addCaseWith(ctx, { teamId: site.otherTeamId }), await addCaseWith(ctx)]
+  const [auditId = ''] = await addCases(ctx, { roundId, caseIds })
+  return { roundId, auditId }
+}
+
+const inDraft = (place: string) => async (site: Site) => {
+  const { roundId, auditId } = await draft(site)
+  return `/rounds/${roundId}${place.replace('AUDIT', auditId)}`
+}
+
+const inOpen = (place: string) => async (site: Site) => {
+  const { roundId } = await openAudit(site.context(), { auditorId: site.people.manager })
+  return `/rounds/${roundId}${place}`
+}
+
+const grades = ['outstanding', 'good', 'good', 'good', 'requires improvement', 'inadequate']
+
+/** Four rounds of a dozen audits, one of three, and a measure. */
+const history = (): string =>
+  [
+    'audit_ref,round,audited_on,theme,item,grade,team,service_status',
+    ...['2024-03', '2024-11', '2025-05', '2025-11', '2025-12'].flatMap((month, round) =>
+      Array.from({ length: round === 4 ? 3 : 12 }, (_, place) => {
+        const start = `R${round}-${place},${month} audit,${month}-19`
+        const end = 'North 1,cp'
+        const grade = grades[(place + round) % grades.length]
+        return [
+          `${start},cp_plan,,${grade},${end}`,
+          `${start},cp_plan,cp.visit_within_4_weeks,${place % 3 === 0 ? 'no' : 'yes'},${end}`,
+        ]
+      }).flat()
+    ),
+  ].join('\n')
+
+const withHistory = (path: string) => async (site: Site) => {
+  await run(site.context(), history())
+  return path
+}
+
+const pages: Readonly<Record<string, Visit>> = {
+  'rounds, none': { as: 'qa_lead', path: () => '/rounds' },
+  rounds: {
+    as: 'qa_lead',
+    path: async (site) => {
+      await draft(site)
+      await openAudit(site.context())
+      return '/rounds'
+    },
+  },
+  'round, new': { as: 'qa_lead', path: () => '/rounds/new' },
+  'round, new and wrong': {
+    as: 'qa_lead',
+    path: () => '/rounds/new',
+    first: (page) => page.getByRole('button', { name: 'Save as a draft' }).click(),
+  },
+  'round, draft': { as: 'qa_lead', path: inDraft('') },
+  'round, change': { as: 'qa_lead', path: inDraft('/change') },
+  'round, cases': { as: 'qa_lead', path: inDraft('/cases') },
+  'round, cases read': {
+    as: 'qa_lead',
+    path: inDraft('/cases'),
+    first: async (page) => {
+      await page.getByLabel('Case references').fill('4417\n4418\nAmara Osei')
+      await page.getByRole('button', { name: 'Check these references' }).click()
+      await page.getByText('new to Plumbline').waitFor()
+    },
+  },
+  'round, open': { as: 'qa_lead', path: inDraft('/open') },
+  'round, take out': { as: 'qa_lead', path: inDraft('/remove/AUDIT') },
+  'round, running': { as: 'qa_lead', path: inOpen('') },
+  'round, close': { as: 'qa_lead', path: inOpen('/close') },
+  'my work, QA lead': {
+    as: 'qa_lead',
+    path: async (site) => {
+      await openAudit(site.context())
+      return '/'
+    },
+  },
+  'results, none': { as: 'manager', path: () => '/results' },
+  results: { as: 'manager', path: withHistory('/results?theme=cp_plan&period=all') },
+  'results, measure': {
+    as: 'qa_lead',
+    path: withHistory('/results?theme=cp_plan&item=cp.visit_within_4_weeks&period=all'),
+  },
+  'results, wrong filter': { as: 'qa_lead', path: withHistory('/results?theme=nonsense') },
+  'audits behind a figure': {
+    as: 'qa_lead',
+    path: withHistory('/results?theme=cp_plan&period=all'),
+    first: async (page) => {
+      await page.locator('a[href^="/results/audits"]').first().click()
+      await page.waitForURL('**/results/audits**')
+    },
+  },
+  action: {
+    as: 'practitioner',
+    path: async (site) => {
+      const { auditId } = await openAudit(site.context())
+      const { id } = await saveAction(site.context(), {
+        auditId,
+        revision: 0,
+        itemKey: 'cp.clarity',
+        what: 'Write the plan again with the parents',
+        intendedChange: 'They know what has to be different',
+        ownerId: site.people.practitioner,
+        dueOn: '2026-02-13',
+      })
+      await site.db.updateTable('audit').set({ state: 'submitted' }).execute()
+      return `/actions/${id}`
+    },
+  },
+}
+
+describe.skipIf(!hasChromium)('pages of the programme in Chromium', { timeout: 60_000 }, () => {
+  const newSite = useSite()
+
+  test.each(Object.entries(pages))('%s', async (name, visit) => {
+    await lookAt(await newSite(), name, visit)
+  })
+
+  test('the demonstration: choosing a person', async () => {
+    const site = await newSite({ isDemo: true })
+    await lookAt(site, 'demo', { as: 'visitor', path: () => '/demo' })
+    const page = await site.open('visitor')
+    await page.goto('/demo')
+    await page.getByRole('button', { name: 'Sign in as The manager' }).click()
+    await page.getByRole('heading', { level: 1, name: 'My work' }).waitFor()
+    expect(await page.locator('.pl-demo').textContent()).toContain('Demonstration council')
+  })
+})
