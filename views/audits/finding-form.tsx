@@ -151,7 +151,7 @@ export const ActionForm = (props: ActionFormProps) => {
           id={`${fields.id}-due`}
           namePrefix="due"
           fieldset={{ legend: { text: 'By when?' } }}
-          hint="For example, 30 1 2026"
+          hint="Day, month and year in figures"
           day={{ name: 'day', value: fields.day }}
           month={{ name: 'month', value: fields.month }}
           year={{ name: 'year', value: fields.year }}
