@@ -44,18 +44,15 @@ export class Writer {
   async saveUntilGone(url: string, onSaved: () => void): Promise<void> {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     try {
-      for (;;) {
-        const item = ITEMS[this.#sent % ITEMS.length] ?? ITEMS[0]
-        if (!(await this.#save(url, agent, item))) return
-        onSaved()
-      }
+      while (await this.save(url, agent)) onSaved()
     } finally {
       agent.destroy()
     }
   }
 
-  /** @returns false when the server is gone */
-  async #save(url: string, agent: Agent, item: Item): Promise<boolean> {
+  /** Saves the next answer. @returns false when the server is gone, or answered otherwise than it should */
+  async save(url: string, agent: Agent): Promise<boolean> {
+    const item: Item = ITEMS[this.#sent % ITEMS.length] ?? ITEMS[0]
     const known = this.known.get(item)
     if (!known) return false
     this.#sent += 1
