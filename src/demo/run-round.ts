@@ -84,7 +84,6 @@ export const runRound = (
       async (tx) => {
         const id = await createRound(tx, {
           ...round,
-          dueOn: round.windowTo,
           rubricVersionIds: round.themes.map((key) => rubricOf(show, key).id),
         })
         const caseIds = drawn.map((each) => each.id)

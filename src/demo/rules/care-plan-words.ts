@@ -21,6 +21,10 @@ export const carePlanWords: Readonly<Record<string, ItemWords>> = {
     area: ['The plan has fallen behind what happened.'],
     actions: [
       {
+        what: 'Ask the child to write or draw the first page of the plan',
+        change: 'The child can find themselves in the plan',
+      },
+      {
         what: 'Bring the care plan up to date with the child and the carer, and share it within two weeks',
         change: 'Everybody who cares for the child works from the same plan',
       },
@@ -48,6 +52,10 @@ export const carePlanWords: Readonly<Record<string, ItemWords>> = {
     strength: ['The route to a permanent home is clear and on time.'],
     area: ['Matching and panel dates slip without anybody being asked why.'],
     actions: [
+      {
+        what: 'Book panel for the month after next and name who writes each report',
+        change: 'The child is matched without another delay',
+      },
       {
         what: 'Hold a permanence planning meeting and set dates for matching and panel',
         change: 'The child knows where home will be',
@@ -78,6 +86,10 @@ export const carePlanWords: Readonly<Record<string, ItemWords>> = {
     area: ['Signs of strain are seen late.'],
     actions: [
       {
+        what: 'Arrange a weekend of respite each month with the same family',
+        change: 'Carers can go on, and the child knows where they will be',
+      },
+      {
         what: 'Hold a placement support meeting with the carers and agree help by the end of the month',
         change: 'The child can stay where they are settled',
       },
@@ -103,6 +115,10 @@ export const carePlanWords: Readonly<Record<string, ItemWords>> = {
     area: ['Sibling contact depends on who is free to drive.'],
     actions: [
       {
+        what: 'Find somebody who can teach the child the family’s language',
+        change: 'The child can talk with their grandparents',
+      },
+      {
         what: 'Set dates for sibling time to the end of term and name who brings the children together',
         change: 'Brothers and sisters stay in touch',
       },
@@ -126,6 +142,14 @@ export const carePlanWords: Readonly<Record<string, ItemWords>> = {
     strength: ['Health and learning are followed up and there is progress to see.'],
     area: ['Checks are late and help waits for them.'],
     actions: [
+      {
+        what: 'Ask for the education plan meeting this term, with the child there',
+        change: 'The child has a say in how they learn',
+      },
+      {
+        what: 'Agree with the carer what helps while the child waits for therapy',
+        change: 'The child is not left alone with it',
+      },
       {
         what: 'Book the overdue health and dental checks and record the dates',
         change: 'The child’s health needs are known and met',
@@ -151,6 +175,10 @@ export const carePlanWords: Readonly<Record<string, ItemWords>> = {
     strength: ['The child has words for why they are in care.'],
     area: ['Life-story work is planned and not begun.'],
     actions: [
+      {
+        what: 'Collect photographs and stories from relatives for the life-story book',
+        change: 'The child has pieces of their own past',
+      },
       {
         what: 'Begin life-story work and agree with the carer how to answer questions meanwhile',
         change: 'The child can make sense of why they are in care',

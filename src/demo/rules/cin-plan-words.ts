@@ -22,6 +22,14 @@ export const cinPlanWords: Readonly<Record<string, ItemWords>> = {
     area: ['The plan lists services, not changes for the child.'],
     actions: [
       {
+        what: 'Give each child of the family goals of their own',
+        change: 'Each child gets help that fits',
+      },
+      {
+        what: 'Put a date and a name to every goal at the next meeting',
+        change: 'The family knows who does what, and by when',
+      },
+      {
         what: 'Write {few} goals for this child with the family and take them to the next review',
         change: 'The child and the parents know what help is meant to achieve',
       },
@@ -44,6 +52,10 @@ export const cinPlanWords: Readonly<Record<string, ItemWords>> = {
     strength: ['Everybody knows why we are involved and what would end it.'],
     area: ['The end point has blurred since the plan began.'],
     actions: [
+      {
+        what: 'Ask the parents what they think would close the case, and compare it with the plan',
+        change: 'The family and the council work towards the same end',
+      },
       {
         what: 'Agree with the family what has to be true for the plan to end, and write it on the first page',
         change: 'The family can see the way out of social care',
@@ -70,6 +82,10 @@ export const cinPlanWords: Readonly<Record<string, ItemWords>> = {
     area: ['Reviews are late and the plan stays as it was.'],
     actions: [
       {
+        what: 'Invite the father and the school nurse to the next review',
+        change: 'Those who know the child are in the room',
+      },
+      {
         what: 'Hold the overdue review with school and health, and issue a changed plan within a week',
         change: 'Help fits what the child needs now',
       },
@@ -94,6 +110,10 @@ export const cinPlanWords: Readonly<Record<string, ItemWords>> = {
     area: ['Visits check on the family without a purpose tied to the plan.'],
     actions: [
       {
+        what: 'Agree with the child which parts of the week the worker should see',
+        change: 'Visits show the child’s week as it is',
+      },
+      {
         what: 'Plan the next {few} visits with a purpose for each and see the child at every one',
         change: 'The child gets help from visits, not only questions',
       },
@@ -116,6 +136,10 @@ export const cinPlanWords: Readonly<Record<string, ItemWords>> = {
     strength: ['The change of level was safe and the family knew whom to turn to.'],
     area: ['Time is lost between deciding to step down and doing it.'],
     actions: [
+      {
+        what: 'Decide at the next review whether the plan can end, and who the family turns to then',
+        change: 'The family is neither held on to nor left alone',
+      },
       {
         what: 'Agree the lead professional and hold a handover visit with the family',
         change: 'The family is not left alone between services',

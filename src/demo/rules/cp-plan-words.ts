@@ -28,6 +28,14 @@ export const cpPlanWords: Readonly<Record<string, ItemWords>> = {
     area: ['The plan is in words that a parent could not act on.'],
     actions: [
       {
+        what: 'Go through the plan with the parents at home and record what they take it to mean',
+        change: 'The parents can act on the plan',
+      },
+      {
+        what: 'Take the name of the former partner out of the plan and state who is a danger now',
+        change: 'Everybody protects the child from the right person',
+      },
+      {
         what: 'Rewrite the bottom lines with the parents, in their words, before the next core group',
         change: 'The parents know what must be different for the child to be safe',
       },
@@ -84,6 +92,10 @@ export const cpPlanWords: Readonly<Record<string, ItemWords>> = {
     area: ['The plan measures what adults attend, not what changes for the child.'],
     actions: [
       {
+        what: 'Open the next core group with what the child says about home',
+        change: 'The meeting is about the child',
+      },
+      {
         what: 'Add to each action what the child should notice, and review it at the core group',
         change: 'Success means a better day for the child',
       },
@@ -110,6 +122,10 @@ export const cpPlanWords: Readonly<Record<string, ItemWords>> = {
     strength: ['Core groups share the risk and move the plan on.'],
     area: ['Core groups exchange news and leave the plan as it is.'],
     actions: [
+      {
+        what: 'Send the minutes of the last two core groups and put changes to the plan at the top',
+        change: 'Everybody acts on the plan as it is now',
+      },
       {
         what: 'Ask health and school to send a named person to every core group and minute what changes in the plan',
         change: 'Everybody around the child acts on the same plan',
@@ -138,6 +154,10 @@ export const cpPlanWords: Readonly<Record<string, ItemWords>> = {
     strength: ['Lack of change was seen and acted upon in time.'],
     area: ['Lack of change is named at meetings without a change of course.'],
     actions: [
+      {
+        what: 'Write down what will happen if nothing has changed in six weeks, and tell the parents',
+        change: 'The child does not wait for a conference to be protected',
+      },
       {
         what: 'Hold a legal planning meeting and record the decision and its reasons',
         change: 'The child does not wait any longer for change that is not coming',
@@ -169,6 +189,10 @@ export const cpPlanWords: Readonly<Record<string, ItemWords>> = {
     strength: ['Visits have a purpose and the child is seen alone.'],
     area: ['Visits are counted but their purpose cannot be told.'],
     actions: [
+      {
+        what: 'Record at each visit what was looked for, what was found and where the child sleeps',
+        change: 'The next reader can tell whether the child is safer',
+      },
       {
         what: 'Make an unannounced visit this week, see the child alone and see where the child sleeps',
         change: 'The child is seen, and what was promised is checked',

@@ -25,6 +25,10 @@ export const commonWords: Readonly<Record<string, ItemWords>> = {
     area: ['Much is done, but what it changed for the child is not written down.'],
     actions: [
       {
+        what: 'Ask the child and the parent what is better since we came, and what is not',
+        change: 'Help goes where it makes a difference',
+      },
+      {
         what: 'At the next review, set down what is different for the child since the start and how we know',
         change: 'Help goes on or ends because of what changed for the child',
       },

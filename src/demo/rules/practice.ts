@@ -10,11 +10,11 @@ const logit = (share: number): number => Math.log(share / (1 - share))
 
 /** Share good or better in the whole council; `along` runs from 0, four years ago, to 1, today. */
 const trends: Readonly<Record<string, (along: number) => number>> = {
-  cp_plan: (along) => 0.43 + 0.29 * logistic(12 * (along - 0.68)),
+  cp_plan: (along) => 0.43 + 0.34 * logistic(16 * (along - 0.77)),
   cin_plan: (along) => 0.46 + 0.15 * along,
   care_plan: (along) => 0.64 + 0.06 * along - 0.24 * Math.exp(-(((along - 0.56) / 0.15) ** 2)),
-  voice: (along) => 0.5 + 0.14 * along,
-  supervision: () => 0.53,
+  voice: (along) => 0.53 + 0.15 * along,
+  supervision: () => 0.56,
 }
 
 export interface Standing {

@@ -6,8 +6,9 @@ export interface DemoRound {
   readonly kind: 'learning' | 'thematic' | 'dip'
   readonly selection: 'random' | 'targeted'
   readonly windowFrom: string
-  /** The end of the window and the day on which audits are due. */
+  /** The end of the window, by which the round is dated and named. */
   readonly windowTo: string
+  readonly dueOn: string
   /** `import`: of the year before the council had this service, kept as a spreadsheet. */
   readonly origin: 'import' | 'product'
   readonly isOpen: boolean
@@ -17,7 +18,7 @@ export interface DemoRound {
   readonly draws: Readonly<Partial<Record<'cin' | 'cp' | 'care', number>>>
 }
 
-const learningThemes = ['voice', 'supervision', 'cin_plan', 'cp_plan', 'care_plan'] as const
+const learningThemes = ['cp_plan', 'cin_plan', 'care_plan', 'voice', 'supervision'] as const
 
 const LEARNING_ROUNDS = 24
 const IMPORTED_ROUNDS = 6
@@ -41,6 +42,7 @@ const learning = (ago: number, today: string): DemoRound => {
     selection: 'random',
     windowFrom: addDays(windowTo, -25),
     windowTo,
+    dueOn: windowTo,
     origin: ago > LEARNING_ROUNDS - IMPORTED_ROUNDS ? 'import' : 'product',
     isOpen: false,
     themes: learningThemes,
@@ -61,20 +63,22 @@ const between = (
     selection: 'targeted',
     windowFrom: addDays(windowTo, -18),
     windowTo,
+    dueOn: windowTo,
     origin: 'product',
     isOpen: false,
   }
 }
 
-/** Due at the end of the working week that ends about a week from today. */
+/** The round of this month, due at the end of the working week that ends about a week from today. */
 const open = (today: string): DemoRound => {
-  const windowTo = lastWeekday(addDays(today, 11), 5)
+  const windowTo = lastFridayOf(today)
   return {
-    name: `${monthAndYear(today)} learning audit`,
+    name: `${monthAndYear(windowTo)} learning audit`,
     kind: 'learning',
     selection: 'random',
     windowFrom: lastWeekday(addDays(today, -20), 1),
     windowTo,
+    dueOn: lastWeekday(addDays(today, 11), 5),
     origin: 'product',
     isOpen: true,
     themes: learningThemes,

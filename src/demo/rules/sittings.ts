@@ -43,7 +43,8 @@ export const drawDoneAt = (
   today: string,
   chance: Chance
 ): string | undefined => {
-  if (chance.isTrue(daysBetween(action.dueOn, today) > 100 ? 0.006 : 0.1)) return undefined
+  const age = daysBetween(action.dueOn, today)
+  if (chance.isTrue(age > 300 ? 0 : age > 90 ? 0.03 : 0.12)) return undefined
   const around = addDays(action.dueOn, Math.round(chance.normal() * 6 - 1))
   const day = workingDayUpTo(around)
   const soonest = addDays(action.from, 3)

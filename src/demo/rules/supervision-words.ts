@@ -25,6 +25,10 @@ export const supervisionWords: Readonly<Record<string, ItemWords>> = {
     area: ['Supervision slips when the team is short, and no new date is set.'],
     actions: [
       {
+        what: 'Set supervision dates to the summer and name who covers when the manager is away',
+        change: 'Nobody stops looking at this child’s plan when the team is short',
+      },
+      {
         what: 'Hold supervision on this child within ten working days and set the dates of the next three',
         change: 'Somebody besides the worker keeps asking whether life is better for the child',
       },
@@ -88,6 +92,10 @@ export const supervisionWords: Readonly<Record<string, ItemWords>> = {
     area: ['Decisions lack a reason, an owner or a date.'],
     actions: [
       {
+        what: 'Write down the decision that was made in the corridor, with its reason, and tell the family',
+        change: 'The family and the worker know what was decided',
+      },
+      {
         what: 'Record the decision on threshold with its reasons, dated, and share it with the worker',
         change: 'The child does not wait while adults are unsure who decides',
       },
@@ -113,6 +121,10 @@ export const supervisionWords: Readonly<Record<string, ItemWords>> = {
     strength: ['Earlier directions are followed through to their effect.'],
     area: ['Directions are carried over without asking why they are not done.'],
     actions: [
+      {
+        what: 'Close the two oldest directions or say why they are still needed',
+        change: 'Old tasks do not hide what the child needs now',
+      },
       {
         what: 'Go through all open directions at the next session, close or replace each',
         change: 'What was promised to the child is done',
@@ -141,6 +153,10 @@ export const supervisionWords: Readonly<Record<string, ItemWords>> = {
     area: ['Delay is named without anything being done about it.'],
     actions: [
       {
+        what: 'Chase the delayed referral with the other agency’s manager and record the answer',
+        change: 'The help that was promised reaches the child',
+      },
+      {
         what: 'Agree with the service manager how the outstanding assessment will be done, and by when',
         change: 'The child’s next step is no longer held up',
       },
@@ -163,6 +179,10 @@ export const supervisionWords: Readonly<Record<string, ItemWords>> = {
     strength: ['Sign-off is used to raise the quality of work.'],
     area: ['Work is approved whatever its quality.'],
     actions: [
+      {
+        what: 'Read the plan beside the child’s own words before signing it off, and comment on the fit',
+        change: 'The plan that is signed is the child’s',
+      },
       {
         what: 'Return the latest assessment with comments on analysis and agree a date for the next version',
         change: 'What is decided for the child rests on sound work',

@@ -31,6 +31,10 @@ export const voiceWords: Readonly<Record<string, ItemWords>> = {
     ],
     actions: [
       {
+        what: 'Visit at a time when the child is at home without adults’ appointments, and ask where they like to talk',
+        change: 'The child is met where they feel safe',
+      },
+      {
         what: 'See the child alone at school within ten working days and record where and for how long',
         change: 'The child has a place to say what they may not say at home',
       },
@@ -69,6 +73,14 @@ export const voiceWords: Readonly<Record<string, ItemWords>> = {
     ],
     actions: [
       {
+        what: 'Ask the child to show the worker a weekend, in drawings or photographs',
+        change: 'The worker knows what weekends are like for the child',
+      },
+      {
+        what: 'Spend two visits observing the child at play and at a mealtime, and write down what was seen',
+        change: 'What a child without words shows is taken into account',
+      },
+      {
         what: 'Complete a piece of direct work about a usual day and add it to the record',
         change: 'Decisions start from what the child lives with, not from what adults report',
       },
@@ -95,6 +107,14 @@ export const voiceWords: Readonly<Record<string, ItemWords>> = {
     strength: ['The worker found a way of communicating that suits this child.'],
     area: ['One method is used whatever the child’s age and needs.'],
     actions: [
+      {
+        what: 'Book the same interpreter for the next three visits',
+        change: 'The child can speak in the language they think in',
+      },
+      {
+        what: 'Try play or a walk in place of the worksheet and record what the child showed',
+        change: 'The child says what a form does not ask',
+      },
       {
         what: 'Ask school which communication tools the child uses and use them at the next visit',
         change: 'The child can answer in the way that is easiest for them',
@@ -130,6 +150,10 @@ export const voiceWords: Readonly<Record<string, ItemWords>> = {
     ],
     actions: [
       {
+        what: 'Tell the child in a letter what was decided about their wish and why',
+        change: 'The child has an answer in their hands',
+      },
+      {
         what: 'Go back to the child with the decision of the last review and record what they made of it',
         change: 'The child knows that they were heard, also where the answer was no',
       },
@@ -161,6 +185,10 @@ export const voiceWords: Readonly<Record<string, ItemWords>> = {
     area: ['Advocacy is offered late or only on paper.'],
     actions: [
       {
+        what: 'Talk through how to complain and how to see the record, with the leaflet made for this age',
+        change: 'The child knows what they can do when something is not right',
+      },
+      {
         what: 'Offer an advocate before the next review and record the child’s answer',
         change: 'The child can have somebody on their side when it matters',
       },
@@ -187,6 +215,10 @@ export const voiceWords: Readonly<Record<string, ItemWords>> = {
     strength: ['Identity leads to actions, not only to entries on a form.'],
     area: ['Identity is listed and nothing follows from it.'],
     actions: [
+      {
+        what: 'Ask both sides of the family what the child should know of where they come from',
+        change: 'The child grows up with a whole story',
+      },
       {
         what: 'Talk with the child about family, faith and language, and add what matters to them to the plan',
         change: 'The child’s roots are kept up while other things change',
