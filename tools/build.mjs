@@ -3,9 +3,12 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { isBuilt } from './is-built.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
+
+if (process.argv.includes('--unless-built') && isBuilt()) process.exit(0)
 
 if (!existsSync('node_modules/typescript') || !existsSync('node_modules/sass')) {
   console.log(

@@ -16,18 +16,28 @@ export interface CaseKnown {
 /** By reference. */
 export type KnownCases = ReadonlyMap<string, CaseKnown>
 
-const differences = (before: CaseOn, now: CaseOn): string[] =>
-  [
+/** Dates of reviews and birthdays move on all the time; what a round draws by is the status. */
+const differences = (before: CaseOn, now: CaseOn, isToday: boolean): string[] => {
+  if (before.status === now.status && !isToday) return []
+  return [
     before.status === now.status ? [] : ['service_status'],
     before.statusStartedOn === now.statusStartedOn ? [] : ['status_started_on'],
     before.iro === now.iro ? [] : ['iro_id'],
     before.age === now.age ? [] : ['age'],
     before.nextReviewOn === now.nextReviewOn ? [] : ['next_review_on'],
   ].flat()
+}
 
-const change = async (tx: TransactionContext, staff: Staff, known: CaseKnown, now: CaseOn) => {
-  const fields = differences(known.now, now)
-  if (fields.length === 0) return
+/** @returns the case as it is now, or as it was where nothing was changed */
+const change = async (
+  tx: TransactionContext,
+  staff: Staff,
+  known: CaseKnown,
+  now: CaseOn,
+  isToday: boolean
+): Promise<CaseKnown> => {
+  const fields = differences(known.now, now, isToday)
+  if (fields.length === 0) return known
   await updateCase(tx.db, known.id, {
     service_status: now.status,
     status_started_on: now.statusStartedOn,
@@ -37,6 +47,7 @@ const change = async (tx: TransactionContext, staff: Staff, known: CaseKnown, no
     updated_at: tx.now,
   })
   recordEvent(tx, { type: 'case.changed', subjectId: known.id, details: { fields } })
+  return { ...known, now }
 }
 
 const add = (tx: TransactionContext, staff: Staff, file: DemoCase, now: CaseOn): Promise<string> =>
@@ -67,9 +78,12 @@ export const refreshCases = (
       const now = caseOn(file, at.day, at.today)
       if (!now) continue
       const before = at.known.get(file.reference)
-      if (before) await change(tx, staff, before, now)
-      const id = before?.id ?? (await add(tx, staff, file, now))
-      refreshed.set(file.reference, { id, file, now })
+      refreshed.set(
+        file.reference,
+        before
+          ? await change(tx, staff, before, now, at.day === at.today)
+          : { id: await add(tx, staff, file, now), file, now }
+      )
     }
     return refreshed
   })

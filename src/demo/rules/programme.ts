@@ -56,7 +56,10 @@ const between = (
   what: Pick<DemoRound, 'kind' | 'themes' | 'draws'> & { words: string }
 ): DemoRound => {
   const { words, ...rest } = what
-  const windowTo = lastFridayOf(monthBefore(today, ago))
+  // Long enough ago to be closed, on the first days of a month too.
+  const ended = lastWeekday(addDays(today, -9), 5)
+  const lastFriday = lastFridayOf(monthBefore(today, ago))
+  const windowTo = lastFriday < ended ? lastFriday : ended
   return {
     ...rest,
     name: `${monthAndYear(windowTo)} ${words}`,

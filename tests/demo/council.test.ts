@@ -1,0 +1,219 @@
+/** Aldermere as it stands when somebody opens it: who and how many, that everything holds, and the same every time. */
+import { createHash, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { backupDatabase } from '../../src/admin/backup-database.ts'
+import { checkDatabase } from '../../src/admin/check-database.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { openDatabase } from '../../src/db/open-database.ts'
+import type { Db } from '../../src/db/schema.ts'
+import type { Context } from '../../src/db/transaction.ts'
+import { createCouncil } from '../../src/demo/create-council.ts'
+import { verifyEvents } from '../../src/events/verify-events.ts'
+import { readCouncil } from '../../src/people/store.ts'
+
+const TODAY = '2026-11-23'
+
+/** By hand: what stands in SQLite alone need not be looked at again in the suites of PostgreSQL. */
+const contextOn = (of: Db): Context => ({
+  db: of,
+  actor: { kind: 'command', name: 'test' },
+  now: `${TODAY}T12:00:00.000Z`,
+  ids: randomUUID,
+})
+
+const newCouncil = async (today: string): Promise<Db> => {
+  const made = await openDatabase('sqlite::memory:')
+  await migrate(made)
+  await createCouncil(made, today)
+  return made
+}
+
+/** Over every row but the secret, which is never the same. */
+const digest = async (of: Db): Promise<string> => {
+  const hash = createHash('sha256')
+  await backupDatabase(contextOn(of), async (line) => {
+    const text = JSON.stringify(line)
+    if (!text.startsWith('["secret"')) hash.update(text)
+  })
+  return hash.digest('hex')
+}
+
+let db: Db
+let first = ''
+beforeAll(async () => {
+  db = await newCouncil(TODAY)
+  first = await digest(db)
+}, 180_000)
+afterAll(() => db.destroy())
+
+const count = async (table: 'person' | 'case_file' | 'round' | 'audit' | 'results_import') =>
+  (
+    await db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n
+
+describe('the council', () => {
+  test('says that it is a demonstration, in the mark and in its name', async () => {
+    expect(await readCouncil(db)).toMatchObject({ isDemo: true, name: 'Aldermere (demonstration)' })
+  })
+
+  test('has its people in every role, nobody with a password', async () => {
+    const roles = await db
+      .selectFrom('person_role')
+      .select('role')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .groupBy('role')
+      .orderBy('role')
+      .execute()
+    expect(roles).toEqual([
+      { role: 'administrator', n: 1 },
+      { role: 'iro', n: 7 },
+      { role: 'iro_manager', n: 1 },
+      { role: 'manager', n: 15 },
+      { role: 'partner', n: 1 },
+      { role: 'practitioner', n: 14 },
+      { role: 'qa_lead', n: 2 },
+      { role: 'senior_leader', n: 3 },
+    ])
+    expect(await count('person')).toBe(43)
+    const passwords = await db
+      .selectFrom('person')
+      .select('name')
+      .where('password_hash', 'is not', null)
+      .execute()
+    expect(passwords).toEqual([])
+  })
+
+  test('has twelve teams in three services, and one that is only history', async () => {
+    const teams = await db
+      .selectFrom('team')
+      .select(['kind', 'is_historical'])
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .groupBy(['kind', 'is_historical'])
+      .orderBy('n')
+      .execute()
+    expect(teams).toEqual([
+      { kind: 'team', is_historical: 1, n: 1 },
+      { kind: 'service', is_historical: 0, n: 3 },
+      { kind: 'team', is_historical: 0, n: 12 },
+    ])
+  })
+
+  test('has 900 cases and about 1,200 audits in 27 rounds, the first year imported', async () => {
+    expect(await count('case_file')).toBe(900)
+    expect(await count('round')).toBe(27)
+    expect(await count('audit')).toBeGreaterThan(1150)
+    expect(await count('audit')).toBeLessThan(1300)
+    expect(await count('results_import')).toBe(1)
+    const rounds = await db
+      .selectFrom('round')
+      .select(['name', 'origin', 'state'])
+      .orderBy('round_on')
+      .execute()
+    expect(rounds[0]).toEqual({
+      name: 'November 2022 learning audit',
+      origin: 'import',
+      state: 'closed',
+    })
+    expect(rounds.filter(({ state }) => state === 'open')).toEqual([
+      { name: 'November 2026 learning audit', origin: 'product', state: 'open' },
+    ])
+  })
+})
+
+describe('the open round', () => {
+  test('has audits in every state, some of them late', async () => {
+    const states = await db
+      .selectFrom('audit')
+      .innerJoin('round', 'round.id', 'audit.round_id')
+      .where('round.state', '=', 'open')
+      .select(['audit.state as state', 'audit.due_on as dueOn', 'audit.answered as answered'])
+      .execute()
+    const of = (state: string) => states.filter((audit) => audit.state === state)
+    expect(of('to_allocate')).toHaveLength(3)
+    expect(of('allocated').length).toBeGreaterThan(5)
+    expect(of('in_progress').length).toBeGreaterThan(3)
+    expect(of('in_progress').every(({ answered }) => answered > 0)).toBe(true)
+    expect(of('submitted').length).toBeGreaterThan(15)
+    expect(of('reopened').length).toBeGreaterThan(0)
+    const late = states.filter(
+      ({ state, dueOn }) => state !== 'submitted' && dueOn !== null && dueOn < TODAY
+    )
+    expect(late.length).toBeGreaterThan(2)
+  })
+
+  test('gives the first manager one audit half done, one to start and one that is late', async () => {
+    const audits = await db
+      .selectFrom('audit')
+      .innerJoin('round', 'round.id', 'audit.round_id')
+      .innerJoin('person', 'person.id', 'audit.auditor_id')
+      .where('round.state', '=', 'open')
+      .where('person.name', '=', 'Amara Osei')
+      .select(['audit.state as state', 'audit.due_on as dueOn'])
+      .orderBy('audit.due_on')
+      .orderBy('audit.state')
+      .execute()
+    expect(audits).toEqual([
+      { state: 'allocated', dueOn: '2026-11-20' },
+      { state: 'allocated', dueOn: '2026-12-04' },
+      { state: 'in_progress', dueOn: '2026-12-04' },
+      { state: 'submitted', dueOn: '2026-12-04' },
+    ])
+  })
+})
+
+describe('everything holds', () => {
+  test('check finds nothing, and every event follows from the one before', async () => {
+    expect(await checkDatabase(contextOn(db))).toEqual([])
+    const { number } = await verifyEvents(db)
+    expect(number).toBeGreaterThan(10_000)
+  })
+
+  test('events are in the order of time, and none is of today or later', async () => {
+    const events = await db.selectFrom('event').select('at').orderBy('number').execute()
+    const told = events.map(({ at }) => at)
+    const ours = told.filter((at) => at < `${TODAY}T09`)
+    expect(ours).toEqual(ours.toSorted())
+    expect(ours.at(-1)?.slice(0, 10)).toBe('2026-11-20')
+  })
+
+  test('actions are open, late and done with a note', async () => {
+    const actions = await db.selectFrom('action').select(['state', 'due_on', 'done_note']).execute()
+    const open = actions.filter(({ state }) => state === 'open')
+    expect(open.some(({ due_on }) => due_on !== null && due_on < TODAY)).toBe(true)
+    expect(open.some(({ due_on }) => due_on !== null && due_on > TODAY)).toBe(true)
+    const done = actions.filter(({ state }) => state === 'done')
+    expect(done.length).toBeGreaterThan(500)
+    expect(done.every(({ done_note }) => Boolean(done_note))).toBe(true)
+  })
+
+  test('child protection plans got better, supervision did not', async () => {
+    const goodIn = async (theme: string, from: string, to: string) => {
+      const rows = await db
+        .selectFrom('judgement')
+        .innerJoin('round', 'round.id', 'judgement.round_id')
+        .where('judgement.theme', '=', theme)
+        .where('judgement.item', '=', '')
+        .where('round.kind', '=', 'learning')
+        .where('round.round_on', '>', from)
+        .where('round.round_on', '<=', to)
+        .select('judgement.value as value')
+        .execute()
+      const good = rows.filter(({ value }) => value === 'good' || value === 'outstanding')
+      return good.length / rows.length
+    }
+    const rise = async (theme: string) =>
+      (await goodIn(theme, '2025-11-23', '2026-11-27')) -
+      (await goodIn(theme, '2022-11-01', '2023-11-23'))
+    expect(await rise('cp_plan')).toBeGreaterThan(0.15)
+    expect(Math.abs(await rise('supervision'))).toBeLessThan(0.12)
+  })
+})
+
+test('the same day makes the same council, secret apart', async () => {
+  const again = await newCouncil(TODAY)
+  expect(await digest(again)).toBe(first)
+  await again.destroy()
+}, 180_000)
