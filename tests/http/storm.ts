@@ -18,39 +18,43 @@ export const badParts: Readonly<Record<string, string>> = {
   'an id that nobody has': '00000000-0000-7000-8000-ffffffffffff',
 }
 
-/** After the address of a page. Names are those that any page of ours reads. */
+/** Names that any page of ours reads from its address. */
+const queryNames = [
+  'theme',
+  'item',
+  'team',
+  'status',
+  'kind',
+  'period',
+  'round',
+  'value',
+  'page',
+  'after',
+  'state',
+  'year',
+  'next',
+  'saved',
+  'removed',
+  'submitted',
+]
+
+const allAs = (value: string): string =>
+  `?${queryNames.map((name) => `${name}=${value}`).join('&')}`
+
+/** After the address of a page. */
 export const badQueries: readonly string[] = [
   '?%00=1',
   '?x=%ff',
   '?=&&==',
   `?x=${'y'.repeat(10_000)}`,
   '?__proto__=1&constructor=2',
-  ...[
-    'theme',
-    'item',
-    'team',
-    'status',
-    'kind',
-    'from',
-    'to',
-    'round',
-    'page',
-    'after',
-    'sort',
-    'state',
-    'q',
-    'next',
-    'saved',
-    'done',
-    'submitted',
-    'format',
-  ].flatMap((name) => [
-    `?${name}=`,
-    `?${name}=%3Cscript%3E`,
+  allAs(''),
+  allAs('__proto__'),
+  allAs('%F0%9F%98%80'.repeat(30)),
+  ...queryNames.flatMap((name) => [
+    `?${name}=%3Cscript%3Ealert(1)%3C%2Fscript%3E`,
     `?${name}=2026-02-30&${name}=-1`,
-    `?${name}=__proto__`,
     `?${name}=99999999999999999999`,
-    `?${name}=${'%F0%9F%98%80'.repeat(300)}`,
   ]),
 ]
 
