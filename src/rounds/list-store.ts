@@ -103,9 +103,10 @@ export const listAuditorProgress = (db: Db, roundId: string, todayOn: string) =>
     ])
     .where('audit.round_id', '=', roundId)
     .where('audit.superseded_at', 'is', null)
-    .groupBy(['audit.auditor_id', sql`coalesce(person.name, audit.auditor_name)`])
-    // PostgreSQL orders groups by what they are grouped by, and by nothing beside it.
-    .orderBy(sql`coalesce(coalesce(person.name, audit.auditor_name), 'zzzz')`)
+    // By the columns themselves: PostgreSQL takes an expression that is only alike for another one.
+    .groupBy(['audit.auditor_id', 'person.name', 'audit.auditor_name'])
+    .orderBy(sql`case when coalesce(person.name, audit.auditor_name) is null then 1 else 0 end`)
+    .orderBy(sql`coalesce(person.name, audit.auditor_name)`)
     .execute()
 
 /** What the audits of a round can be ordered by; their reference decides between equals. */
