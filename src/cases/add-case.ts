@@ -45,7 +45,7 @@ export const addCase = (ctx: Context, input: AddCaseInput): Promise<string> =>
     if (known) throw new FieldFault('reference', `Case ${known.reference} is already known`)
 
     const id = tx.ids()
-    await insertCase(tx.db, {
+    const isNew = await insertCase(tx.db, {
       id,
       reference,
       referenceKey,
@@ -62,6 +62,8 @@ export const addCase = (ctx: Context, input: AddCaseInput): Promise<string> =>
       nextReviewOn: input.nextReviewOn ?? null,
       now: tx.now,
     })
+    // Somebody else may have added it since it was looked for.
+    if (!isNew) throw new FieldFault('reference', `Case ${reference} is already known`)
     recordEvent(tx, { type: 'case.added', subjectId: id, details: {} })
     return id
   })

@@ -86,8 +86,12 @@ export const listCasesByKey = (
       .execute()
   )
 
-export const insertCase = (db: Db, row: CaseFile & { referenceKey: string; now: string }) =>
-  db
+/** @returns false when the reference is known already; nothing is written then */
+export const insertCase = async (
+  db: Db,
+  row: CaseFile & { referenceKey: string; now: string }
+): Promise<boolean> => {
+  const result = await db
     .insertInto('case_file')
     .values({
       id: row.id,
@@ -107,4 +111,7 @@ export const insertCase = (db: Db, row: CaseFile & { referenceKey: string; now: 
       created_at: row.now,
       updated_at: row.now,
     })
-    .execute()
+    .onConflict((conflict) => conflict.column('reference_key').doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}

@@ -12,7 +12,7 @@ import {
 } from './audit-store.ts'
 import { auditReference } from './rules/audit-reference.ts'
 import { startAudits } from './start-audits.ts'
-import { findRound } from './store.ts'
+import { lockRound } from './store.ts'
 
 /** As many unique references as asked for. Numbers that an imported file used are passed over. */
 const newReferences = async (tx: TransactionContext, count: number): Promise<string[]> => {
@@ -37,7 +37,7 @@ export const addCases = (
   input: { readonly roundId: string; readonly caseIds: readonly string[] }
 ): Promise<string[]> =>
   inTransaction(ctx, async (tx) => {
-    const round = await findRound(tx.db, input.roundId)
+    const round = await lockRound(tx.db, input.roundId)
     if (!round) throw new NotFound('No such round')
     if (round.state === 'closed') {
       throw new WrongState('This round is closed. Cases can be added to a draft or an open round.')

@@ -6,7 +6,7 @@ import { type Context, inTransaction } from '../db/transaction.ts'
 import { Conflict, FieldFault, NotFound, WrongState } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { isGranted } from '../people/rules/permissions.ts'
-import { findAuditor, findRoundAudit, type RoundAudit, setAuditor } from './audit-store.ts'
+import { findAuditor, lockRoundAudit, type RoundAudit, setAuditor } from './audit-store.ts'
 import { nearnessFault, nearnessOf } from './rules/own-case.ts'
 
 export interface AllocateInput {
@@ -32,7 +32,7 @@ const wrongState = (audit: RoundAudit): string | undefined => {
  */
 export const allocateAudit = (ctx: Context, input: AllocateInput): Promise<void> =>
   inTransaction(ctx, async (tx) => {
-    const audit = await findRoundAudit(tx.db, input.auditId)
+    const audit = await lockRoundAudit(tx.db, input.auditId)
     if (!audit) throw new NotFound('No such audit')
     const wrong = wrongState(audit)
     if (wrong) throw new WrongState(wrong)

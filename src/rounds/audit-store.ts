@@ -57,6 +57,16 @@ const selectAudits = (db: Db) =>
 export const findRoundAudit = (db: Db, id: string): Promise<RoundAudit | undefined> =>
   selectAudits(db).where('audit.id', '=', id).executeTakeFirst()
 
+/** The same, with its row locked on PostgreSQL until the transaction ends: two people allocating come one after the other. */
+export const lockRoundAudit = async (db: Db, id: string): Promise<RoundAudit | undefined> => {
+  await db
+    .updateTable('audit')
+    .set((eb) => ({ answered: eb.ref('answered') }))
+    .where('id', '=', id)
+    .execute()
+  return findRoundAudit(db, id)
+}
+
 /** The round's audits, those withdrawn or voided left out, by reference. */
 export const listRoundAudits = (db: Db, roundId: string): Promise<RoundAudit[]> =>
   selectAudits(db)

@@ -6,8 +6,8 @@ import { recordEvent } from '../events/record-event.ts'
 import { setDueDates } from './audit-store.ts'
 import { checkRound, type RoundInput } from './check-round.ts'
 import {
-  findRound,
   listRoundRubrics,
+  lockRound,
   type Round,
   replaceRoundRubrics,
   updateRound,
@@ -24,7 +24,7 @@ export const changeRound = (
   input: RoundInput & { readonly roundId: string; readonly revision: number }
 ): Promise<void> =>
   inTransaction(ctx, async (tx) => {
-    const round = await findRound(tx.db, input.roundId)
+    const round = await lockRound(tx.db, input.roundId)
     if (!round) throw new NotFound('No such round')
     if (round.state !== 'draft') {
       throw new WrongState(

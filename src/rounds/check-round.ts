@@ -4,6 +4,7 @@ import type { TransactionContext } from '../db/transaction.ts'
 import { FieldFault } from '../errors.ts'
 import { commonKey } from '../rubrics/rules/rubric.ts'
 import { listRubricVersions } from '../rubrics/store.ts'
+import { nameTaken } from './name-taken.ts'
 import { roundDateFaults } from './rules/round-dates.ts'
 import type { RoundKind, Selection } from './rules/round-kind.ts'
 import { findRoundByName } from './store.ts'
@@ -35,10 +36,7 @@ export const checkRound = async (
   }
   const named = await findRoundByName(tx.db, toKey(input.name))
   if (named && named.id !== roundId) {
-    throw new FieldFault(
-      'name',
-      `There is already a round called “${named.name}”. Choose another name`
-    )
+    throw nameTaken(named.name)
   }
   const versions = await listRubricVersions(tx.db)
   const keys = input.rubricVersionIds.map((id) => versions.find((one) => one.id === id)?.key)

@@ -3,7 +3,7 @@ import { type Context, inTransaction } from '../db/transaction.ts'
 import { NotFound, WrongState } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { listRoundAudits, withdrawAudits } from './audit-store.ts'
-import { findRound, setRoundState } from './store.ts'
+import { lockRound, setRoundState } from './store.ts'
 
 /**
  * A reopened audit counts as it was last submitted (contracts.md §1), and so is not withdrawn.
@@ -15,7 +15,7 @@ export const closeRound = (
   input: { readonly roundId: string }
 ): Promise<{ readonly submitted: number; readonly notDone: number }> =>
   inTransaction(ctx, async (tx) => {
-    const round = await findRound(tx.db, input.roundId)
+    const round = await lockRound(tx.db, input.roundId)
     if (!round) throw new NotFound('No such round')
     if (round.state === 'closed') throw new WrongState('This round is already closed.')
     if (round.state === 'draft') throw new WrongState('This round has not been opened yet.')

@@ -3,6 +3,7 @@ import { toKey } from '../db/columns.ts'
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { checkRound, type RoundInput } from './check-round.ts'
+import { nameTaken } from './name-taken.ts'
 import { insertRound, replaceRoundRubrics } from './store.ts'
 
 /**
@@ -13,7 +14,7 @@ export const createRound = (ctx: Context, input: RoundInput): Promise<string> =>
   inTransaction(ctx, async (tx) => {
     const rubrics = await checkRound(tx, input)
     const id = tx.ids()
-    await insertRound(tx.db, {
+    const isNew = await insertRound(tx.db, {
       ...input,
       id,
       name: input.name.trim(),
@@ -21,6 +22,8 @@ export const createRound = (ctx: Context, input: RoundInput): Promise<string> =>
       now: tx.now,
       createdBy: tx.actor.kind === 'user' ? tx.actor.id : null,
     })
+    // Somebody else may have taken the name since it was looked for.
+    if (!isNew) throw nameTaken(input.name.trim())
     await replaceRoundRubrics(tx.db, id, input.rubricVersionIds)
     recordEvent(tx, {
       type: 'round.created',

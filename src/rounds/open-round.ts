@@ -4,7 +4,7 @@ import { NotFound, WrongState } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { findAuditor, listRoundAudits } from './audit-store.ts'
 import { startAudits } from './start-audits.ts'
-import { findRound, listRoundRubrics, setRoundState } from './store.ts'
+import { listRoundRubrics, lockRound, setRoundState } from './store.ts'
 
 /**
  * @returns how many audits are allocated and how many are not yet
@@ -15,7 +15,7 @@ export const openRound = (
   input: { readonly roundId: string }
 ): Promise<{ readonly allocated: number; readonly toAllocate: number }> =>
   inTransaction(ctx, async (tx) => {
-    const round = await findRound(tx.db, input.roundId)
+    const round = await lockRound(tx.db, input.roundId)
     if (!round) throw new NotFound('No such round')
     if (round.state !== 'draft') throw new WrongState(`This round is already ${round.state}.`)
     if ((await listRoundRubrics(tx.db, round.id)).length === 0) {

@@ -2,12 +2,12 @@
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { NotFound, WrongState } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { findRoundAudit, withdrawAudits } from './audit-store.ts'
+import { lockRoundAudit, withdrawAudits } from './audit-store.ts'
 
 /** @throws WrongState once the audit is started, or when the round is closed */
 export const removeCase = (ctx: Context, input: { readonly auditId: string }): Promise<void> =>
   inTransaction(ctx, async (tx) => {
-    const audit = await findRoundAudit(tx.db, input.auditId)
+    const audit = await lockRoundAudit(tx.db, input.auditId)
     if (!audit) throw new NotFound('No such audit')
     if (audit.roundState === 'closed') {
       throw new WrongState('This round is closed. Its audits stay as they are.')

@@ -50,6 +50,20 @@ export const findRound = async (db: Db, id: string): Promise<Round | undefined> 
   return row && asRound(row)
 }
 
+/**
+ * Loads a round for writing. The update changes nothing: it takes the row's lock on PostgreSQL, so that two people who
+ * open it, close it or add to it come one after the other there as they do on SQLite.
+ */
+export const lockRound = async (db: Db, id: string): Promise<Round | undefined> => {
+  const row = await db
+    .updateTable('round')
+    .set((eb) => ({ revision: eb.ref('revision') }))
+    .where('id', '=', id)
+    .returning(roundColumns)
+    .executeTakeFirst()
+  return row && asRound(row)
+}
+
 export const findRoundByName = (db: Db, nameKey: string) =>
   db.selectFrom('round').select(['id', 'name']).where('name_key', '=', nameKey).executeTakeFirst()
 
@@ -76,11 +90,12 @@ const fieldValues = (round: RoundFields) => ({
   round_on: round.windowTo,
 })
 
-export const insertRound = (
+/** @returns false when another round has the name; nothing is written then */
+export const insertRound = async (
   db: Db,
   round: RoundFields & { id: string; now: string; createdBy: string | null }
-) =>
-  db
+): Promise<boolean> => {
+  const result = await db
     .insertInto('round')
     .values({
       ...fieldValues(round),
@@ -92,7 +107,10 @@ export const insertRound = (
       opened_at: null,
       closed_at: null,
     })
-    .execute()
+    .onConflict((conflict) => conflict.column('name_key').doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
 
 export const updateRound = (db: Db, id: string, round: RoundFields) =>
   db
