@@ -1,6 +1,7 @@
 /** `npm run bench [-- NAME…]`: runs the benches and prints their table. A missed target is printed, not an error. */
 import { benchAutosave } from './autosave.ts'
 import { printTable, type Row } from './figures.ts'
+import { benchImportBeside } from './import-beside.ts'
 import { benchProcess } from './process.ts'
 import { benchResultsPage } from './results-page.ts'
 import { benchSize } from './size.ts'
@@ -9,6 +10,8 @@ const benches: Record<string, () => Promise<Row[]>> = {
   size: benchSize,
   process: benchProcess,
   'results-page': benchResultsPage,
+  'import-beside': () => benchImportBeside('sqlite'),
+  'import-beside-postgres': () => benchImportBeside('postgres'),
   autosave: () => benchAutosave('sqlite'),
   'autosave-postgres': () => benchAutosave('postgres'),
 }

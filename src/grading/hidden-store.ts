@@ -2,14 +2,21 @@
  * The SQL by which judgement rows can be there without being counted. An import writes its rows bit by bit while the
  * server goes on working, each bit with its counts in `tally_hidden`; one short transaction then makes them count.
  */
-import { sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
 import type { CountedRow } from './rules/tally-changes.ts'
-import { addToTallies, inChunks } from './store.ts'
+import {
+  type BuiltQuery,
+  inChunks,
+  judgementInserts,
+  type NewJudgement,
+  runBuilt,
+  tallyUpserts,
+} from './store.ts'
 
 const PARTS = ['theme', 'item', 'round_id', 'team_id', 'service_status', 'kind', 'value'] as const
 
-const COUNTED = [
+/** A judgement's columns as it is counted. */
+export const COUNTED = [
   'theme',
   'item',
   'kind',
@@ -39,15 +46,23 @@ const countRows = (rows: readonly CountedRow[]): HiddenCount[] => {
     .map(([, { row, count }]) => ({ ...row, count }))
 }
 
-/** Adds rows to (or, `by` -1, takes them from) what is hidden under an import. */
-export const addToHidden = async (
+/** Takes rows from (or, `by` 1, adds them to) what is hidden under an import. */
+export const changeHidden = (
   db: Db,
   importId: string,
   rows: readonly CountedRow[],
-  by: 1 | -1 = 1
-): Promise<void> => {
-  for (const chunk of inChunks(countRows(rows))) {
-    await db
+  by: 1 | -1
+): Promise<void> => runBuilt(db, hiddenUpserts(db, importId, countRows(rows), by))
+
+/** Adds counts to (or, `by` -1, takes them from) what is hidden under an import. */
+const hiddenUpserts = (
+  db: Db,
+  importId: string,
+  counts: readonly HiddenCount[],
+  by: 1 | -1
+): BuiltQuery[] =>
+  inChunks(counts).map((chunk) =>
+    db
       .insertInto('tally_hidden')
       .values(
         chunk.map((row) => ({
@@ -67,8 +82,25 @@ export const addToHidden = async (
           .columns(['import_id', ...PARTS])
           .doUpdateSet((eb) => ({ count: eb('tally_hidden.count', '+', eb.ref('excluded.count')) }))
       )
-      .execute()
-  }
+      .compile()
+  )
+
+/** Writes judgement rows that nobody counts yet, with their counts beside them. */
+export const hiddenInserts = (
+  db: Db,
+  importId: string,
+  rows: readonly NewJudgement[]
+): BuiltQuery[] => {
+  const counted = rows.map((row) => ({
+    theme: row.theme,
+    item: row.item,
+    kind: row.kind,
+    value: row.value,
+    roundId: row.round_id,
+    teamId: row.team_id,
+    serviceStatus: row.service_status,
+  }))
+  return [...judgementInserts(db, rows), ...hiddenUpserts(db, importId, countRows(counted), 1)]
 }
 
 /** Imports that have something hidden, or had until it was taken away again. */
@@ -88,57 +120,6 @@ export const dropEmptyHidden = async (db: Db, importId: string): Promise<void> =
     .where('import_id', '=', importId)
     .where('count', '=', 0)
     .execute()
-}
-
-/** Brings kept judgements of replaced audits back as hidden rows of `importId`, to be switched in. */
-export const restoreSuperseded = async (
-  db: Db,
-  importId: string,
-  auditIds: readonly string[]
-): Promise<void> => {
-  if (auditIds.length === 0) return
-  await db
-    .insertInto('judgement')
-    .columns([
-      'audit_id',
-      'theme',
-      'item',
-      'kind',
-      'value',
-      'auditor_value',
-      'moderated_value',
-      'round_id',
-      'team_id',
-      'service_status',
-    ])
-    .expression((eb) =>
-      eb
-        .selectFrom('superseded_judgement as kept')
-        .innerJoin('audit', 'audit.id', 'kept.audit_id')
-        .select([
-          'kept.audit_id',
-          'kept.theme',
-          'kept.item',
-          'kept.kind',
-          'kept.value',
-          'kept.auditor_value',
-          'kept.moderated_value',
-          'audit.round_id',
-        ])
-        .select((inner) => [
-          inner.fn.coalesce('audit.team_id', sql<string>`''`).as('team_id'),
-          inner.fn.coalesce('audit.service_status', sql<string>`''`).as('service_status'),
-        ])
-        .where('kept.audit_id', 'in', auditIds)
-    )
-    .execute()
-  await db.deleteFrom('superseded_judgement').where('audit_id', 'in', auditIds).execute()
-  const rows = await db
-    .selectFrom('judgement')
-    .select(COUNTED)
-    .where('audit_id', 'in', auditIds)
-    .execute()
-  await addToHidden(db, importId, rows)
 }
 
 const countsOfAudits = async (db: Db, auditIds: readonly string[]): Promise<HiddenCount[]> => {
@@ -180,14 +161,15 @@ const netOf = <Key>(
 }
 
 /**
- * Makes the hidden rows of an import count, and hides those of `hideAuditIds` in their place. Work in proportion to
- * the number of different keys, not of judgements.
+ * Makes the hidden rows of an import count, and hides those of `hideAuditIds` in their place. Reads first and gives back
+ * what is to be run in the transaction: so many keys, however many judgements. What is read must not change in between,
+ * and does not while one import is at work: imported judgements change by imports alone.
  */
-export const switchTallies = async (
+export const switchQueries = async (
   db: Db,
   importId: string,
   hideAuditIds: readonly string[]
-): Promise<void> => {
+): Promise<BuiltQuery[]> => {
   const shown = await db
     .selectFrom('tally_hidden')
     .select([...COUNTED, 'count'])
@@ -198,78 +180,26 @@ export const switchTallies = async (
     { rows: shown, sign: 1 },
     { rows: hidden, sign: -1 },
   ] as const
-  await addToTallies(db, {
-    council: netOf(
-      parts,
-      ({ theme, item, roundId, kind, value }) => ({ theme, item, roundId, kind, value }),
-      () => true
-    ),
-    team: netOf(
-      parts,
-      ({ teamId, theme, roundId, serviceStatus, value }) => ({
-        teamId,
-        theme,
-        roundId,
-        serviceStatus,
-        value,
-      }),
-      (row) => row.item === ''
-    ),
-  })
-  await clearHidden(db, importId)
-  const rows = hidden.flatMap(({ count, ...row }) => Array.from({ length: count }, () => row))
-  await addToHidden(db, importId, rows)
-}
-
-/** Deletes hidden judgement rows and what `tally_hidden` holds for them. */
-export const deleteHiddenJudgements = async (
-  db: Db,
-  importId: string,
-  auditIds: readonly string[]
-): Promise<void> => {
-  if (auditIds.length === 0) return
-  const rows = await db
-    .deleteFrom('judgement')
-    .where('audit_id', 'in', auditIds)
-    .returning(COUNTED)
-    .execute()
-  await addToHidden(db, importId, rows, -1)
-}
-
-/** Keeps the judgements of replaced or undone audits where nothing counts them. */
-export const moveToSuperseded = async (
-  db: Db,
-  importId: string,
-  auditIds: readonly string[]
-): Promise<void> => {
-  if (auditIds.length === 0) return
-  await db
-    .insertInto('superseded_judgement')
-    .columns(['audit_id', 'theme', 'item', 'kind', 'value', 'auditor_value', 'moderated_value'])
-    .expression((eb) =>
-      eb
-        .selectFrom('judgement')
-        .select(['audit_id', 'theme', 'item', 'kind', 'value', 'auditor_value', 'moderated_value'])
-        .where('audit_id', 'in', auditIds)
-    )
-    .execute()
-  await deleteHiddenJudgements(db, importId, auditIds)
-}
-
-/** Audits that no longer count and whose judgement rows are still there. */
-export const listAuditsToMove = async (db: Db, limit: number): Promise<string[]> => {
-  const rows = await db
-    .selectFrom('audit')
-    .select('id')
-    .where('superseded_at', 'is not', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('judgement')
-          .select(sql`1`.as('one'))
-          .whereRef('judgement.audit_id', '=', 'audit.id')
-      )
-    )
-    .limit(limit)
-    .execute()
-  return rows.map((row) => row.id)
+  return [
+    ...tallyUpserts(db, {
+      council: netOf(
+        parts,
+        ({ theme, item, roundId, kind, value }) => ({ theme, item, roundId, kind, value }),
+        () => true
+      ),
+      team: netOf(
+        parts,
+        ({ teamId, theme, roundId, serviceStatus, value }) => ({
+          teamId,
+          theme,
+          roundId,
+          serviceStatus,
+          value,
+        }),
+        (row) => row.item === ''
+      ),
+    }),
+    db.deleteFrom('tally_hidden').where('import_id', '=', importId).compile(),
+    ...hiddenUpserts(db, importId, hidden, 1),
+  ]
 }

@@ -2,7 +2,7 @@
  * The SQL of judgements and of the two roll-ups that hold their counts. Writing goes through replaceJudgements, which
  * keeps all three in step; reading them for pages is for analytics.
  */
-import type { Insertable } from 'kysely'
+import type { CompiledQuery, Insertable } from 'kysely'
 import type { JudgementTable } from '../db/result-tables.ts'
 import type { Db } from '../db/schema.ts'
 import type { CouncilChange, CountedRow, TeamChange } from './rules/tally-changes.ts'
@@ -33,17 +33,31 @@ export const deleteJudgements = (db: Db, auditId: string): Promise<CountedRow[]>
     ])
     .execute()
 
-export const insertJudgements = async (db: Db, rows: readonly NewJudgement[]): Promise<void> => {
-  for (const chunk of inChunks(rows)) await db.insertInto('judgement').values(chunk).execute()
+/**
+ * Statements built before the transaction that runs them: building one takes longer than running it, and on SQLite
+ * everybody waits for whoever holds the transaction.
+ */
+export type BuiltQuery = CompiledQuery<unknown>
+
+export const runBuilt = async (db: Db, queries: readonly BuiltQuery[]): Promise<void> => {
+  for (const query of queries) await db.executeQuery(query)
+}
+
+export const judgementInserts = (db: Db, rows: readonly NewJudgement[]): BuiltQuery[] =>
+  inChunks(rows).map((chunk) => db.insertInto('judgement').values(chunk).compile())
+
+export const insertJudgements = (db: Db, rows: readonly NewJudgement[]): Promise<void> =>
+  runBuilt(db, judgementInserts(db, rows))
+
+export type TallyChanges = {
+  readonly council: readonly CouncilChange[]
+  readonly team: readonly TeamChange[]
 }
 
 /** Adds to the counts; a key that is not there yet starts at its change. Rows come in key order. */
-export const addToTallies = async (
-  db: Db,
-  changes: { council: readonly CouncilChange[]; team: readonly TeamChange[] }
-): Promise<void> => {
-  for (const chunk of inChunks(changes.council)) {
-    await db
+export const tallyUpserts = (db: Db, changes: TallyChanges): BuiltQuery[] => [
+  ...inChunks(changes.council).map((chunk) =>
+    db
       .insertInto('tally_council')
       .values(
         chunk.map((row) => ({
@@ -60,10 +74,10 @@ export const addToTallies = async (
           count: eb('tally_council.count', '+', eb.ref('excluded.count')),
         }))
       )
-      .execute()
-  }
-  for (const chunk of inChunks(changes.team)) {
-    await db
+      .compile()
+  ),
+  ...inChunks(changes.team).map((chunk) =>
+    db
       .insertInto('tally_team')
       .values(
         chunk.map((row) => ({
@@ -80,6 +94,9 @@ export const addToTallies = async (
           .columns(['team_id', 'theme', 'round_id', 'service_status', 'value'])
           .doUpdateSet((eb) => ({ count: eb('tally_team.count', '+', eb.ref('excluded.count')) }))
       )
-      .execute()
-  }
-}
+      .compile()
+  ),
+]
+
+export const addToTallies = (db: Db, changes: TallyChanges): Promise<void> =>
+  runBuilt(db, tallyUpserts(db, changes))

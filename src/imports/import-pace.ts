@@ -5,7 +5,7 @@
 import { setTimeout } from 'node:timers/promises'
 
 /** Judgements a piece. Smaller imports are one piece, which is also the one that makes them count. */
-export const PIECE = 2000
+export const PIECE = 1000
 
 const ROOM_FOR_OTHERS_MS = 120
 

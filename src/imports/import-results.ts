@@ -3,11 +3,12 @@
  * counts, then one short transaction makes them count, so that people can go on saving meanwhile.
  */
 import { listCountedItems, listPublishedThemes } from '../analytics/theme-store.ts'
+import type { Db } from '../db/schema.ts'
 import { type Context, inTransaction, type TransactionContext } from '../db/transaction.ts'
 import { FaultyInput } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { addToHidden } from '../grading/hidden-store.ts'
-import { insertJudgements } from '../grading/store.ts'
+import { hiddenInserts, switchQueries } from '../grading/hidden-store.ts'
+import { type BuiltQuery, runBuilt } from '../grading/store.ts'
 import { insertTeam } from '../people/team-store.ts'
 import type { Rubric } from '../rubrics/rules/rubric.ts'
 import { letOthersIn, PIECE, pieces } from './import-pace.ts'
@@ -18,9 +19,9 @@ import { type FileAudit, type ImportPlan, planImport } from './rules/plan-import
 import { readResultsFile } from './rules/read-results-file.ts'
 import { fold } from './rules/resolve-names.ts'
 import {
+  auditInserts,
   findLastSignOfLife,
   finishImport,
-  insertAudits,
   insertImport,
   insertRounds,
   listKnownAudits,
@@ -62,17 +63,6 @@ const DEAD_AFTER_MS = 60_000
 const judgementsOf = (audits: readonly FileAudit[]) =>
   audits.reduce((sum, audit) => sum + audit.rows.length, 0)
 
-const toCounted = (audit: PreparedAudit) =>
-  audit.judgements.map((row) => ({
-    theme: row.theme,
-    item: row.item,
-    kind: row.kind,
-    value: row.value,
-    roundId: row.round_id,
-    teamId: row.team_id,
-    serviceStatus: row.service_status,
-  }))
-
 const loadPlan = async (ctx: Context, input: ImportInput) => {
   const known = knownThemes(
     await listPublishedThemes(ctx.db, input.library),
@@ -101,10 +91,23 @@ const refuseWhileAnotherIsAtWork = async (ctx: Context, clock: () => Date) => {
   }
 }
 
+/** The statements that stage some audits, built before anybody has to wait for them. */
+const pieceQueries = (db: Db, importId: string, audits: readonly PreparedAudit[]): BuiltQuery[] => [
+  ...auditInserts(
+    db,
+    audits.map((audit) => audit.row)
+  ),
+  ...hiddenInserts(
+    db,
+    importId,
+    audits.flatMap((audit) => audit.judgements)
+  ),
+]
+
 const stagePiece = async (
   tx: TransactionContext,
   importId: string,
-  audits: readonly PreparedAudit[],
+  queries: readonly BuiltQuery[],
   clock: () => Date
 ) => {
   if (!(await touchImport(tx.db, importId, clock().toISOString()))) {
@@ -112,15 +115,7 @@ const stagePiece = async (
       'another import took this one for stopped; nothing was changed, try again',
     ])
   }
-  await insertAudits(
-    tx.db,
-    audits.map((audit) => audit.row)
-  )
-  await insertJudgements(
-    tx.db,
-    audits.flatMap((audit) => audit.judgements)
-  )
-  await addToHidden(tx.db, importId, audits.flatMap(toCounted))
+  await runBuilt(tx.db, queries)
 }
 
 const switchIn = async (
@@ -128,6 +123,7 @@ const switchIn = async (
   importId: string,
   plan: ImportPlan,
   prepared: PreparedImport,
+  tallies: readonly BuiltQuery[],
   fileHash: string
 ) => {
   for (const team of prepared.newTeams) {
@@ -154,7 +150,7 @@ const switchIn = async (
     roundId: row.round_id,
   }))
   const hide = plan.replaced.map(({ known }) => known)
-  await switchAudits(tx, importId, { show, hide, at: tx.now })
+  await switchAudits(tx, { show, hide, at: tx.now, tallies })
   await finishImport(tx.db, importId, tx.now)
   recordEvent(tx, {
     type: 'results.imported',
@@ -206,22 +202,30 @@ export const importResults = async (ctx: Context, input: ImportInput): Promise<I
     })
     await insertRounds(tx.db, prepared.rounds)
   }
+  const hideIds = plan.replaced.map(({ known }) => known.id)
   const runs = pieces(prepared.audits, (audit) => audit.judgements.length)
   if (judgementsOf(audits) <= PIECE) {
     await inTransaction(ctx, async (tx) => {
       await begin(tx)
-      for (const run of runs) await stagePiece(tx, importId, run, input.clock)
-      await switchIn(tx, importId, plan, prepared, input.fileHash)
+      for (const run of runs) {
+        await stagePiece(tx, importId, pieceQueries(tx.db, importId, run), input.clock)
+      }
+      const tallies = await switchQueries(tx.db, importId, hideIds)
+      await switchIn(tx, importId, plan, prepared, tallies, input.fileHash)
     })
   } else {
     await inTransaction(ctx, begin)
     try {
       for (const run of runs) {
+        const queries = pieceQueries(ctx.db, importId, run)
         await letOthersIn()
-        await inTransaction(ctx, (tx) => stagePiece(tx, importId, run, input.clock))
+        await inTransaction(ctx, (tx) => stagePiece(tx, importId, queries, input.clock))
       }
+      const tallies = await switchQueries(ctx.db, importId, hideIds)
       await letOthersIn()
-      await inTransaction(ctx, (tx) => switchIn(tx, importId, plan, prepared, input.fileHash))
+      await inTransaction(ctx, (tx) =>
+        switchIn(tx, importId, plan, prepared, tallies, input.fileHash)
+      )
     } catch (error) {
       await discardStaged(ctx.db, importId)
       throw error

@@ -3,7 +3,7 @@ import type { Insertable } from 'kysely'
 import type { AuditTable } from '../db/audit-tables.ts'
 import type { ResultsImportTable } from '../db/result-tables.ts'
 import type { Db, RoundTable } from '../db/schema.ts'
-import { inChunks } from '../grading/store.ts'
+import { type BuiltQuery, inChunks } from '../grading/store.ts'
 import type { KnownAudit, KnownRound } from './rules/plan-import.ts'
 
 export type NewRound = Insertable<RoundTable>
@@ -118,9 +118,8 @@ export const insertRounds = async (db: Db, rounds: readonly NewRound[]) => {
   for (const chunk of inChunks(rounds, 200)) await db.insertInto('round').values(chunk).execute()
 }
 
-export const insertAudits = async (db: Db, audits: readonly NewAudit[]) => {
-  for (const chunk of inChunks(audits, 200)) await db.insertInto('audit').values(chunk).execute()
-}
+export const auditInserts = (db: Db, audits: readonly NewAudit[]): BuiltQuery[] =>
+  inChunks(audits, 200).map((chunk) => db.insertInto('audit').values(chunk).compile())
 
 export const insertImport = async (db: Db, row: Insertable<ResultsImportTable>) => {
   await db.insertInto('results_import').values(row).execute()

@@ -3,14 +3,13 @@
  * or what anybody sees: it touches only what is not counted.
  */
 import type { Db } from '../db/schema.ts'
+import { clearHidden, dropEmptyHidden } from '../grading/hidden-store.ts'
+import { inChunks } from '../grading/store.ts'
 import {
-  clearHidden,
   deleteHiddenJudgements,
-  dropEmptyHidden,
   listAuditsToMove,
   moveToSuperseded,
-} from '../grading/hidden-store.ts'
-import { inChunks } from '../grading/store.ts'
+} from '../grading/superseded-store.ts'
 
 const listAuditIdsOfImport = async (db: Db, importId: string, limit: number) => {
   const rows = await db

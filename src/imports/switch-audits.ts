@@ -4,19 +4,26 @@
  */
 import type { TransactionContext } from '../db/transaction.ts'
 import { FaultyInput } from '../errors.ts'
-import { switchTallies } from '../grading/hidden-store.ts'
+import { type BuiltQuery, runBuilt } from '../grading/store.ts'
 import { listTakenKeys, redateImportedRounds, setSuperseded } from './store.ts'
 
 type Standing = { readonly id: string; readonly key: string; readonly roundId: string }
 
+export type Switch = {
+  readonly show: readonly Standing[]
+  readonly hide: readonly Standing[]
+  /** When the hidden audits stopped counting. */
+  readonly at: string
+  /** From switchQueries, for the same audits. */
+  readonly tallies: readonly BuiltQuery[]
+}
+
 /**
- * @param at when the hidden audits stopped counting
  * @throws FaultyInput when another audit has taken one of the references since the file was checked
  */
 export const switchAudits = async (
   ctx: TransactionContext,
-  importId: string,
-  { show, hide, at }: { show: readonly Standing[]; hide: readonly Standing[]; at: string }
+  { show, hide, at, tallies }: Switch
 ): Promise<void> => {
   await setSuperseded(
     ctx.db,
@@ -37,10 +44,6 @@ export const switchAudits = async (
     show.map((audit) => audit.id),
     null
   )
-  await switchTallies(
-    ctx.db,
-    importId,
-    hide.map((audit) => audit.id)
-  )
+  await runBuilt(ctx.db, tallies)
   await redateImportedRounds(ctx.db, [...new Set([...show, ...hide].map((audit) => audit.roundId))])
 }

@@ -2,7 +2,8 @@
 import { type Context, inTransaction, type TransactionContext } from '../db/transaction.ts'
 import { FaultyInput } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { restoreSuperseded } from '../grading/hidden-store.ts'
+import { switchQueries } from '../grading/hidden-store.ts'
+import { restoreSuperseded } from '../grading/superseded-store.ts'
 import { findImport, listReplacedBy, listStandingAudits, setImportState } from './store.ts'
 import { sweepHidden } from './sweep-hidden.ts'
 import { switchAudits } from './switch-audits.ts'
@@ -27,7 +28,12 @@ const undo = async (tx: TransactionContext, importId: string): Promise<UndoOutco
     importId,
     show.map((audit) => audit.id)
   )
-  await switchAudits(tx, importId, { show, hide, at: tx.now })
+  const tallies = await switchQueries(
+    tx.db,
+    importId,
+    hide.map((audit) => audit.id)
+  )
+  await switchAudits(tx, { show, hide, at: tx.now, tallies })
   await setImportState(tx.db, importId, 'undone')
   recordEvent(tx, {
     type: 'results.import_undone',
