@@ -7,9 +7,25 @@ import { setTimeout } from 'node:timers/promises'
 /** Judgements a piece. Smaller imports are one piece, which is also the one that makes them count. */
 export const PIECE = 1000
 
-const ROOM_FOR_OTHERS_MS = 120
+/** A little more than the longest time that a waiter sleeps before it asks for the database again. */
+const LEAST_PAUSE_MS = 120
 
-export const letOthersIn = (): Promise<void> => setTimeout(ROOM_FOR_OTHERS_MS)
+/** Runs pieces one after the other, each after a pause at least as long as the piece before it took. */
+export type Pacer = <Result>(piece: () => Promise<Result>) => Promise<Result>
+
+/** A slow machine makes pieces long and waiters slow to wake, so pauses grow with the pieces. */
+export const newPacer = (): Pacer => {
+  let took = 0
+  return async (piece) => {
+    await setTimeout(Math.max(LEAST_PAUSE_MS, took))
+    const began = performance.now()
+    try {
+      return await piece()
+    } finally {
+      took = performance.now() - began
+    }
+  }
+}
 
 /** Things in runs whose sizes add up to at most {@link PIECE}, at least one thing each. */
 export const pieces = <Thing>(

@@ -11,7 +11,7 @@ import { hiddenInserts, switchQueries } from '../grading/hidden-store.ts'
 import { type BuiltQuery, runBuilt } from '../grading/store.ts'
 import { insertTeam } from '../people/team-store.ts'
 import type { Rubric } from '../rubrics/rules/rubric.ts'
-import { letOthersIn, PIECE, pieces } from './import-pace.ts'
+import { newPacer, PIECE, pieces } from './import-pace.ts'
 import { type PreparedAudit, type PreparedImport, prepareImport } from './prepare-import.ts'
 import type { FileFault } from './rules/file-fault.ts'
 import { knownThemes } from './rules/known-themes.ts'
@@ -215,16 +215,17 @@ export const importResults = async (ctx: Context, input: ImportInput): Promise<I
     })
   } else {
     await inTransaction(ctx, begin)
+    const paced = newPacer()
     try {
       for (const run of runs) {
         const queries = pieceQueries(ctx.db, importId, run)
-        await letOthersIn()
-        await inTransaction(ctx, (tx) => stagePiece(tx, importId, queries, input.clock))
+        await paced(() =>
+          inTransaction(ctx, (tx) => stagePiece(tx, importId, queries, input.clock))
+        )
       }
       const tallies = await switchQueries(ctx.db, importId, hideIds)
-      await letOthersIn()
-      await inTransaction(ctx, (tx) =>
-        switchIn(tx, importId, plan, prepared, tallies, input.fileHash)
+      await paced(() =>
+        inTransaction(ctx, (tx) => switchIn(tx, importId, plan, prepared, tallies, input.fileHash))
       )
     } catch (error) {
       await discardStaged(ctx.db, importId)

@@ -4,7 +4,7 @@
  */
 import type { Db } from '../db/schema.ts'
 import { listImportsWithHidden } from '../grading/hidden-store.ts'
-import { letOthersIn, PIECE } from './import-pace.ts'
+import { newPacer, PIECE } from './import-pace.ts'
 import { findImport, listStagedImports } from './store.ts'
 import { discardPiece, movePiece } from './sweep-store.ts'
 
@@ -15,10 +15,17 @@ const auditsAPiece = async (db: Db, importId: string): Promise<number> => {
   return Math.min(500, Math.max(1, Math.floor(audits)))
 }
 
+/** The first piece at once, since it is usually the only one; the others with room between them. */
+const untilDone = async (piece: () => Promise<boolean>) => {
+  const paced = newPacer()
+  let isLeft = await piece()
+  while (isLeft) isLeft = await paced(piece)
+}
+
 /** Takes away an import that never came to count. */
 export const discardStaged = async (db: Db, importId: string): Promise<void> => {
   const limit = await auditsAPiece(db, importId)
-  while (await discardPiece(db, importId, limit)) await letOthersIn()
+  await untilDone(() => discardPiece(db, importId, limit))
 }
 
 /** Finishes what earlier imports left. Call it only when no import is at work. */
@@ -26,6 +33,6 @@ export const sweepHidden = async (db: Db): Promise<void> => {
   for (const importId of await listStagedImports(db)) await discardStaged(db, importId)
   for (const importId of await listImportsWithHidden(db)) {
     const limit = await auditsAPiece(db, importId)
-    while (await movePiece(db, importId, limit)) await letOthersIn()
+    await untilDone(() => movePiece(db, importId, limit))
   }
 }
