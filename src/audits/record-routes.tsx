@@ -4,9 +4,10 @@ import { NotFound } from '../errors.ts'
 import { type C, contextOf, personOf } from '../http/env.ts'
 import { refuseRecord, refusingOthers as refusing } from '../http/guards.ts'
 import { recordRead } from '../people/record-read.ts'
+import { type Audit, findAudit, teamTies } from './record-store.ts'
 import { type AuditAccess, auditAccess } from './rules/audit-access.ts'
 import type { AuditWork } from './rules/audit-work.ts'
-import { type Audit, findAudit, loadWork, teamTies } from './store.ts'
+import { loadWork } from './store.ts'
 
 export interface OpenAudit {
   readonly audit: Audit

@@ -5,11 +5,13 @@ import { CheckPage } from '../../views/audits/check-page.tsx'
 import { ReadPage } from '../../views/audits/read-page.tsx'
 import { TaskListPage } from '../../views/audits/task-list-page.tsx'
 import { listActionsOfAudit } from '../actions/store.ts'
+import type { Db } from '../db/schema.ts'
 import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { may } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
+import { listNewestRubrics } from '../rubrics/store.ts'
 import { conclusions } from './conclusions-routes.tsx'
 import { findings } from './finding-routes.tsx'
 import { listFindings } from './finding-store.ts'
@@ -22,16 +24,18 @@ import {
   refusingOthers,
   workableAudit,
 } from './record-routes.tsx'
+import { type Audit, listImportedJudgements } from './record-store.ts'
 import { reopenAudit } from './reopen-audit.ts'
 import { auditStateLabels, isOpenToAuditor } from './rules/audit-state.ts'
 import type { AuditWork } from './rules/audit-work.ts'
 import { transitionOf } from './rules/audit-workflow.ts'
 import { shortOf } from './rules/conclusion-facts.ts'
+import { importedReview } from './rules/imported-facts.ts'
 import { groupMissing, missingFrom } from './rules/ready.ts'
 import { reviewOf } from './rules/review-facts.ts'
 import { taskListFacts } from './rules/task-list-facts.ts'
 import { sections } from './section-routes.tsx'
-import { type Audit, loadWork } from './store.ts'
+import { loadWork } from './store.ts'
 import { submitAudit } from './submit-audit.ts'
 
 export const audits = new Hono<AppEnv>()
@@ -69,27 +73,39 @@ const showTaskList = async (c: C, audit: Audit, work: AuditWork) => {
   )
 }
 
+/** Imported history has the grades of its file and no words; an audit that was never opened has nothing yet. */
+const importedReviewOf = async (db: Db, audit: Audit) => {
+  if (audit.origin !== 'import') return undefined
+  const rubrics = await listNewestRubrics(db)
+  return importedReview(
+    await listImportedJudgements(db, audit.id),
+    new Map(rubrics.map(({ key, rubric }) => [key, rubric]))
+  )
+}
+
 const showToRead = async (
   c: C,
   { audit, access }: OpenAudit,
   reopening?: { reason: string; error: string }
 ) => {
-  const work = await loadWork(c.get('deps').db, audit.id)
-  const review = work && reviewOf(work)
+  const { db } = c.get('deps')
+  const work = await loadWork(db, audit.id)
+  const review = work ? reviewOf(work) : await importedReviewOf(db, audit)
   const mayReopen = access.mayReopen && audit.origin === 'product'
   return renderPage(
     c,
     {
       title: `Audit of case ${audit.caseReference}`,
-      current: access.isAuditor ? 'work' : 'programme',
+      current: access.isAuditor ? 'work' : mayReopen ? 'programme' : 'results',
       ...(reopening && { status: 422 }),
-      ...(c.req.query('submitted') === undefined
+      ...(c.req.query('submitted') === undefined || !access.isAuditor
         ? {}
         : { notice: { kind: 'success' as const, text: 'The audit was submitted.' } }),
     },
     <ReadPage
       audit={audit}
       stateLabel={auditStateLabels[audit.state]}
+      isImported={audit.origin === 'import'}
       isDraft={isOpenToAuditor(audit.state)}
       sections={review?.sections ?? []}
       overall={review?.overall}

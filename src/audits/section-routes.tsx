@@ -14,6 +14,7 @@ import { auditThemeKey } from '../rubrics/rules/rubric.ts'
 import { showConclusions } from './conclusions-routes.tsx'
 import { goForm, gradeForm, postedAnswer, postedItemKeys } from './input.ts'
 import { auditIdOf, refusingOthers, workableAudit } from './record-routes.tsx'
+import type { Audit } from './record-store.ts'
 import type { PostedAnswer } from './rules/answer-shape.ts'
 import type { AuditWork } from './rules/audit-work.ts'
 import { type GradeFields, overallGradeFields, themeGradeFields } from './rules/grade-fields.ts'
@@ -31,7 +32,6 @@ import { type SavedAnswers, saveAnswers } from './save-answers.ts'
 import { type SavedSection, saveSection } from './save-section.ts'
 import { answerStatus, codeOf, gradeStatus, type SaveStatus, sentForm } from './save-status.ts'
 import { saveThemeGrade } from './save-theme-grade.ts'
-import type { Audit } from './store.ts'
 
 export const sections = new Hono<AppEnv>()
 

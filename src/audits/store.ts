@@ -1,8 +1,7 @@
 /**
- * The SQL of audits at work: the audit with its case and round, its themes and their grades. Answers are in
- * answer-store.ts, findings in finding-store.ts.
+ * The SQL of audits at work: the audit's row, its themes and their grades. What its pages say about it is in
+ * record-store.ts; answers are in answer-store.ts, findings in finding-store.ts.
  */
-import { sql } from 'kysely'
 import type { AuditState } from '../db/audit-tables.ts'
 import { fromJson, toJson } from '../db/columns.ts'
 import { prepared } from '../db/prepared.ts'
@@ -62,84 +61,6 @@ const lockedRow = prepared((db, value: { id: string }) =>
  */
 export const lockAudit = async (db: Db, id: string): Promise<AuditRow | undefined> =>
   (await lockedRow(db, { id }))[0]
-
-/** True until the first submission fixes what the case was: the case as it is counts. */
-const asTheCaseIs = sql<boolean>`audit.first_submitted_at is null and audit.case_id is not null`
-
-const caseOr = (column: 'service_status' | 'team_id' | 'worker_id' | 'iro_id') =>
-  sql<
-    string | null
-  >`case when ${asTheCaseIs} then ${sql.ref(`case_file.${column}`)} else ${sql.ref(`audit.${column}`)} end`
-
-const auditRow = prepared((db, value: { id: string }) =>
-  db
-    .selectFrom('audit')
-    .innerJoin('round', 'round.id', 'audit.round_id')
-    .leftJoin('case_file', 'case_file.id', 'audit.case_id')
-    .leftJoin('team', (join) => join.on(sql<boolean>`team.id = ${caseOr('team_id')}`))
-    .leftJoin('person as auditor', 'auditor.id', 'audit.auditor_id')
-    .where('audit.id', '=', value.id)
-    .where('audit.superseded_at', 'is', null)
-    .select([
-      'audit.id as id',
-      'audit.reference as reference',
-      'audit.state as state',
-      'audit.origin as origin',
-      'round.id as roundId',
-      'round.name as roundName',
-      'round.kind as roundKind',
-      'audit.case_id as caseId',
-      'audit.auditor_id as auditorId',
-      'audit.due_on as dueOn',
-      'audit.submitted_at as submittedAt',
-      'audit.audited_on as auditedOn',
-      'audit.reopened_at as reopenedAt',
-      'audit.reopen_reason as reopenReason',
-      'audit.shared_at as sharedAt',
-      'audit.answered as answered',
-      'audit.to_answer as toAnswer',
-      'team.name as teamName',
-      'case_file.age as age',
-      'case_file.status_started_on as statusStartedOn',
-    ])
-    .select([
-      sql<string>`coalesce(case_file.reference, audit.case_reference, '')`.as('caseReference'),
-      sql<string>`coalesce(auditor.name, audit.auditor_name, '')`.as('auditorName'),
-      caseOr('service_status').as('serviceStatus'),
-      caseOr('team_id').as('teamId'),
-      caseOr('worker_id').as('workerId'),
-      caseOr('iro_id').as('iroId'),
-    ])
-)
-
-/** What every page of an audit says about it. */
-export const findAudit = async (db: Db, id: string) => (await auditRow(db, { id }))[0]
-
-export type Audit = NonNullable<Awaited<ReturnType<typeof findAudit>>>
-
-/** Whether the team is the person's, or below it; and whether it is of the person's service. */
-export const teamTies = async (
-  db: Db,
-  personTeamId: string,
-  teamId: string
-): Promise<{ isOfTeam: boolean; isOfService: boolean }> => {
-  const rows = await db
-    .selectFrom('team_path as of_case')
-    .leftJoin('team_path as of_person', (join) =>
-      join
-        .onRef('of_person.ancestor_id', '=', 'of_case.ancestor_id')
-        .on('of_person.team_id', '=', personTeamId)
-    )
-    .innerJoin('team', 'team.id', 'of_case.ancestor_id')
-    .where('of_case.team_id', '=', teamId)
-    .select(['team.id as id', 'team.kind as kind', 'of_person.team_id as sharedWith'])
-    .execute()
-  const isOfTeam = rows.some(({ id }) => id === personTeamId)
-  return {
-    isOfTeam,
-    isOfService: isOfTeam || rows.some((row) => row.kind === 'service' && row.sharedWith !== null),
-  }
-}
 
 const gradeOf = (value: string | null): Grade | null => (isGrade(value) ? value : null)
 

@@ -28,6 +28,7 @@ export type ReadPageProps = {
   }
   stateLabel: string
   isDraft: boolean
+  isImported: boolean
   sections: readonly ReviewedSection[]
   overall: ReviewedGrade | undefined
   findings: FindingWords[]
@@ -100,13 +101,16 @@ export const ReadPage = (props: ReadPageProps) => (
     <Facts {...props} />
     <h2 class="govuk-heading-m">Overall grade</h2>
     {props.overall === undefined ? (
+      <p class="govuk-body pl-none">Nothing is recorded yet</p>
+    ) : (
+      <Grades grade={props.overall} isDraft={props.isDraft} />
+    )}
+    {props.isImported ? (
       <p class="govuk-body">
-        This audit was imported: its grades count in the results, and its words were never in
-        Plumbline.
+        This audit was imported from a results file, which held its grades and no words.
       </p>
     ) : (
       <>
-        <Grades grade={props.overall} isDraft={props.isDraft} />
         <FindingsRead findings={props.findings} />
         <ActionsRead actions={props.actions} />
       </>

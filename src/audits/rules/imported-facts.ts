@@ -1,0 +1,73 @@
+/** An imported audit laid out for reading: the grades and measures of its results file, which held no words. */
+import { splitChoices } from '../../grading/rules/judgement.ts'
+import { auditThemeKey, type Rubric } from '../../rubrics/rules/rubric.ts'
+import { isGrade } from '../../rubrics/rules/scale.ts'
+import type { ReviewedAnswer, ReviewedGrade, ReviewedSection } from './review-facts.ts'
+
+export type ImportedJudgement = {
+  readonly theme: string
+  /** '' is the theme's grade. */
+  readonly item: string
+  readonly kind: 'grade' | 'yes_no' | 'number' | 'category'
+  readonly auditorValue: string
+  readonly moderatedValue: string | null
+}
+
+const gradeOf = (judgement: ImportedJudgement | undefined): ReviewedGrade => {
+  const { auditorValue, moderatedValue } = judgement ?? {}
+  return {
+    auditor: isGrade(auditorValue) ? auditorValue : null,
+    auditorReason: '',
+    indicative: null,
+    indicativeReasons: [],
+    moderated: isGrade(moderatedValue) ? moderatedValue : null,
+  }
+}
+
+const inWords = (value: string): string => {
+  const words = splitChoices(value).join(', ').replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const answerOf = (judgement: ImportedJudgement, rubric: Rubric | undefined): ReviewedAnswer => {
+  const item = rubric?.items.find(({ key }) => key === judgement.item)
+  const value = judgement.moderatedValue ?? judgement.auditorValue
+  return {
+    id: judgement.item,
+    question: item?.question ?? judgement.item,
+    short: item?.short ?? judgement.item,
+    isCritical: false,
+    grade: judgement.kind === 'grade' ? value : null,
+    words: inWords(value),
+    evidence: '',
+    reason: '',
+  }
+}
+
+/** @param rubrics the newest of each key, for the names of themes and questions; unknown ones show as they were typed */
+export const importedReview = (
+  judgements: readonly ImportedJudgement[],
+  rubrics: ReadonlyMap<string, Rubric>
+): { readonly sections: readonly ReviewedSection[]; readonly overall: ReviewedGrade } => {
+  const overallOf = (theme: string) =>
+    judgements.find((each) => each.theme === theme && each.item === '')
+  const themes = [...new Set(judgements.map(({ theme }) => theme))]
+    .filter((theme) => theme !== auditThemeKey)
+    .toSorted()
+  return {
+    overall: gradeOf(overallOf(auditThemeKey)),
+    sections: themes.map((theme) => {
+      const rubric = rubrics.get(theme)
+      const grade = overallOf(theme)
+      return {
+        key: theme,
+        title: rubric?.title ?? theme,
+        place: '',
+        grade: grade && gradeOf(grade),
+        answers: judgements
+          .filter((each) => each.theme === theme && each.item !== '')
+          .map((each) => answerOf(each, rubric)),
+      }
+    }),
+  }
+}
