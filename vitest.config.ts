@@ -49,7 +49,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
-          globalSetup: ['tests/browser/built-assets.ts'],
+          globalSetup: ['tests/browser/setup-browser.ts'],
         },
       },
       {

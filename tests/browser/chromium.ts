@@ -4,6 +4,7 @@ import { type Browser, chromium } from 'playwright-core'
 
 const places = [
   process.env.CHROMIUM_PATH,
+  process.env.CHROME_PATH,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -12,8 +13,10 @@ const places = [
 
 const found = places.find((place) => place !== undefined && existsSync(place))
 
+export const isChromiumFound: boolean = found !== undefined
+
 /** True where the browser layer can run, and where it has to. */
-export const hasChromium: boolean = found !== undefined || process.env.CI === 'true'
+export const hasChromium: boolean = isChromiumFound || process.env.CI === 'true'
 
 /** @throws Error where the machine has none. */
 export const openChromium = async (): Promise<Browser> => {
