@@ -14,9 +14,9 @@ const ownerOf = (audit: AuditToDo, chance: Chance): string => {
   const managerOf = (team: string | undefined) =>
     people.find((person) => person.team === team && person.roles.includes('manager'))?.name
   return chance.pickBy([
-    [file.worker, 55],
-    [managerOf(file.team) ?? file.worker, 37],
-    [managerOf(service) ?? file.worker, 8],
+    [file.worker, 72],
+    [managerOf(file.team) ?? file.worker, 21],
+    [managerOf(service) ?? file.worker, 7],
   ])
 }
 

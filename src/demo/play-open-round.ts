@@ -1,26 +1,22 @@
 /** The round that is open today: some audits submitted, some half done, some late, one given back, a few for nobody yet. */
 import { inTransaction } from '../db/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
+import { auditThemeKey } from '../rubrics/rules/rubric.ts'
 import { personIdOf } from './add-people.ts'
-import { answerPage } from './answer-page.ts'
 import { concludeAudit } from './conclude-audit.ts'
 import { giveBack } from './give-back.ts'
 import { handIn } from './hand-in.ts'
 import { ownActions } from './own-actions.ts'
 import { addDays, daysBetween, instantOn, workingDayUpTo } from './rules/days.ts'
 import { lateDueOn, type Outcome, outcomesOf } from './rules/open-outcomes.ts'
-import type { PlannedAnswer } from './rules/plan-audit.ts'
+import { type PlannedPage, pagesOf, pagesUpTo } from './rules/plan-pages.ts'
 import { drawSittings } from './rules/sittings.ts'
 import type { AuditToDo, RoundScene } from './run-round.ts'
+import { savePage } from './save-page.ts'
 import { PROGRAMME_LEAD, type Show } from './show.ts'
 import { setAuditDueOn } from './store.ts'
 
 const dayOf = (instant: string): string => instant.slice(0, 10)
-
-const byPage = (answers: readonly PlannedAnswer[]): PlannedAnswer[][] =>
-  [...new Set(answers.map(({ theme }) => theme))].map((theme) =>
-    answers.filter((answer) => answer.theme === theme)
-  )
 
 const submitIt = (show: Show, scene: RoundScene, audit: AuditToDo, by: string): string => {
   const { stage, agenda } = show
@@ -28,16 +24,17 @@ const submitIt = (show: Show, scene: RoundScene, audit: AuditToDo, by: string): 
   const { windowFrom } = scene.round
   const sittings = drawSittings({ windowFrom, windowTo: by }, scene.chance)
   const plan = audit.planFor(dayOf(sittings.first))
-  const pages = byPage(plan.answers)
+  const pages = pagesOf(plan)
   const half = Math.ceil(pages.length / 2)
-  const save = (some: readonly PlannedAnswer[][]) => async (at: string) => {
-    for (const page of some) await answerPage(stage.at(at, auditorId), audit.auditId, page)
+  const save = (some: readonly PlannedPage[]) => async (at: string) => {
+    for (const page of some) await savePage(stage.at(at, auditorId), audit.auditId, page)
   }
   agenda.add(sittings.first, save(pages.slice(0, half)))
   agenda.add(sittings.last, save(pages.slice(half)))
   agenda.add(sittings.conclude, async (at) => {
     const actions = ownActions(show, audit, plan, dayOf(at), scene.chance)
-    await concludeAudit(stage.at(at, auditorId), audit.auditId, { ...plan, actions })
+    const grades = plan.grades.filter(({ theme }) => theme === auditThemeKey)
+    await concludeAudit(stage.at(at, auditorId), audit.auditId, { ...plan, grades, actions })
   })
   agenda.add(sittings.submit, (at) => handIn(stage.at(at, auditorId), audit.auditId))
   return sittings.submit
@@ -54,12 +51,12 @@ const beginIt = (
   const { stage, agenda } = show
   const auditorId = personIdOf(show.staff, audit.auditor)
   const day = workingDayUpTo(addDays(lastDay, -scene.chance.between(0, 3)))
-  const { answers } = audit.planFor(day)
-  const done = byPage(answers.slice(0, Math.round(answers.length * part)))
+  const plan = audit.planFor(day)
+  const done = pagesUpTo(plan, Math.round(plan.answers.length * part))
   const begins = scene.chance.between(14 * 60, 15 * 60 + 30)
   for (const [index, page] of done.entries()) {
     agenda.add(instantOn(day, begins + 17 * index), (at) =>
-      answerPage(stage.at(at, auditorId), audit.auditId, page)
+      savePage(stage.at(at, auditorId), audit.auditId, page)
     )
   }
 }

@@ -5,14 +5,21 @@ import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import type { RecordedAnswer } from './rules/recorded-audit.ts'
 
+const inPages = (answers: readonly RecordedAnswer[]): RecordedAnswer[][] =>
+  answers.reduce<RecordedAnswer[][]>((pages, answer) => {
+    const last = pages.at(-1)
+    if (last?.[0]?.theme === answer.theme) last.push(answer)
+    else pages.push([answer])
+    return pages
+  }, [])
+
 export const recordPages = async (
   tx: TransactionContext,
   auditId: string,
   answers: readonly RecordedAnswer[]
 ): Promise<void> => {
   await upsertAnswers(tx.db, auditId, answers)
-  for (const theme of new Set(answers.map((answer) => answer.theme))) {
-    const page = answers.filter((answer) => answer.theme === theme)
+  for (const page of inPages(answers)) {
     const words = page.map(({ itemKey, state, value, evidence, reason }) => [
       itemKey,
       state,

@@ -2,13 +2,14 @@
 import { expect, test } from 'vitest'
 import type { Db } from '../../src/db/schema.ts'
 import type { Context } from '../../src/db/transaction.ts'
-import { answerPage } from '../../src/demo/answer-page.ts'
 import { concludeAudit } from '../../src/demo/conclude-audit.ts'
 import { handIn } from '../../src/demo/hand-in.ts'
 import { recordStart } from '../../src/demo/record-start.ts'
 import { recordSubmission } from '../../src/demo/record-submission.ts'
 import { newChance } from '../../src/demo/rules/chance.ts'
 import { type AuditPlan, planAudit } from '../../src/demo/rules/plan-audit.ts'
+import { pagesOf } from '../../src/demo/rules/plan-pages.ts'
+import { savePage } from '../../src/demo/save-page.ts'
 import { listNewestRubrics } from '../../src/rubrics/store.ts'
 import { newContext } from '../support/context.ts'
 import { openAudit } from '../support/round-builders.ts'
@@ -47,20 +48,14 @@ const scene = async (seed: string) => {
     ownerId: auditorId,
     dueOn: '2026-02-06',
   }))
-  const pages = [...new Set(plan.answers.map(({ theme }) => theme))]
-  const started = plan.answers.filter(({ theme }) => theme === pages[0]).length
+  const [safety, first] = pagesOf(plan)
+  const started = (safety?.answers.length ?? 0) + (first?.answers.length ?? 0)
   const as = (now: string): Context => ({ ...ctx, now, actor: { kind: 'user', id: auditorId } })
   return { ctx, as, auditId, auditorId, common, themes, plan, actions, started }
 }
 
 const savePages = async (ctx: Context, auditId: string, answers: AuditPlan['answers']) => {
-  for (const theme of new Set(answers.map((answer) => answer.theme))) {
-    await answerPage(
-      ctx,
-      auditId,
-      answers.filter((answer) => answer.theme === theme)
-    )
-  }
+  for (const page of pagesOf({ answers, grades: [] })) await savePage(ctx, auditId, page)
 }
 
 /** Every row that an audit leaves, ids left out where they are made on the way. */

@@ -15,10 +15,12 @@ const Account = (props: { account: DemoAccount; csrf: string }) => {
   const { account } = props
   return (
     <li class="pl-people__row">
-      <span class="pl-people__name">{account.name}</span>
-      <span class="pl-people__post">
-        {account.team === null ? account.jobTitle : `${account.jobTitle}, ${account.team}`}
-      </span>
+      <div>
+        <span class="pl-people__name">{account.name}</span>
+        <span class="pl-people__post">
+          {account.team === null ? account.jobTitle : `${account.jobTitle}, ${account.team}`}
+        </span>
+      </div>
       <form method="post" action="/demo/sign-in">
         {props.csrf === '' ? '' : <input type="hidden" name="_csrf" value={props.csrf} />}
         <input type="hidden" name="person" value={account.id} />

@@ -38,13 +38,24 @@ const isNear = (auditor: (typeof auditors)[number], { file, now }: Drawable): bo
   )
 }
 
+/** One case of each kind, and a second plan, for the person whom most visitors sign in as. */
+const forTheFirst = (cases: readonly Drawable[]): readonly Drawable[] => {
+  const [first] = auditors
+  const far = cases.filter((each) => first && !isNear(first, each))
+  const of = (status: string) => far.filter(({ now }) => now.status === status)
+  return [...of('cp').slice(0, 2), ...of('cin').slice(0, 1), ...of('care').slice(0, 1)]
+}
+
 /**
- * @param isOpen the round of today, in which the person whom most visitors sign in as gets two more than others
+ * @param isOpen the round of today, in which the first auditor gets a bit of everything
  * @returns the auditor's name for each case, in their order: whoever has fewest and is not near to the case
  */
 export const shareOut = (cases: readonly Drawable[], isOpen: boolean, chance: Chance): string[] => {
-  const load = new Map<string, number>(isOpen && auditors[0] ? [[auditors[0].name, -2]] : [])
+  const [first] = auditors
+  const set = new Set(isOpen ? forTheFirst(cases) : [])
+  const load = new Map<string, number>(first && isOpen ? [[first.name, cases.length]] : [])
   return cases.map((each) => {
+    if (first && set.has(each)) return first.name
     const [next] = chance
       .shuffle(auditors.filter((auditor) => !isNear(auditor, each)))
       .toSorted((a, b) => (load.get(a.name) ?? 0) - (load.get(b.name) ?? 0))

@@ -22,7 +22,7 @@ const begun = (part: number): Plain => ({ ...allocated, state: 'in_progress', pa
 const late = (outcome: Plain): Plain => ({ ...outcome, isLate: true })
 
 /** The person whom most visitors sign in as has a bit of everything to do. */
-const first: readonly Plain[] = [begun(0.62), allocated, late(allocated), submitted]
+const first: readonly Plain[] = [begun(0.62), submitted, allocated, late(allocated)]
 
 const others: readonly (readonly Plain[])[] = [
   [submitted, submitted, begun(0.3)],

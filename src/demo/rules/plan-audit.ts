@@ -2,6 +2,7 @@
  * One audit as its auditor would have written it: answers with evidence, grades, strengths, areas to improve and
  * actions. Pure; the verbs of this folder put it into the database.
  */
+import { alreadyKnownKey, safeNowKey } from '../../audits/rules/sections.ts'
 import { gradedCriteria, safetyOf } from '../../grading/rules/graded-criteria.ts'
 import { indicativeAuditGrade, indicativeThemeGrade } from '../../grading/rules/indicative-grade.ts'
 import { type GivenAnswers, shownItems } from '../../rubrics/rules/applicability.ts'
@@ -61,7 +62,7 @@ export interface PlannedAction {
 export type OwnedAction = PlannedAction & { readonly ownerId: string; readonly dueOn: string }
 
 export interface AuditPlan {
-  /** By theme, the common block last, in the order of the rubrics. */
+  /** In the order in which an audit asks: safety, the themes, the rest of the common questions. */
   readonly answers: readonly PlannedAnswer[]
   readonly grades: readonly PlannedGrade[]
   readonly findings: readonly PlannedFinding[]
@@ -78,6 +79,9 @@ export interface AuditToPlan {
   /** The day of writing. */
   readonly day: string
 }
+
+/** The questions that come before any theme. */
+const safety = new Set([safeNowKey, alreadyKnownKey, 'common.escalated'])
 
 /** Mostly what the answers point to; now and then a step away, more often up than down. */
 const ownGrade = (
@@ -167,9 +171,9 @@ const conclusions = (
   const areas = weak.slice(-chance.between(1, 2))
   const worst = weak.slice(
     -chance.pickBy([
-      [1, 50],
-      [2, 35],
-      [3, 15],
+      [1, 64],
+      [2, 28],
+      [3, 8],
     ])
   )
   return {
@@ -239,7 +243,12 @@ export const planAudit = (input: AuditToPlan, chance: Chance): AuditPlan => {
     common: { rules: rulesOf(common), criteria: gradedCriteria(common, givenBy(ofCommon)) },
     safety: safetyOf(givenBy(ofCommon), false),
   })
-  const all = [...answered.flatMap(({ answers }) => answers), ...ofCommon]
+  const isSafety = ({ itemKey }: PlannedAnswer) => safety.has(itemKey)
+  const all = [
+    ...ofCommon.filter(isSafety),
+    ...answered.flatMap(({ answers }) => answers),
+    ...ofCommon.filter((answer) => !isSafety(answer)),
+  ]
   return {
     answers: all,
     grades: [

@@ -12,7 +12,7 @@ const logit = (share: number): number => Math.log(share / (1 - share))
 const trends: Readonly<Record<string, (along: number) => number>> = {
   cp_plan: (along) => 0.43 + 0.34 * logistic(16 * (along - 0.77)),
   cin_plan: (along) => 0.46 + 0.15 * along,
-  care_plan: (along) => 0.64 + 0.06 * along - 0.24 * Math.exp(-(((along - 0.56) / 0.15) ** 2)),
+  care_plan: (along) => 0.64 + 0.06 * along - 0.3 * Math.exp(-(((along - 0.56) / 0.17) ** 2)),
   voice: (along) => 0.53 + 0.15 * along,
   supervision: () => 0.56,
 }

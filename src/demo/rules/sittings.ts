@@ -44,7 +44,7 @@ export const drawDoneAt = (
   chance: Chance
 ): string | undefined => {
   const age = daysBetween(action.dueOn, today)
-  if (chance.isTrue(age > 300 ? 0 : age > 90 ? 0.03 : 0.12)) return undefined
+  if (chance.isTrue(age > 150 ? 0 : age > 60 ? 0.04 : 0.12)) return undefined
   const around = addDays(action.dueOn, Math.round(chance.normal() * 6 - 1))
   const day = workingDayUpTo(around)
   const soonest = addDays(action.from, 3)
