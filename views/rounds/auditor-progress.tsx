@@ -2,7 +2,7 @@
 import { DataTable } from '../components/data-table.tsx'
 
 export type AuditorRow = {
-  /** Null for what is not allocated. */
+  /** Null for what is not allocated, or imported without a name. */
   name: string | null
   audits: number
   submitted: number
@@ -11,7 +11,11 @@ export type AuditorRow = {
   late: number
 }
 
-export const AuditorProgress = (props: { rows: readonly AuditorRow[]; isOpen: boolean }) => (
+export const AuditorProgress = (props: {
+  rows: readonly AuditorRow[]
+  isOpen: boolean
+  isImported: boolean
+}) => (
   <>
     <h2 class="govuk-heading-m">Progress by auditor</h2>
     <DataTable
@@ -31,7 +35,7 @@ export const AuditorProgress = (props: { rows: readonly AuditorRow[]; isOpen: bo
           : []),
       ]}
       rows={props.rows.map((row) => [
-        row.name ?? 'Not allocated yet',
+        row.name ?? (props.isImported ? 'Not known' : 'Not allocated yet'),
         row.audits,
         row.submitted,
         ...(props.isOpen

@@ -103,7 +103,11 @@ export const RoundPage = (props: RoundPageProps) => {
       {round.state === 'draft' || props.auditors.length === 0 ? (
         ''
       ) : (
-        <AuditorProgress rows={props.auditors} isOpen={round.state === 'open'} />
+        <AuditorProgress
+          rows={props.auditors}
+          isOpen={round.state === 'open'}
+          isImported={round.origin === 'import'}
+        />
       )}
       {totals.audits === 0 ? (
         ''
