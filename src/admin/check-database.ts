@@ -9,6 +9,7 @@ import { verifyEvents } from '../events/verify-events.ts'
 import { recountTallies } from '../grading/recount-tallies.ts'
 import {
   listAuditsCountedWrongly,
+  listAuditsJudgedOtherwise,
   listAuditsWithoutJudgements,
   listRubricContents,
 } from './store.ts'
@@ -44,6 +45,10 @@ const checkAudits = async (db: Db): Promise<string[]> => [
   ),
   ...(await listAuditsCountedWrongly(db)).map(
     (reference) => `audit ${reference}: is counted, but it is not submitted`
+  ),
+  ...(await listAuditsJudgedOtherwise(db)).map(
+    ({ reference, count }) =>
+      `audit ${reference}: ${count} of its judgements are not what its answers say`
   ),
 ]
 

@@ -119,3 +119,23 @@ export const listRubricContents = (db: Db) =>
     .orderBy('rubric_version.rubric_key')
     .orderBy('rubric_version.version')
     .execute()
+
+/** Submitted audits of which judgements differ from the answers and grades they were made of, with how many. */
+export const listAuditsJudgedOtherwise = async (
+  db: Db
+): Promise<{ reference: string; count: number }[]> => {
+  const { rows } = await sql<{ reference: string; count: number }>`
+    select audit.reference as reference, count(*) as count
+    from audit
+    join judgement on judgement.audit_id = audit.id
+    left join answer on answer.audit_id = audit.id and answer.item_key = judgement.item
+    left join audit_theme on audit_theme.audit_id = audit.id
+      and audit_theme.theme = judgement.theme and judgement.item = ''
+    where audit.origin = 'product' and audit.state = 'submitted' and judgement.kind <> 'category'
+      and judgement.auditor_value <> case
+        when judgement.item = '' then coalesce(audit_theme.auditor_grade, 'not_applicable')
+        when answer.state = 'answered' then answer.value
+        else coalesce(answer.state, '') end
+    group by audit.reference order by audit.reference`.execute(db)
+  return rows
+}

@@ -2,8 +2,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { checkDatabase } from '../../src/admin/check-database.ts'
+import { submitAudit } from '../../src/audits/submit-audit.ts'
+import { answerAll, asPerson } from '../support/audit-answers.ts'
 import { newContext } from '../support/context.ts'
 import { addCouncil } from '../support/council.ts'
+import { openAudit } from '../support/round-builders.ts'
 import { withoutTriggers } from '../support/tamper.ts'
 
 const checkAfter = async (...statements: string[]) => {
@@ -83,5 +86,32 @@ test('a rubric whose hash was worked out again is caught by the event log', asyn
     await checkAfter(`update rubric_version set content = '${content}', content_hash = '${hash}'`)
   ).toEqual([
     'rubric tea, version 1: was changed after it was published, the event log names another hash',
+  ])
+})
+
+const submittedCouncil = async () => {
+  const ctx = await newContext()
+  const audit = await openAudit(ctx)
+  await answerAll(ctx, audit)
+  expect(await submitAudit(asPerson(ctx, audit.auditorId), { auditId: audit.auditId })).toEqual({
+    ok: true,
+  })
+  return ctx
+}
+
+test('a submitted audit holds', async () => {
+  expect(await checkDatabase(await submittedCouncil())).toEqual([])
+})
+
+test.each([
+  "update answer set value = 'inadequate' where item_key = 'cp.clarity'",
+  "update answer set state = 'not_enough_evidence', value = null where item_key = 'cp.clarity'",
+  "update audit_theme set auditor_grade = 'outstanding' where theme = 'cp_plan'",
+  "delete from answer where item_key = 'cp.clarity'",
+])('behind a submitted audit: %s', async (statement) => {
+  const ctx = await submittedCouncil()
+  await sql.raw(statement).execute(ctx.db)
+  expect(await checkDatabase(ctx)).toEqual([
+    'audit A-000001: 1 of its judgements are not what its answers say',
   ])
 })
