@@ -15,10 +15,9 @@ const auditsAPiece = async (db: Db, importId: string): Promise<number> => {
   return Math.min(500, Math.max(1, Math.floor(audits)))
 }
 
-/** The first piece at once, since it is usually the only one; the others with room between them. */
 const untilDone = async (piece: () => Promise<boolean>) => {
   const paced = newPacer()
-  let isLeft = await piece()
+  let isLeft = true
   while (isLeft) isLeft = await paced(piece)
 }
 
