@@ -5,7 +5,7 @@ import { type Role, roleLabels } from '../../people/rules/permissions.ts'
 const shown: readonly (readonly [Role, string])[] = [
   [
     'manager',
-    'Completes learning audits: what is due, an audit half done, one that came back, and the results of the council and of their own team.',
+    'Completes learning audits: what is due and what is late, an audit half done, and the results of the council and of their own team.',
   ],
   [
     'qa_lead',
