@@ -15,6 +15,10 @@ const pictures = process.env.PLUMBLINE_SCREENSHOTS ?? join(tmpdir(), 'plumbline-
 
 export interface Visit {
   readonly as: Role | 'visitor'
+  /** What the page calls itself, or a part of it. */
+  readonly heading: string
+  /** It shows what was wrong with what was sent. */
+  readonly hasErrors?: boolean
   readonly path: (site: Site) => string | Promise<string>
   /** What is done on the page before it is looked at. */
   readonly first?: (page: Page) => Promise<unknown>
@@ -25,6 +29,9 @@ export const lookAt = async (site: Site, name: string, visit: Visit): Promise<vo
   const page = await site.open(visit.as, { viewport: { width: 1280, height: 900 } })
   await page.goto(await visit.path(site))
   await visit.first?.(page)
+  // Otherwise an error page would be looked at and found well made.
+  await page.getByRole('heading', { level: 1, name: visit.heading }).waitFor()
+  await expect.poll(() => page.title()).toMatch(visit.hasErrors ? /^Error: / : /^(?!Error)/)
   expect(await faultsOf(page, false)).toEqual([])
   const picture = join(pictures, name.replaceAll(/\W+/g, '-'))
   await page.screenshot({ path: `${picture}-1280.png`, fullPage: true })

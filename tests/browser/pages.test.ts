@@ -1,9 +1,10 @@
 /** Every page of sign-in, My work, rubrics and the audit, looked at in a real browser. */
 import { describe, expect, test } from 'vitest'
+import { saveAnswers } from '../../src/audits/save-answers.ts'
 import { saveFinding } from '../../src/audits/save-finding.ts'
 import { submitAudit } from '../../src/audits/submit-audit.ts'
 import { makePasswordLink } from '../../src/people/make-password-link.ts'
-import { answerAll, asPerson } from '../support/audit-answers.ts'
+import { answerAll, asPerson, sent } from '../support/audit-answers.ts'
 import { type OpenAudit, openAudit } from '../support/round-builders.ts'
 import { answerOn } from './audit-controls.ts'
 import { faultsOf } from './axe.ts'
@@ -37,47 +38,98 @@ const answered = async (site: Site, made: OpenAudit) => {
   })
 }
 
+const startWith = (site: Site, { auditId, auditorId }: OpenAudit) =>
+  saveAnswers(asPerson(site.context(), auditorId), {
+    auditId,
+    answers: [sent('common.safe_now', ['yes'])],
+  })
+
 const submitted = async (site: Site, made: OpenAudit) => {
   await answered(site, made)
   await submitAudit(asPerson(site.context(), made.auditorId), { auditId: made.auditId })
 }
 
 const pages: Readonly<Record<string, Visit>> = {
-  'sign in': { as: 'visitor', path: () => '/sign-in' },
+  'sign in': { heading: 'Sign in', as: 'visitor', path: () => '/sign-in' },
   'set password': {
+    heading: 'Set your password',
     as: 'visitor',
     path: async (site) => (await makePasswordLink(site.context(), site.people.manager)).path,
   },
-  'not found': { as: 'manager', path: () => '/no-such-page' },
-  account: { as: 'manager', path: () => '/account' },
-  'my work, empty': { as: 'manager', path: () => '/' },
-  'my work, administrator': { as: 'administrator', path: () => '/' },
-  rubrics: { as: 'manager', path: () => '/rubrics' },
+  'not found': { heading: 'Page not found', as: 'manager', path: () => '/no-such-page' },
+  account: { heading: 'Your account', as: 'manager', path: () => '/account' },
+  'my work, empty': { heading: 'My work', as: 'manager', path: () => '/' },
+  'my work, administrator': { heading: 'My work', as: 'administrator', path: () => '/' },
+  rubrics: { heading: 'Rubrics', as: 'manager', path: () => '/rubrics' },
   'my work, with an audit': {
+    heading: 'My work',
     as: 'manager',
     path: async (site) => {
       await audit(site)
       return '/'
     },
   },
-  'audit, parts': { as: 'manager', path: auditPage('') },
-  'audit, safety': { as: 'manager', path: auditPage('/themes/safe-now') },
-  'audit, theme': { as: 'manager', path: auditPage('/themes/cp_plan') },
-  'audit, theme answered': { as: 'manager', path: auditPage('/themes/cp_plan', answered) },
-  'audit, common': { as: 'manager', path: auditPage('/themes/common') },
-  'audit, conclusions': { as: 'manager', path: auditPage('/conclusions', answered) },
-  'audit, check with gaps': { as: 'manager', path: auditPage('/check') },
-  'audit, check': { as: 'manager', path: auditPage('/check', answered) },
-  'audit, submitted': { as: 'manager', path: auditPage('?submitted', submitted) },
-  'audit, read by the QA lead': { as: 'qa_lead', path: auditPage('', submitted) },
-  'audit, print': { as: 'qa_lead', path: auditPage('/print', answered) },
-  rubric: { as: 'manager', path: () => '/rubrics/cp_plan/1' },
+  'audit, parts': { heading: 'Audit of case 4417', as: 'manager', path: auditPage('') },
+  'audit, safety': {
+    heading: 'Is the child safe now?',
+    as: 'manager',
+    path: auditPage('/themes/safe-now'),
+  },
+  'audit, theme': {
+    heading: 'Child protection plan',
+    as: 'manager',
+    path: auditPage('/themes/cp_plan'),
+  },
+  'audit, theme answered': {
+    heading: 'Child protection plan',
+    as: 'manager',
+    path: auditPage('/themes/cp_plan', answered),
+  },
+  'audit, common': {
+    heading: 'Difference made, family and worker',
+    as: 'manager',
+    path: auditPage('/themes/common'),
+  },
+  'audit, conclusions': {
+    heading: 'Overall grade, strengths, areas, actions',
+    as: 'manager',
+    path: auditPage('/conclusions', answered),
+  },
+  'audit, check with gaps': {
+    heading: 'Check your answers before you submit',
+    as: 'manager',
+    path: auditPage('/check'),
+  },
+  'audit, check': {
+    heading: 'Check your answers before you submit',
+    as: 'manager',
+    path: auditPage('/check', answered),
+  },
+  'audit, submitted': {
+    heading: 'Audit of case 4417',
+    as: 'manager',
+    path: auditPage('?submitted', submitted),
+  },
+  'audit, read by the QA lead': {
+    heading: 'Audit of case 4417',
+    as: 'qa_lead',
+    path: auditPage('', submitted),
+  },
+  'audit, print': {
+    heading: 'Audit of case 4417',
+    as: 'qa_lead',
+    path: auditPage('/print', answered),
+  },
+  rubric: { heading: 'Child protection plan', as: 'manager', path: () => '/rubrics/cp_plan/1' },
   'sign in, wrong': {
+    heading: 'Sign in',
+    hasErrors: true,
     as: 'visitor',
     path: () => '/sign-in',
     first: (page) => page.getByRole('button', { name: 'Sign in' }).click(),
   },
   'audit, not safe': {
+    heading: 'Is the child safe now?',
     as: 'manager',
     path: auditPage('/themes/safe-now'),
     first: async (page) => {
@@ -86,6 +138,7 @@ const pages: Readonly<Record<string, Visit>> = {
     },
   },
   'audit, conflict': {
+    heading: 'Child protection plan',
     as: 'manager',
     path: auditPage('/themes/cp_plan'),
     first: async (page) => {
@@ -98,8 +151,10 @@ const pages: Readonly<Record<string, Visit>> = {
     },
   },
   'audit, submit refused': {
+    heading: 'Check your answers before you submit',
+    hasErrors: true,
     as: 'manager',
-    path: auditPage('/check'),
+    path: auditPage('/check', (site, made) => startWith(site, made)),
     first: (page) => page.getByRole('button', { name: 'Submit the audit' }).click(),
   },
 }

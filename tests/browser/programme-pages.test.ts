@@ -51,8 +51,9 @@ const withHistory = (path: string) => async (site: Site) => {
 }
 
 const pages: Readonly<Record<string, Visit>> = {
-  'rounds, none': { as: 'qa_lead', path: () => '/rounds' },
+  'rounds, none': { heading: 'Rounds', as: 'qa_lead', path: () => '/rounds' },
   rounds: {
+    heading: 'Rounds',
     as: 'qa_lead',
     path: async (site) => {
       await draft(site)
@@ -60,16 +61,19 @@ const pages: Readonly<Record<string, Visit>> = {
       return '/rounds'
     },
   },
-  'round, new': { as: 'qa_lead', path: () => '/rounds/new' },
+  'round, new': { heading: 'Set up a round', as: 'qa_lead', path: () => '/rounds/new' },
   'round, new and wrong': {
+    heading: 'Set up a round',
+    hasErrors: true,
     as: 'qa_lead',
     path: () => '/rounds/new',
     first: (page) => page.getByRole('button', { name: 'Save as a draft' }).click(),
   },
-  'round, draft': { as: 'qa_lead', path: inDraft('') },
-  'round, change': { as: 'qa_lead', path: inDraft('/change') },
-  'round, cases': { as: 'qa_lead', path: inDraft('/cases') },
+  'round, draft': { heading: 'February learning audit', as: 'qa_lead', path: inDraft('') },
+  'round, change': { heading: 'Change this round', as: 'qa_lead', path: inDraft('/change') },
+  'round, cases': { heading: 'Add cases', as: 'qa_lead', path: inDraft('/cases') },
   'round, cases read': {
+    heading: 'Check the cases to add',
     as: 'qa_lead',
     path: inDraft('/cases'),
     first: async (page) => {
@@ -78,25 +82,41 @@ const pages: Readonly<Record<string, Visit>> = {
       await page.getByText('new to Plumbline').waitFor()
     },
   },
-  'round, open': { as: 'qa_lead', path: inDraft('/open') },
-  'round, take out': { as: 'qa_lead', path: inDraft('/remove/AUDIT') },
-  'round, running': { as: 'qa_lead', path: inOpen('') },
-  'round, close': { as: 'qa_lead', path: inOpen('/close') },
+  'round, open': { heading: 'Open this round?', as: 'qa_lead', path: inDraft('/open') },
+  'round, take out': {
+    heading: 'out of this round?',
+    as: 'qa_lead',
+    path: inDraft('/remove/AUDIT'),
+  },
+  'round, running': { heading: 'Learning audit', as: 'qa_lead', path: inOpen('') },
+  'round, close': { heading: 'Close this round?', as: 'qa_lead', path: inOpen('/close') },
   'my work, QA lead': {
+    heading: 'My work',
     as: 'qa_lead',
     path: async (site) => {
       await openAudit(site.context())
       return '/'
     },
   },
-  'results, none': { as: 'manager', path: () => '/results' },
-  results: { as: 'manager', path: withHistory('/results?theme=cp_plan&period=all') },
+  'results, none': { heading: 'Overall grade of the audit', as: 'manager', path: () => '/results' },
+  results: {
+    heading: 'Child protection plan',
+    as: 'manager',
+    path: withHistory('/results?theme=cp_plan&period=all'),
+  },
   'results, measure': {
+    heading: 'Child protection plan: Visited within 4 weeks',
     as: 'qa_lead',
     path: withHistory('/results?theme=cp_plan&item=cp.visit_within_4_weeks&period=all'),
   },
-  'results, wrong filter': { as: 'qa_lead', path: withHistory('/results?theme=nonsense') },
+  'results, wrong filter': {
+    heading: 'Child protection plan',
+    hasErrors: true,
+    as: 'qa_lead',
+    path: withHistory('/results?theme=nonsense'),
+  },
   'audits behind a figure': {
+    heading: 'Child protection plan',
     as: 'qa_lead',
     path: withHistory('/results?theme=cp_plan&period=all'),
     first: async (page) => {
@@ -105,6 +125,7 @@ const pages: Readonly<Record<string, Visit>> = {
     },
   },
   action: {
+    heading: 'Write the plan again with the parents',
     as: 'practitioner',
     path: async (site) => {
       const { auditId } = await openAudit(site.context())
@@ -117,7 +138,10 @@ const pages: Readonly<Record<string, Visit>> = {
         ownerId: site.people.practitioner,
         dueOn: '2026-02-13',
       })
-      await site.db.updateTable('audit').set({ state: 'submitted' }).execute()
+      await site.db
+        .updateTable('audit')
+        .set({ state: 'submitted', first_submitted_at: '2026-01-09T15:00:00.000Z' })
+        .execute()
       return `/actions/${id}`
     },
   },
@@ -132,7 +156,11 @@ describe.skipIf(!hasChromium)('pages of the programme in Chromium', { timeout: 6
 
   test('the demonstration: choosing a person', async () => {
     const site = await newSite({ isDemo: true })
-    await lookAt(site, 'demo', { as: 'visitor', path: () => '/demo' })
+    await lookAt(site, 'demo', {
+      as: 'visitor',
+      heading: 'Choose a person',
+      path: () => '/demo',
+    })
     const page = await site.open('visitor')
     await page.goto('/demo')
     await page.getByRole('button', { name: 'Sign in as The manager' }).click()

@@ -65,6 +65,12 @@ const send = (at: Target, path: string, body?: string, headers: Record<string, s
     ...(body === undefined ? {} : { body }),
   })
 
+/** Where a post led: what was typed has to be as harmless there. */
+const faultsBeyond = async (at: Target, response: Response): Promise<string[]> => {
+  const to = response.status === 303 ? response.headers.get('location') : null
+  return to === null ? [] : faultsOf(await at.browser.get(to))
+}
+
 interface Aim {
   readonly at: Target
   readonly request: Request
@@ -168,7 +174,8 @@ describe('a post with one bad field', () => {
         }
         const headers = index % 2 === 0 ? { 'hx-request': 'true' } : {}
         const response = await send(at, request.path, bodyOf(sent), headers)
-        faults.push(...(await faultsOf(response)).map((fault) => `${field} ${what}: ${fault}`))
+        const found = [...(await faultsOf(response)), ...(await faultsBeyond(at, response))]
+        faults.push(...found.map((fault) => `${field} ${what}: ${fault}`))
         now = await aimAgain(name, now, response)
       }
     }
