@@ -67,7 +67,7 @@ export const listOwnActions = (db: Db, personId: string) =>
   selectActions(db).where('action.owner_id', '=', personId).execute()
 
 /** How many of a team's actions a page shows; the rest are due later. */
-export const TEAM_ACTIONS_SHOWN = 30
+export const TEAM_ACTIONS_SHOWN = 12
 
 /** Actions that others own, on cases of the team and the teams below it; one more than are shown, to know of more. */
 export const listTeamActions = (db: Db, teamId: string, exceptOwnerId: string) =>

@@ -129,6 +129,31 @@ describe('actions', () => {
   })
 })
 
+test('a manager of many is shown the team’s actions that are due first, and told of more', async () => {
+  const t = await newApp()
+  const teamId = await addTeamWith(t.context(), { name: 'North' })
+  const manager = await t.signIn(['manager'], { teamId })
+  const ownerId = await addPersonWith(t.context(), { roles: ['practitioner'] })
+  const { auditId } = await openAudit(t.context(), { case: { teamId } })
+  for (let day = 13; day <= 25; day += 1) {
+    await saveAction(t.context(), {
+      auditId,
+      revision: 0,
+      itemKey: null,
+      what: `Do what is due on day ${day}`,
+      intendedChange: 'Safer at home',
+      ownerId,
+      dueOn: `2026-01-${day}`,
+    })
+  }
+  await submit(t, auditId)
+  await set(t, auditId, { team_id: teamId })
+  const words = await wordsOf(await manager.get('/'))
+  expect(words).toContain('day 24')
+  expect(words).not.toContain('day 25')
+  expect(words).toContain('Your team has more open actions.')
+})
+
 describe('for those who run the programme', () => {
   test('open rounds show progress and what is late', async () => {
     const t = await newApp()

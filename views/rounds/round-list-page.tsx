@@ -52,11 +52,16 @@ const labelled = (label: string, text: string) => (
   </span>
 )
 
-const windowCell = (round: ListedRound): string =>
-  [round.windowFrom, round.windowTo]
-    .filter((date) => date !== null)
-    .map(formatShortDate)
-    .join(' to ')
+/** `5 Jan to 30 Jan 2026`: the first year only where it is another. */
+const windowCell = ({ windowFrom, windowTo }: ListedRound): string => {
+  if (windowFrom === null || windowTo === null) {
+    const one = windowFrom ?? windowTo
+    return one === null ? '' : formatShortDate(one)
+  }
+  const from = formatShortDate(windowFrom)
+  const isSameYear = windowFrom.slice(0, 4) === windowTo.slice(0, 4)
+  return `${isSameYear ? from.slice(0, -5) : from} to ${formatShortDate(windowTo)}`
+}
 
 const cells = (round: ListedRound) => [
   <a class="govuk-link" href={`/rounds/${round.id}`}>
@@ -131,7 +136,7 @@ export const RoundListPage = (props: RoundListPageProps) => {
       {props.rounds.length === 0 ? (
         <NoRounds {...props} />
       ) : (
-        <div class="pl-stack">
+        <div class="pl-stack pl-stack--short">
           <DataTable
             id="rounds"
             caption={plural(props.count, 'round')}

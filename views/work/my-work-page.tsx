@@ -176,7 +176,7 @@ export const MyWorkPage = (props: MyWorkPageProps) => {
           </ul>
           {props.hasMoreActions ? (
             <p class="govuk-body pl-muted">
-              Your team has more open actions. These are the ones due first.
+              Your team has more open actions. Of those of others, the ones due first are shown.
             </p>
           ) : (
             ''

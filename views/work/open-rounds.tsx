@@ -21,7 +21,13 @@ const More = ({ round }: { round: OpenRoundsProps['rounds'][number] }) => {
   const waiting = round.toAllocate > 0 ? `${round.toAllocate} not allocated yet` : ''
   return (
     <span class="pl-todo__more">
-      {round.late > 0 ? <span class="pl-late">{`${late} late`}</span> : ''}
+      {round.late > 0 ? (
+        <a class="govuk-link pl-late" href={`/rounds/${round.id}?order=due`}>
+          {`${late} late`}
+        </a>
+      ) : (
+        ''
+      )}
       {round.late > 0 && waiting !== '' ? ' · ' : ''}
       {waiting}
     </span>
