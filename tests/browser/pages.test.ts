@@ -186,4 +186,21 @@ describe.skipIf(!hasChromium)('pages in Chromium', { timeout: 60_000 }, () => {
     expect(faults.sort()).toEqual(['color-contrast', 'image-alt'])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeGreaterThan(375)
   })
+
+  test('what our policy blocks is heard of', async () => {
+    const site = await newSite()
+    const page = await site.open('manager')
+    await page.goto('/account')
+    await page.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'document.title = "Run"'
+      document.body.append(script)
+      document.body.setAttribute('style', 'color: red')
+    })
+    expect(await page.title()).toBe('Your account – Plumbline')
+    await expect.poll(() => site.complaints.length).toBe(2)
+    const heard = site.complaints.splice(0)
+    expect(heard[0]).toMatch(/inline script.*script-src 'self'/s)
+    expect(heard[1]).toMatch(/inline style.*style-src 'self'/s)
+  })
 })

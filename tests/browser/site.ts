@@ -15,6 +15,8 @@ import { openChromium } from './chromium.ts'
 
 export interface Site extends World {
   readonly address: string
+  /** What the browser has complained of so far; has to be empty when the test ends. */
+  readonly complaints: string[]
   /** A page in a browser of its own, signed in as the role's person; nobody's for a visitor. */
   readonly open: (role: Role | 'visitor', options?: BrowserContextOptions) => Promise<Page>
   /** Signs the page's browser in anew, as somebody does in another tab. */
@@ -28,6 +30,13 @@ const watch = (page: Page, complaints: string[]): void => {
     const isRequest = /^Failed to load resource|Failed to fetch/.test(message.text())
     if (message.type() === 'error' && !isRequest) complaints.push(message.text())
   })
+}
+
+/** Computers are shared: nothing typed may stay in the browser (contracts.md §10). */
+const storedBy = async (page: Page): Promise<string[]> => {
+  if (!page.url().startsWith('http')) return []
+  const stored = await page.evaluate(() => Object.keys({ ...localStorage, ...sessionStorage }))
+  return stored.map((key) => `keeps ${key} in the browser's storage`)
 }
 
 const giveCookie = async (site: World, context: BrowserContext, role: Role, address: string) => {
@@ -55,7 +64,10 @@ export const useSite = (): ((given?: { isDemo?: boolean }) => Promise<Site>) => 
     const contexts: BrowserContext[] = []
 
     onTestFinished(async () => {
-      for (const context of contexts) await context.close()
+      for (const context of contexts) {
+        for (const page of context.pages()) complaints.push(...(await storedBy(page)))
+        await context.close()
+      }
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       expect(complaints).toEqual([])
@@ -64,6 +76,7 @@ export const useSite = (): ((given?: { isDemo?: boolean }) => Promise<Site>) => 
     return {
       ...world,
       address,
+      complaints,
       open: async (role, options = {}) => {
         const context = await chromium.newContext({ baseURL: address, ...options })
         contexts.push(context)
