@@ -189,6 +189,9 @@ const MAY_QUERY = [
   'src/grading/recount-tallies.ts',
 ]
 
+/** The doctype, which JSX cannot say. */
+const MAY_HOLD_MARKUP = ['views/layout.tsx']
+
 const queries: Check = {
   name: 'queries stand in stores',
   find: (files) =>
@@ -210,6 +213,26 @@ const queries: Check = {
   faults: [
     'src/cases/routes.tsx makes a query on line 2',
     'src/cases/add-case.ts makes a query on line 1',
+  ],
+}
+
+const markup: Check = {
+  name: 'HTML is written in views, as JSX and never in a string',
+  find: (files) =>
+    marked(
+      files.filter(({ path }) => /^(?:src|views)\//.test(path) && kindOfPath(path) !== 'browser'),
+      'markup',
+      'has HTML in a string'
+    ).filter((fault) => !MAY_HOLD_MARKUP.some((path) => fault.startsWith(path))),
+  bad: {
+    'src/cases/routes.tsx': `c.html('<p>Saved</p>')`,
+    'src/cases/store.ts': "const list = ['<ul>', '</ul>'].join(items)",
+    'views/cases/case-page.tsx': 'export const CasePage = () => <p>{1 < 2}</p>',
+  },
+  faults: [
+    'src/cases/routes.tsx has HTML in a string on line 1',
+    'src/cases/store.ts has HTML in a string on line 1',
+    'src/cases/store.ts has HTML in a string on line 1',
   ],
 }
 
@@ -260,6 +283,7 @@ export const fileChecks: readonly Check[] = [
   environment,
   pure,
   queries,
+  markup,
   any,
   comments,
 ]

@@ -32,7 +32,7 @@ export interface SourceFile {
 }
 
 export interface Mark {
-  readonly what: 'process.env' | 'clock' | 'chance' | 'any' | 'import()' | 'query'
+  readonly what: 'process.env' | 'clock' | 'chance' | 'any' | 'import()' | 'query' | 'markup'
   readonly line: number
 }
 
@@ -67,6 +67,15 @@ const nameOf = (value: unknown): string => {
   return String(node?.name ?? node?.value ?? '*')
 }
 
+/** A tag of HTML in a text, as `<p>` or `</ul`. */
+const MARKUP = /<\/?[a-z][a-z0-9]*(?:\s[^<]*)?>|<!doctype/i
+
+const wordsOf = (node: Node): string | undefined => {
+  if (node.type === 'Literal' && typeof node.value === 'string') return node.value
+  if (node.type !== 'TemplateElement') return undefined
+  return (node.value as { raw?: string }).raw
+}
+
 const CLOCK = new Set(['Date.now', 'performance.now', 'Temporal.Now'])
 const CHANCE = new Set(['Math.random', 'crypto.randomUUID', 'crypto.getRandomValues'])
 
@@ -75,6 +84,7 @@ const QUERY = new Set(['selectFrom', 'insertInto', 'updateTable', 'deleteFrom', 
 
 const markOf = (node: Node): Mark['what'] | undefined => {
   if (node.type === 'TSAnyKeyword') return 'any'
+  if (typeof wordsOf(node) === 'string' && MARKUP.test(wordsOf(node) ?? '')) return 'markup'
   if (node.type === 'ImportExpression') return 'import()'
   const name = dotted(node)
   if (name === 'process.env') return 'process.env'
