@@ -78,7 +78,7 @@ export const addCases = (
       await startAudits(
         tx,
         round.id,
-        audits.map((audit) => ({ id: audit.id, caseId: audit.caseId, auditorId: null }))
+        audits.map((audit) => ({ id: audit.id, caseId: audit.caseId }))
       )
     }
     recordEvent(tx, { type: 'round.cases_added', subjectId: round.id, details: { auditIds } })

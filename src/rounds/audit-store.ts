@@ -164,20 +164,23 @@ export const insertThemes = async (
   }
 }
 
-/** Makes the audit ready to be answered: how much there is to answer, and, with an auditor, theirs to do. */
-export const startAudit = (
-  db: Db,
-  audit: { id: string; toAnswer: number; state: AuditState; allocatedAt: string | null }
-) =>
+/**
+ * Makes the audit ready to be answered: how much there is to answer, and, with an auditor, theirs to do. Whether it has
+ * one is asked of the row, and what has left the round stays out: on PostgreSQL either may have changed since it was read.
+ */
+export const startAudit = (db: Db, audit: { id: string; toAnswer: number; now: string }) =>
   db
     .updateTable('audit')
     .set((eb) => ({
       to_answer: audit.toAnswer,
-      state: audit.state,
-      allocated_at: audit.allocatedAt,
+      state: sql<AuditState>`case when auditor_id is null then 'to_allocate' else 'allocated' end`,
+      allocated_at: sql<
+        string | null
+      >`case when auditor_id is null then null else ${audit.now} end`,
       revision: eb('revision', '+', 1),
     }))
     .where('id', '=', audit.id)
+    .where('state', '=', 'to_allocate')
     .execute()
 
 export const setAuditor = (
@@ -202,14 +205,22 @@ export const setAuditor = (
     .where('id', '=', audit.id)
     .execute()
 
-export const withdrawAudits = async (db: Db, ids: readonly string[]): Promise<void> => {
+/** What its auditor has handed in is never withdrawn, even when that was a moment ago. */
+const NOT_HANDED_IN: readonly AuditState[] = ['to_allocate', 'allocated', 'in_progress']
+
+/** @returns how many were withdrawn; one that was submitted since it was read stays submitted */
+export const withdrawAudits = async (db: Db, ids: readonly string[]): Promise<number> => {
+  let withdrawn = 0
   for (const some of chunksOf(ids)) {
-    await db
+    const { numUpdatedRows } = await db
       .updateTable('audit')
       .set((eb) => ({ state: 'withdrawn', revision: eb('revision', '+', 1) }))
       .where('id', 'in', some)
-      .execute()
+      .where('state', 'in', NOT_HANDED_IN)
+      .executeTakeFirst()
+    withdrawn += Number(numUpdatedRows)
   }
+  return withdrawn
 }
 
 /** A change of a draft's due date reaches the audits that it has already. */

@@ -21,12 +21,12 @@ export const closeRound = (
     if (round.state === 'draft') throw new WrongState('This round has not been opened yet.')
     const audits = await listRoundAudits(tx.db, round.id)
     const notDone = audits.filter(({ state }) => state !== 'submitted' && state !== 'reopened')
-    await withdrawAudits(
+    const withdrawn = await withdrawAudits(
       tx.db,
       notDone.map((audit) => audit.id)
     )
     await setRoundState(tx.db, round.id, { state: 'closed', closed_at: tx.now })
-    const counts = { submitted: audits.length - notDone.length, notDone: notDone.length }
+    const counts = { submitted: audits.length - withdrawn, notDone: withdrawn }
     recordEvent(tx, { type: 'round.closed', subjectId: round.id, details: counts })
     return counts
   })

@@ -12,7 +12,6 @@ import { listRoundRubrics } from './store.ts'
 export interface AuditToStart {
   readonly id: string
   readonly caseId: string | null
-  readonly auditorId: string | null
 }
 
 export const startAudits = async (
@@ -44,8 +43,7 @@ export const startAudits = async (
     await startAudit(tx.db, {
       id: audit.id,
       toAnswer: plan.toAnswer,
-      state: audit.auditorId === null ? 'to_allocate' : 'allocated',
-      allocatedAt: audit.auditorId === null ? null : tx.now,
+      now: tx.now,
     })
   }
   await insertThemes(tx.db, themes)

@@ -1,13 +1,16 @@
 /** Two people at the same instant: one is first, the other is told, and nothing is done twice. */
 import { expect, test } from 'vitest'
 import { addCase } from '../../src/cases/add-case.ts'
+import { inTransaction } from '../../src/db/transaction.ts'
 import { addCases } from '../../src/rounds/add-cases.ts'
 import { allocateAudit } from '../../src/rounds/allocate-audit.ts'
+import { withdrawAudits } from '../../src/rounds/audit-store.ts'
 import { closeRound } from '../../src/rounds/close-round.ts'
 import { openRound } from '../../src/rounds/open-round.ts'
+import { startAudits } from '../../src/rounds/start-audits.ts'
 import { addPersonWith } from '../support/builders.ts'
 import { newContext } from '../support/context.ts'
-import { addCaseWith, createRoundWith } from '../support/round-builders.ts'
+import { addCaseWith, createRoundWith, openAudit } from '../support/round-builders.ts'
 
 /** How many succeeded, and what the others were told. */
 const outcomes = async (attempts: readonly Promise<unknown>[]) => {
@@ -78,4 +81,42 @@ test('adding the same case and taking the same name', async () => {
       'FieldFault: There is already a round called “January learning audit”. Choose another name',
     ],
   })
+})
+
+// What was read before another's commit is old on PostgreSQL: the statement that writes asks the row again.
+test('closing a round leaves an audit that was submitted a moment ago', async () => {
+  const ctx = await newContext()
+  const { auditId } = await openAudit(ctx)
+  const other = await openAudit(ctx)
+  await ctx.db.updateTable('audit').set({ state: 'submitted' }).where('id', '=', auditId).execute()
+  expect(await withdrawAudits(ctx.db, [auditId, other.auditId])).toBe(1)
+  const states = await ctx.db.selectFrom('audit').select(['id', 'state']).execute()
+  expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
+    new Map([
+      [auditId, 'submitted'],
+      [other.auditId, 'withdrawn'],
+    ])
+  )
+})
+
+test('opening a round gives an audit that was allocated a moment ago to its auditor, and one taken out to nobody', async () => {
+  const { ctx, roundId, caseId } = await draft()
+  const second = await addCaseWith(ctx, { reference: '204418' })
+  const [auditId = '', taken = ''] = await addCases(ctx, { roundId, caseIds: [caseId, second] })
+  const asRead = [
+    { id: auditId, caseId },
+    { id: taken, caseId: second },
+  ]
+  await allocateAudit(ctx, { auditId, auditorId: await addPersonWith(ctx), seenAuditorId: null })
+  await withdrawAudits(ctx.db, [taken])
+  await inTransaction(ctx, (tx) => startAudits(tx, roundId, asRead))
+  const rows = await ctx.db
+    .selectFrom('audit')
+    .select(['state', 'allocated_at'])
+    .orderBy('id')
+    .execute()
+  expect(rows).toEqual([
+    { state: 'allocated', allocated_at: ctx.now },
+    { state: 'withdrawn', allocated_at: null },
+  ])
 })
