@@ -4,8 +4,9 @@ import { NotFound } from '../errors.ts'
 import { type C, contextOf, personOf } from '../http/env.ts'
 import { refuseRecord, refusingOthers as refusing } from '../http/guards.ts'
 import { recordRead } from '../people/record-read.ts'
-import { type Audit, findAudit, teamTies } from './record-store.ts'
-import { type AuditAccess, auditAccess } from './rules/audit-access.ts'
+import { loadAccess } from './load-access.ts'
+import { type Audit, findAudit } from './record-store.ts'
+import type { AuditAccess } from './rules/audit-access.ts'
 import type { AuditWork } from './rules/audit-work.ts'
 import { loadWork } from './store.ts'
 
@@ -16,14 +17,8 @@ export interface OpenAudit {
 
 export const auditIdOf = (c: C): string => c.req.param('id') ?? ''
 
-const accessTo = async (c: C, audit: Audit): Promise<AuditAccess> => {
-  const person = personOf(c)
-  const ties =
-    audit.auditorId !== person.id && person.teamId !== null && audit.teamId !== null
-      ? await teamTies(c.get('deps').db, person.teamId, audit.teamId)
-      : { isOfTeam: false, isOfService: false }
-  return auditAccess(audit, { id: person.id, roles: person.roles, ...ties })
-}
+const accessTo = (c: C, audit: Audit): Promise<AuditAccess> =>
+  loadAccess(c.get('deps').db, personOf(c), audit)
 
 /** Where an auditor goes after submitting: some, such as a partner agency's, may not read it from then on. */
 export const addressAfterSubmit = async (c: C): Promise<string> => {

@@ -8,8 +8,8 @@ import { completeAction } from '../actions/complete-action.ts'
 import { isShownToOwner } from '../actions/rules/action-state.ts'
 import { findActionPage } from '../actions/store.ts'
 import { undoAction } from '../actions/undo-action.ts'
-import { type Audit, findAudit, teamTies } from '../audits/record-store.ts'
-import { auditAccess } from '../audits/rules/audit-access.ts'
+import { loadAccess } from '../audits/load-access.ts'
+import { findAudit } from '../audits/record-store.ts'
 import { shortOf } from '../audits/rules/conclusion-facts.ts'
 import { loadWork } from '../audits/store.ts'
 import { Conflict, NotFound, NotTheirs, WrongState } from '../errors.ts'
@@ -25,15 +25,6 @@ export const actionPages = new Hono<AppEnv>()
 
 const completes = may('actions.complete')
 
-const mayReadAudit = async (c: C, audit: Audit): Promise<boolean> => {
-  const person = personOf(c)
-  const ties =
-    person.teamId !== null && audit.teamId !== null
-      ? await teamTies(c.get('deps').db, person.teamId, audit.teamId)
-      : { isOfTeam: false, isOfService: false }
-  return auditAccess(audit, { id: person.id, roles: person.roles, ...ties }).mayRead
-}
-
 /** The action, if this person owns it and has been told of it, or may read its audit; else as one that is not there. */
 const openAction = async (c: C) => {
   const { db } = c.get('deps')
@@ -45,7 +36,7 @@ const openAction = async (c: C) => {
   const isOwner =
     action.ownerId === person.id &&
     isShownToOwner(action.state, { state: auditState, firstSubmittedAt })
-  const mayRead = await mayReadAudit(c, audit)
+  const { mayRead } = await loadAccess(db, person, audit)
   if (!isOwner && !mayRead) return refuseRecord(c, 'audits.read_submitted', action.id)
   if (audit.auditorId !== person.id) {
     await recordRead(contextOf(c), {

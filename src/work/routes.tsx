@@ -1,7 +1,10 @@
 /** My work: the first page after sign-in, for everybody. */
 import { Hono } from 'hono'
 import { MyWorkPage } from '../../views/work/my-work-page.tsx'
-import { type AppEnv, personOf } from '../http/env.ts'
+import { loadAccess } from '../audits/load-access.ts'
+import { findAudit } from '../audits/record-store.ts'
+import type { Db } from '../db/schema.ts'
+import { type AppEnv, personOf, type SignedIn } from '../http/env.ts'
 import { signedIn } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
@@ -29,6 +32,14 @@ const byDueDate = (a: { dueOn: string | null }, b: { dueOn: string | null }): nu
   return first === second ? 0 : first < second ? -1 : 1
 }
 
+/** Whether the person may still read what they handed in: not every role that audits may (contracts.md §4). */
+const mayRead = async (db: Db, person: SignedIn, auditId: string): Promise<boolean> => {
+  const scopes = scopesOf(person.roles, 'audits.read_submitted')
+  if (scopes.includes('all') || scopes.includes('own')) return true
+  const audit = scopes.length === 0 ? undefined : await findAudit(db, auditId)
+  return audit !== undefined && (await loadAccess(db, person, audit)).mayRead
+}
+
 work.get('/', signedIn, async (c) => {
   const { db } = c.get('deps')
   const person = personOf(c)
@@ -40,7 +51,16 @@ work.get('/', signedIn, async (c) => {
   const titles = audits.length === 0 ? [] : await listThemeTitles(db, person.id)
   const own = await listOwnActions(db, person.id)
   const team = teamId === null ? [] : await listTeamActions(db, teamId, person.id)
-  const submitted = await listSubmittedLately(db, person.id)
+  const submitted = []
+  for (const audit of await listSubmittedLately(db, person.id)) {
+    const isReadable = await mayRead(db, person, audit.id)
+    submitted.push({
+      ...audit,
+      submittedAt: audit.submittedAt ?? '',
+      isReadable,
+      grade: isReadable ? audit.grade : null,
+    })
+  }
   const rounds = isGranted(person.roles, 'rounds.manage')
     ? await listOpenRounds(db, todayOn)
     : undefined
@@ -74,7 +94,7 @@ work.get('/', signedIn, async (c) => {
       actions={actions.map((action) => ({ ...action, isOwn: action.ownerId === person.id }))}
       hasTeam={teamId !== null}
       hasMoreActions={team.length > TEAM_ACTIONS_SHOWN}
-      submitted={submitted.map((audit) => ({ ...audit, submittedAt: audit.submittedAt ?? '' }))}
+      submitted={submitted}
       rounds={rounds}
       empty={{
         willAppear: isEmpty ? whatAppears(person.roles) : [],

@@ -35,6 +35,11 @@ const table: readonly (readonly [string, Tie, readonly number[]])[] = [
   //                                            adm  qa   mgr  iro  irm  pra  sen  par
   ['nothing', {}, [403, 200, 404, 404, 404, 404, 404, 404]],
   ['they audited it', { isAuditor: true }, [403, 200, 200, 200, 200, 404, 404, 404]],
+  [
+    'they audited a case of their team',
+    { isAuditor: true, team: 'own' },
+    [403, 200, 200, 200, 200, 404, 200, 404],
+  ],
   ['a case of their team', { team: 'own' }, [403, 200, 200, 404, 404, 404, 200, 404]],
   ['of a team below theirs', { team: 'below' }, [403, 200, 200, 404, 404, 404, 200, 404]],
   ['of a team beside theirs', { team: 'beside' }, [403, 200, 404, 404, 404, 404, 200, 404]],

@@ -70,6 +70,37 @@ describe('audits', () => {
     expect(words).toMatch(/Case 198230\n.*\nSubmitted 9 Jan 2026\nG\nGood/)
     expect(words).not.toContain('111111')
   })
+
+  test.each([
+    ['practitioner', false],
+    ['partner', false],
+    ['senior_leader', true],
+    ['iro', true],
+  ] as const)(
+    'lead to what was submitted, with its grade, only who may read it: %s',
+    async (role, isReadable) => {
+      const t = await newApp()
+      const teamId = await addTeamWith(t.context(), { name: 'North', kind: 'service' })
+      const me = await t.signIn([role], { teamId })
+      const { auditId } = await openAudit(t.context(), {
+        auditorId: me.personId,
+        case: { reference: '198230', teamId },
+        ownTeamReason: 'Nobody else is free in this round',
+      })
+      await submit(t, auditId)
+      await set(t, auditId, { team_id: teamId })
+      await t.db
+        .updateTable('audit_theme')
+        .set({ auditor_grade: 'good' })
+        .where('theme', '=', 'audit')
+        .execute()
+      const html = await (await me.get('/')).text()
+      expect(html).toContain('Case 198230')
+      expect((await me.get(`/audits/${auditId}`)).status).toBe(isReadable ? 200 : 404)
+      expect(html.includes(`href="/audits/${auditId}"`)).toBe(isReadable)
+      expect(html.includes('Good')).toBe(isReadable)
+    }
+  )
 })
 
 describe('actions', () => {

@@ -37,6 +37,8 @@ export type SubmittedAudit = {
   reference: string
   roundName: string
   submittedAt: string
+  /** Some may not read what they have submitted; they are told of it and led nowhere. */
+  isReadable: boolean
   grade: string | null
 }
 
@@ -76,12 +78,22 @@ const themeWords = (titles: readonly string[]): string => {
 const caseWords = (one: { caseReference: string | null; reference: string }): string =>
   one.caseReference === null ? `Audit ${one.reference}` : `Case ${one.caseReference}`
 
-const Item = (props: { href: string; text: string; more: string; due: Child; end: Child }) => (
+const Item = (props: {
+  href: string | undefined
+  text: string
+  more: string
+  due: Child
+  end: Child
+}) => (
   <li class="pl-todo__item">
     <span>
-      <a class="govuk-link" href={props.href}>
-        {props.text}
-      </a>
+      {props.href === undefined ? (
+        props.text
+      ) : (
+        <a class="govuk-link" href={props.href}>
+          {props.text}
+        </a>
+      )}
       <span class="pl-todo__more">{props.more}</span>
     </span>
     <span>{props.due}</span>
@@ -119,7 +131,7 @@ const Action = ({ action, todayOn }: { action: ActionToDo; todayOn: string }) =>
 
 const Submitted = ({ audit }: { audit: SubmittedAudit }) => (
   <Item
-    href={`/audits/${audit.id}`}
+    href={audit.isReadable ? `/audits/${audit.id}` : undefined}
     text={caseWords(audit)}
     more={audit.roundName}
     due={`Submitted ${formatShortDate(dateOf(audit.submittedAt))}`}
