@@ -93,19 +93,21 @@ const shareColumns = (props: ResultsTableProps): Column[] => [
   },
 ]
 
-const quartileColumns: Column[] = (
-  [
-    ['Median', 'median'],
-    ['Lower quartile', 'lowerQuartile'],
-    ['Upper quartile', 'upperQuartile'],
-    ['Least', 'min'],
-    ['Most', 'max'],
-  ] as const
-).map(([header, figure]) => ({
-  header,
-  isNumber: true,
-  cell: ({ quartiles }) => (quartiles ? formatCount(quartiles[figure]) : '–'),
-}))
+const quartileColumns = (fewest: number): Column[] =>
+  (
+    [
+      ['Median', 'median'],
+      ['Lower quartile', 'lowerQuartile'],
+      ['Upper quartile', 'upperQuartile'],
+      ['Least', 'min'],
+      ['Most', 'max'],
+    ] as const
+  ).map(([header, figure]) => ({
+    header,
+    isNumber: true,
+    cell: ({ n, quartiles }) =>
+      quartiles && n >= fewest ? formatCount(quartiles[figure]) : TOO_FEW,
+  }))
 
 const columnsOf = (props: ResultsTableProps): Column[] => {
   const { judged } = props.results
@@ -121,7 +123,7 @@ const columnsOf = (props: ResultsTableProps): Column[] => {
       ),
     },
     { header: 'n', isNumber: true, cell: (figures) => counted(props, figures, figures.n, '') },
-    ...(judged === 'number' ? quartileColumns : valueColumns(props)),
+    ...(judged === 'number' ? quartileColumns(props.fewest) : valueColumns(props)),
     ...(judged === 'grade' || judged === 'yes_no' ? shareColumns(props) : []),
     ...outsideColumns(props),
   ]

@@ -43,7 +43,8 @@ const measured = ({ theme, item, judged, figures }: FiguresShown): string => {
     const head = [theme, item ?? '', round.name, round.kind, round.date, n]
     if (quartiles) {
       const { median, lowerQuartile, upperQuartile, min, max } = quartiles
-      return [[...head, median, lowerQuartile, upperQuartile, min, max]]
+      const figures = [median, lowerQuartile, upperQuartile, min, max]
+      return [[...head, ...figures.map((one) => (isShareShown(n) ? one : ''))]]
     }
     const isShown = share !== undefined && isShareShown(n)
     return values.map(({ value, count }) =>
