@@ -88,10 +88,25 @@ test('from a round to a distribution', async () => {
     words: 'The plan is written for the parents.',
     item: 'cp.clarity',
   })
+  page = await manager.press(page, 'Add the action', {
+    what: 'Send the plan to school',
+    intended_change: 'School knows what to look out for',
+    owner: world.people.practitioner,
+    ...date('due', '13', '2'),
+    item: 'cp.clarity',
+  })
   page = await manager.follow(page, `/audits/${auditId}/check`)
   page = await manager.press(page, 'Submit the audit')
   expect(page.words).toContain('The audit was submitted.')
   expect(page.words).toContain('The plan is written for the parents.')
+
+  // The action's owner finds it in My work, and says that it is done.
+  const practitioner = plainBrowser(await world.as('practitioner'))
+  page = await practitioner.open('/')
+  expect(page.words).toContain('Send the plan to school')
+  page = await practitioner.follow(page, page.links.find((link) => /^\/actions\//.test(link)) ?? '')
+  page = await practitioner.press(page, 'Mark as done', { note: 'Sent on Monday.' })
+  expect(page.words).toContain('Sent on Monday.')
 
   // The QA lead sees it in the distribution, can go to it, and has it as a file: counts only, under five.
   page = await lead.open('/results?theme=cp_plan')
@@ -116,7 +131,9 @@ test('from a round to a distribution', async () => {
     .select(['type', 'details'])
     .orderBy('number')
     .execute()
-  const story = events.map(({ type }) => type).filter((type) => /^(round|audit|case)\./.test(type))
+  const story = events
+    .map(({ type }) => type)
+    .filter((type) => /^(round|audit|case|action)\./.test(type))
   expect(story).toEqual([
     'round.created',
     'case.added',
@@ -131,7 +148,11 @@ test('from a round to a distribution', async () => {
     'audit.answered',
     'audit.graded',
     'audit.finding_saved',
+    'action.saved',
     'audit.submitted',
+    // The practitioner, by way of the action, and then the QA lead.
+    'audit.read',
+    'action.done',
     'audit.read',
   ])
   expect(JSON.stringify(events)).not.toContain('written for the parents')
