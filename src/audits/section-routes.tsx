@@ -211,7 +211,7 @@ sections.post('/audits/:id/themes/:section', complete, async (c) => {
   const grade = hasGrade ? postedGrade(c, key) : undefined
   const saved = await refusingOthers(
     c,
-    saveSection(contextOf(c), { auditId: auditIdOf(c), answers, grade })
+    saveSection(contextOf(c), { auditId: auditIdOf(c), section: key, answers, grade })
   )
   const section = sectionOf(saved.work, key)
   const unsaved = await showUnsaved(c, saved, section, { answers, grade })

@@ -47,6 +47,13 @@ describe('a whole page, as without JavaScript', () => {
     expect(await answerOf('cp.actions')).toMatchObject({ evidence: 'Mine', revision: 2 })
   })
 
+  test('sent to a part that is not there saves nothing', async () => {
+    const { browser, at, answerOf } = await setUp(await newApp())
+    const response = await browser.post(`${at}/themes/nowhere`, fields('cp.clarity', 'good'))
+    expect(response.status).toBe(404)
+    expect(await answerOf('cp.clarity')).toBeUndefined()
+  })
+
   test('goes on to the next part or back to the list', async () => {
     const { browser, at } = await setUp(await newApp())
     const go = async (where: string) =>
