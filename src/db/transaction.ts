@@ -50,18 +50,21 @@ export const inTransaction = async <T>(
   if (isOpen(ctx)) return work(ctx)
   for (let attempt = 1; ; attempt += 1) {
     const transaction: TransactionContext['transaction'] = { events: [], afterCommit: [] }
+    let result: T
     try {
-      const result = await ctx.db.transaction().execute(async (db) => {
+      result = await ctx.db.transaction().execute(async (db) => {
         const inner: TransactionContext = { ...ctx, db, transaction }
         const value = await work(inner)
         // Last, because the event head is one row that every writer on PostgreSQL waits for.
         await appendEvents(inner, transaction.events)
         return value
       })
-      for (const task of transaction.afterCommit) await task()
-      return result
     } catch (error) {
       if (attempt >= ATTEMPTS || !mayTryAgain(error)) throw error
+      continue
     }
+    // Outside the attempt: what is committed must not be done again because something after it failed.
+    for (const task of transaction.afterCommit) await task()
+    return result
   }
 }

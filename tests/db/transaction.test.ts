@@ -42,6 +42,20 @@ describe('inTransaction', () => {
     ).toEqual([])
   })
 
+  test('does not do again what is committed when what follows it fails', async () => {
+    const ctx = await newContext()
+    const work = inTransaction(ctx, async (tx) => {
+      recordEvent(tx, { type: 'case.added', subjectId: 'c1', details: {} })
+      tx.transaction.afterCommit.push(() => {
+        throw Object.assign(new Error('serialisation failure of another transaction'), {
+          code: '40001',
+        })
+      })
+    })
+    await expect(work).rejects.toThrow('serialisation failure of another transaction')
+    expect(await allEvents(ctx.db)).toHaveLength(1)
+  })
+
   test('an inner call joins the outer transaction', async () => {
     const ctx = await newContext()
     const work = inTransaction(ctx, async (tx) => {
