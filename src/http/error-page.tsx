@@ -5,6 +5,7 @@ import { Conflict, FieldFault, NotAllowed, NotFound, WrongState } from '../error
 import { UnreadableBody } from './body.ts'
 import { type C, isHtmx } from './env.ts'
 import { renderPage } from './page.tsx'
+import { pathToLog } from './request-log.ts'
 
 interface Answer {
   readonly status: ContentfulStatusCode
@@ -64,7 +65,10 @@ export const answerError = (error: Error, c: C): Response | Promise<Response> =>
       text: 'The connection ended before the whole form had arrived. Send it again.',
     })
   }
-  c.get('deps').log.error({ err: error, method: c.req.method, path: c.req.path }, 'a fault of ours')
+  c.get('deps').log.error(
+    { err: error, method: c.req.method, path: pathToLog(c) },
+    'a fault of ours'
+  )
   const isFull = isDiskFull(error)
   return answer(c, {
     status: isFull ? 507 : 503,

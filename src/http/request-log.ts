@@ -1,6 +1,9 @@
 /** One line a request: method, path without its query, status and time. Never a body, never a name. */
 import type { MiddlewareHandler } from 'hono'
-import type { AppEnv } from './env.ts'
+import type { AppEnv, C } from './env.ts'
+
+/** Without its query; the token in a set-password link is a secret. */
+export const pathToLog = (c: C): string => c.req.path.replace(/^(\/set-password\/).+/, '$1…')
 
 export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { log } = c.get('deps')
@@ -9,8 +12,7 @@ export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
   log.info({
     method: c.req.method,
-    // The token in a set-password link is a secret.
-    path: c.req.path.replace(/^(\/set-password\/).+/, '$1…'),
+    path: pathToLog(c),
     status: c.res.status,
     ms: Math.round((performance.now() - startedAt) * 10) / 10,
     person: c.get('person')?.id,
