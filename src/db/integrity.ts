@@ -2,10 +2,9 @@
  * What the database itself can say about its own soundness, and how its foreign keys are put off while rows are
  * restored in no particular order. SQLite and PostgreSQL ask differently; nobody else needs to know.
  */
-import { PostgresAdapter, sql } from 'kysely'
+import { sql } from 'kysely'
+import { allowLongStatements, isPostgres } from './postgres-only.ts'
 import type { Db } from './schema.ts'
-
-const isPostgres = (db: Db): boolean => db.getExecutor().adapter instanceof PostgresAdapter
 
 interface ForeignKey {
   readonly name: string
@@ -77,6 +76,7 @@ export const withDeferredForeignKeys = async (db: Db, work: () => Promise<void>)
     await sql`pragma defer_foreign_keys = on`.execute(db)
     return work()
   }
+  await allowLongStatements(db)
   const keys = await postgresForeignKeys(db)
   const alterAll = async (how: string) => {
     for (const key of keys) {

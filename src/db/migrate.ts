@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { migrations } from '../../migrations/index.ts'
 import { FaultyInput } from '../errors.ts'
+import { isPostgres } from './postgres-only.ts'
 import type { Db } from './schema.ts'
 import { tableNames } from './table-keys.ts'
 
@@ -31,6 +32,19 @@ export const listMigrations = async (db: Db): Promise<string[]> => {
   return rows.map((row) => row.name)
 }
 
+/** A migration may walk a large table, and another server may be at work on it for as long. */
+const withoutStatementLimit = <T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> => {
+  if (!isPostgres(db)) return work(db)
+  return db.connection().execute(async (connection) => {
+    await sql`set statement_timeout = 0`.execute(connection)
+    try {
+      return await work(connection)
+    } finally {
+      await sql`reset statement_timeout`.execute(connection)
+    }
+  })
+}
+
 /**
  * @param to stops after this migration, for restoring what an earlier version has written; the newest when not given
  * @returns the names of the migrations that ran
@@ -44,8 +58,11 @@ export const migrate = async (db: Db, to?: string): Promise<string[]> => {
         'run that version or a newer one, or restore a backup made with this one',
     ])
   }
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error, results } = await (to ? migrator.migrateTo(to) : migrator.migrateToLatest())
+  const { error, results } = await withoutStatementLimit(db, (connection) => {
+    const provider = { getMigrations: async () => migrations }
+    const migrator = new Migrator({ db: connection, provider })
+    return to ? migrator.migrateTo(to) : migrator.migrateToLatest()
+  })
   if (error) {
     const failed = results?.find((result) => result.status === 'Error')
     throw new FaultyInput([

@@ -1,4 +1,5 @@
 /** Reading much at one instant while others write: a read-only transaction that blocks nobody on either database. */
+import { allowLongStatements } from './postgres-only.ts'
 import type { Db } from './schema.ts'
 
 /** Everything that `work` reads through its `db` is as it was at the moment of the first query. */
@@ -7,4 +8,7 @@ export const inSnapshot = <T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> 
     .transaction()
     .setAccessMode('read only')
     .setIsolationLevel('repeatable read')
-    .execute((snapshot) => work(snapshot))
+    .execute(async (snapshot) => {
+      await allowLongStatements(snapshot)
+      return work(snapshot)
+    })
