@@ -28,13 +28,15 @@ type Row = {
 const toTally = (row: Row): Tally => ({ ...row, item: row.item === '' ? null : row.item })
 
 /** Every round, by date, then by name. */
-export const listRounds = (db: Db): Promise<RoundFacts[]> =>
-  db
+export const listRounds = async (db: Db): Promise<RoundFacts[]> => {
+  const rows = await db
     .selectFrom('round')
-    .select(['id', 'name', 'kind', 'round_on as date', 'selection'])
+    .select(['id', 'name', 'kind', 'round_on as date', 'selection', 'state'])
     .orderBy('round_on')
     .orderBy('name')
     .execute()
+  return rows.map(({ state, ...round }) => (state === 'open' ? { ...round, isOpen: true } : round))
+}
 
 const councilTallies = async (db: Db, query: TallyQuery): Promise<Tally[]> => {
   const { theme, item, roundIds } = query

@@ -3,6 +3,7 @@
  * counts, then one short transaction makes them count, so that people can go on saving meanwhile.
  */
 import { listCountedItems, listPublishedThemes } from '../analytics/theme-store.ts'
+import { looksLikeName } from '../cases/rules/case-reference.ts'
 import type { Db } from '../db/schema.ts'
 import { type Context, inTransaction, type TransactionContext } from '../db/transaction.ts'
 import { FaultyInput } from '../errors.ts'
@@ -18,6 +19,7 @@ import { knownThemes } from './rules/known-themes.ts'
 import { type FileAudit, type ImportPlan, planImport } from './rules/plan-import.ts'
 import { readResultsFile } from './rules/read-results-file.ts'
 import { fold } from './rules/resolve-names.ts'
+import type { ResultsRow } from './rules/results-file.ts'
 import {
   auditInserts,
   findLastSignOfLife,
@@ -63,6 +65,21 @@ const DEAD_AFTER_MS = 60_000
 const judgementsOf = (audits: readonly FileAudit[]) =>
   audits.reduce((sum, audit) => sum + audit.rows.length, 0)
 
+/** A reference that looks like a name is questioned, not refused: some case systems have strange ones. */
+const questionedReferences = (rows: readonly ResultsRow[]): FileFault[] => {
+  const seen = new Set<string>()
+  return rows.flatMap(({ line, caseRef }) => {
+    if (caseRef === null || seen.has(caseRef) || !looksLikeName(caseRef)) return []
+    seen.add(caseRef)
+    return [
+      {
+        line,
+        message: `case_ref “${caseRef}” looks like a name; Plumbline holds no child's name: undo this import and give the case system's reference instead`,
+      },
+    ]
+  })
+}
+
 const loadPlan = async (ctx: Context, input: ImportInput) => {
   const known = knownThemes(
     await listPublishedThemes(ctx.db, input.library),
@@ -79,7 +96,7 @@ const loadPlan = async (ctx: Context, input: ImportInput) => {
     input.replace
   )
   if (plan.faults.length > 0) throw told(plan.faults)
-  return { plan, reports: file.reports }
+  return { plan, reports: [...file.reports, ...questionedReferences(file.rows)] }
 }
 
 const refuseWhileAnotherIsAtWork = async (ctx: Context, clock: () => Date) => {

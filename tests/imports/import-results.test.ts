@@ -248,3 +248,24 @@ describe('other content under a known reference', () => {
     ])
   })
 })
+
+test('a case reference that looks like a name is questioned, and the file imported', async () => {
+  const ctx = await newContext()
+  const outcome = await run(
+    ctx,
+    [
+      'audit_ref,round,audited_on,theme,item,grade,case_ref',
+      'A1,April audit,2016-04-28,referral,,good,Mia Carter',
+      'A1,April audit,2016-04-28,audit,,good,Mia Carter',
+      'A2,April audit,2016-04-28,referral,,good,204417',
+    ].join('\n')
+  )
+  expect(outcome.added).toBe(3)
+  expect(outcome.reports.filter(({ message }) => message.includes('looks like a name'))).toEqual([
+    {
+      line: 2,
+      message:
+        "case_ref “Mia Carter” looks like a name; Plumbline holds no child's name: undo this import and give the case system's reference instead",
+    },
+  ])
+})

@@ -1,7 +1,9 @@
 /** An audit to read and to print: what was graded, with the evidence; for a QA lead also the way to reopen it. */
+
 import type { ReviewedGrade, ReviewedSection } from '../../src/audits/rules/review-facts.ts'
 import { Button } from '../components/button.tsx'
 import { Details } from '../components/details.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
 import { SummaryList } from '../components/summary-list.tsx'
 import { Textarea } from '../components/textarea.tsx'
 import { formatDate, formatInstant, kindLabel } from '../format.ts'
@@ -93,6 +95,11 @@ const Reopen = (props: {
 
 export const ReadPage = (props: ReadPageProps) => (
   <>
+    {props.reopen?.error === undefined ? (
+      ''
+    ) : (
+      <ErrorSummary errors={[{ text: props.reopen.error, href: '#reason' }]} />
+    )}
     <AuditHeading
       audit={props.audit}
       heading={`Audit of case ${props.audit.caseReference}`}

@@ -118,7 +118,9 @@ const columnsOf = (props: ResultsTableProps): Column[] => {
         <>
           {round.name}
           <br />
-          <span class="pl-muted">{formatShortDate(round.date)}</span>
+          <span class="pl-muted">
+            {round.isOpen ? 'Still open: not all audits are in' : formatShortDate(round.date)}
+          </span>
         </>
       ),
     },

@@ -19,6 +19,8 @@ export type RoundFacts = {
   readonly date: string
   /** How its cases were selected: `random`, `census`, `targeted` or `not_known`. */
   readonly selection: string
+  /** True while audits of it may still be submitted: its figures are not the last word. */
+  readonly isOpen?: boolean
 }
 
 /** Rounds in the order of every chart, table and report: by date, then by name. */
