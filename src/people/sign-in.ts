@@ -5,7 +5,7 @@ import { recordEvent } from '../events/record-event.ts'
 import { isPassword } from './password-hash.ts'
 import { afterFailure, FAILURES_ALLOWED, isThrottled, type ThrottleKind } from './rules/throttle.ts'
 import { startSession } from './start-session.ts'
-import { clearFailures, findAccount, listFailures, saveFailure } from './store.ts'
+import { clearFailures, findAccount, listFailures, lockFailures, saveFailure } from './store.ts'
 
 export interface SignInInput {
   readonly email: string
@@ -50,7 +50,7 @@ export const signIn = async (ctx: Context, input: SignInInput): Promise<SignInRe
     !isRefusedAtOnce && (await isPassword(input.password, account?.passwordHash ?? null))
 
   return inTransaction(ctx, async (tx) => {
-    const failures = await listFailures(tx.db, Object.values(keys))
+    const failures = await lockFailures(tx.db, Object.values(keys), tx.now)
     const failuresOf = (kind: ThrottleKind) => failures.find((row) => row.key === keys[kind])
 
     const refuse = async (reason: Refusal): Promise<SignInResult> => {

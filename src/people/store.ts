@@ -210,6 +210,18 @@ export const listFailures = (db: Db, keys: readonly string[]) =>
     .where('key', 'in', keys)
     .execute()
 
+/**
+ * The same, held until the transaction ends: of wrong passwords sent side by side each has to see the one before.
+ * A key that never failed comes with no failures.
+ */
+export const lockFailures = (db: Db, keys: readonly string[], now: string) =>
+  db
+    .insertInto('sign_in_failure')
+    .values(keys.toSorted().map((key) => ({ key, failures: 0, first_at: now })))
+    .onConflict((oc) => oc.column('key').doUpdateSet((eb) => ({ key: eb.ref('excluded.key') })))
+    .returning(['key', 'failures', 'first_at as firstAt'])
+    .execute()
+
 export const saveFailure = (db: Db, row: { key: string; failures: number; firstAt: string }) =>
   db
     .insertInto('sign_in_failure')

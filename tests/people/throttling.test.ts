@@ -137,3 +137,17 @@ describe('an account', () => {
     expect(await failuresByKey(t)).toEqual(['address:192.0.2.1 1'])
   })
 })
+
+test('wrong passwords sent side by side are all counted', async () => {
+  const t = await newApp()
+  const wrong = () =>
+    t.visitor.post('/sign-in', { email: 'amara.osei@aldermere.example', password: 'wrong' })
+  await Promise.all([wrong(), wrong(), wrong(), wrong(), wrong()])
+  const row = await t.db
+    .selectFrom('sign_in_failure')
+    .select('failures')
+    .where('key', '=', 'account:amara.osei@aldermere.example')
+    .executeTakeFirst()
+  expect(row).toEqual({ failures: 5 })
+  expect((await wrong()).status).toBe(429)
+})
