@@ -17,7 +17,13 @@ import type {
   BackupRow,
   BackupTable,
 } from './rules/backup-format.ts'
-import { countRows, deleteFirstRows, insertRows, listTablesWithData } from './store.ts'
+import {
+  countRows,
+  deleteFirstRows,
+  insertRows,
+  listTablesWithData,
+  removeDemoMark,
+} from './store.ts'
 
 /** Values a statement; both databases take more. */
 const VALUES_AT_MOST = 10_000
@@ -145,6 +151,7 @@ export const restoreBackup = async (
       tables: counts.filter((count) => count > 0).length,
       rows: counts.reduce((sum, count) => sum + count, 0),
     }
+    await removeDemoMark(tx.db)
     recordEvent(tx, { type: 'council.restored', subjectId: 'council', details })
     return { ...details, events: number, eventHash: hash }
   })

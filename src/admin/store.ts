@@ -44,6 +44,10 @@ export const deleteFirstRows = async (db: Db): Promise<void> => {
   await db.deleteFrom('event_head').where('number', '=', 0).execute()
 }
 
+/** One-click sign-in belongs to the file that `demo` made, never to a copy of it. */
+export const removeDemoMark = (db: Db) =>
+  db.deleteFrom('council').where('key', '=', 'demo').execute()
+
 /** Tables that hold more than the migrations put in. */
 export const listTablesWithData = async (db: Db): Promise<TableName[]> => {
   const found: TableName[] = []

@@ -257,3 +257,16 @@ describe('restore', () => {
     ).rejects.toThrow(/foreign key/i)
   })
 })
+
+test('the mark of the demonstration is not restored: nobody signs in elsewhere with one click', async () => {
+  const from = await newContext()
+  await from.db.insertInto('council').values({ key: 'demo', value: 'yes' }).execute()
+  await from.db.insertInto('council').values({ key: 'name', value: 'Aldermere' }).execute()
+  const path = join(newFolder(), 'demo.backup')
+  await backup(from, path)
+  const to = await newEmpty(sqliteUrl())
+  await restore(to, path)
+  expect(
+    await to.db.selectFrom('council').select('key').where('key', '<>', 'secret').execute()
+  ).toEqual([{ key: 'name' }])
+})
