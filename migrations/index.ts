@@ -5,6 +5,7 @@ import { rubricsCasesRounds } from './0002-rubrics-cases-rounds.ts'
 import { audits } from './0003-audits.ts'
 import { judgements } from './0004-judgements.ts'
 import { hiddenJudgements } from './0005-hidden-judgements.ts'
+import { programme } from './0008-programme.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-audits': audits,
   '0004-judgements': judgements,
   '0005-hidden-judgements': hiddenJudgements,
+  '0008-programme': programme,
 }

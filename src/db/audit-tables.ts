@@ -21,6 +21,8 @@ export interface AuditTable {
   /** As printed; kept beside the case for imported history without a case. */
   case_reference: string | null
   auditor_id: string | null
+  /** Who had it before, when it went from one auditor to another. */
+  previous_auditor_id: string | null
   /** Imported history only: the name as typed. */
   auditor_name: string | null
   state: AuditState

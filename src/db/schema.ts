@@ -13,6 +13,14 @@ import type {
 } from './audit-tables.ts'
 import type { Flag } from './columns.ts'
 import type {
+  AuditCarryOverTable,
+  AuditEndingTable,
+  DueDateChangeTable,
+  HandOverTable,
+  ReminderTable,
+  RoundExemptionTable,
+} from './programme-tables.ts'
+import type {
   JudgementTable,
   ResultsImportTable,
   SupersededJudgementTable,
@@ -169,6 +177,7 @@ export interface RoundTable {
   created_at: string
   opened_at: string | null
   closed_at: string | null
+  closed_by: string | null
   revision: Generated<number>
 }
 
@@ -206,4 +215,10 @@ export interface Tables {
   tally_hidden: TallyHiddenTable
   superseded_judgement: SupersededJudgementTable
   results_import: ResultsImportTable
+  audit_ending: AuditEndingTable
+  audit_carry_over: AuditCarryOverTable
+  due_date_change: DueDateChangeTable
+  round_exemption: RoundExemptionTable
+  hand_over: HandOverTable
+  reminder: ReminderTable
 }

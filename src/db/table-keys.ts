@@ -43,6 +43,12 @@ export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] &
     'value',
   ],
   superseded_judgement: ['audit_id', 'theme', 'item'],
+  audit_ending: ['id'],
+  audit_carry_over: ['audit_id'],
+  due_date_change: ['id'],
+  round_exemption: ['id'],
+  hand_over: ['id'],
+  reminder: ['id'],
 }
 
 export const tableNames = Object.keys(tableKeys) as TableName[]

@@ -3,12 +3,16 @@
 /** Left to right: a feature imports only from features to its left. */
 export const features = [
   'people',
+  'settings',
+  'notices',
   'rubrics',
   'grading',
   'cases',
   'rounds',
   'actions',
+  'safety',
   'audits',
+  'programme',
   'moderation',
   'alerts',
   'work',
