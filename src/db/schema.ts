@@ -28,6 +28,7 @@ import type {
   TallyHiddenTable,
   TallyTeamTable,
 } from './result-tables.ts'
+import type { RubricTables } from './rubric-tables.ts'
 
 export type Db = Kysely<Tables>
 
@@ -187,7 +188,7 @@ export interface RoundRubricTable {
   position: number
 }
 
-export interface Tables {
+export interface Tables extends RubricTables {
   council: CouncilTable
   team: TeamTable
   team_path: TeamPathTable
