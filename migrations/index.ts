@@ -6,6 +6,7 @@ import { audits } from './0003-audits.ts'
 import { judgements } from './0004-judgements.ts'
 import { hiddenJudgements } from './0005-hidden-judgements.ts'
 import { programme } from './0008-programme.ts'
+import { accounts } from './0009-accounts.ts'
 import { rubricVersions } from './0013-rubric-versions.ts'
 
 export const migrations: Record<string, Migration> = {
@@ -15,5 +16,6 @@ export const migrations: Record<string, Migration> = {
   '0004-judgements': judgements,
   '0005-hidden-judgements': hiddenJudgements,
   '0008-programme': programme,
+  '0009-accounts': accounts,
   '0013-rubric-versions': rubricVersions,
 }

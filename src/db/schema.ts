@@ -48,6 +48,7 @@ export interface TeamTable {
   closed_on: string | null
   /** 1: known only from imported history. */
   is_historical: Flag
+  revision: Generated<number>
 }
 
 /** Every team with itself and each team above it, so that "own team and below" is one join. */
@@ -67,6 +68,22 @@ export interface PersonTable {
   password_hash: string | null
   is_active: Flag
   created_at: string
+  /** The name as it is searched: `toKey` of it. */
+  name_key: string
+  /** When the account was closed; null while it is open. */
+  left_at: string | null
+  revision: Generated<number>
+}
+
+/** In which team a person was since when; null for none. The newest is where they are. */
+export interface TeamMembershipTable {
+  id: string
+  person_id: string
+  team_id: string | null
+  /** London date. */
+  since_on: string
+  recorded_at: string
+  recorded_by: string | null
 }
 
 export interface PersonRoleTable {
@@ -194,6 +211,7 @@ export interface Tables extends RubricTables {
   team_path: TeamPathTable
   person: PersonTable
   person_role: PersonRoleTable
+  team_membership: TeamMembershipTable
   session: SessionTable
   password_link: PasswordLinkTable
   sign_in_failure: SignInFailureTable

@@ -12,6 +12,7 @@ export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] &
   team_path: ['ancestor_id', 'team_id'],
   person: ['id'],
   person_role: ['person_id', 'role'],
+  team_membership: ['id'],
   session: ['id'],
   password_link: ['token_hash'],
   sign_in_failure: ['key'],

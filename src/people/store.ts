@@ -1,4 +1,5 @@
 /** The people feature's SQL: accounts, roles, teams, sessions, links and sign-in failures. */
+import { toKey } from '../db/columns.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Db } from '../db/schema.ts'
 import type { Role } from './rules/permissions.ts'
@@ -150,6 +151,8 @@ export const insertPerson = async (
       password_hash: person.passwordHash,
       is_active: person.isActive,
       created_at: person.now,
+      name_key: toKey(person.name),
+      left_at: null,
     })
     .execute()
   if (person.roles.length > 0) {
