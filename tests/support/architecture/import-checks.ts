@@ -47,7 +47,7 @@ export const featureOrder: Check = {
 }
 
 export const knownFolders: Check = {
-  name: 'every folder of src is a feature or one of http, db and events',
+  name: 'every folder of src is a feature or one of http, db, events and documents',
   find: (files) =>
     files.flatMap((file) => {
       const folder = folderOf(file.path)
@@ -132,6 +132,8 @@ const below: Record<(typeof foundations)[number], { files: RegExp; packages: Reg
     files: /^src\/(?:db\/|events\/|(?:errors|command|arguments)\.ts$)/,
     packages: /^(?!hono|@hono)/,
   },
+  // A document is laid out from what it is given: it asks no database and knows no request.
+  documents: { files: /^src\/documents\//, packages: /^docx$/ },
 }
 
 export const foundationsBelow: Check = {
@@ -148,12 +150,14 @@ export const foundationsBelow: Check = {
     'src/http/page.tsx': `import { people } from '../people/routes.tsx'`,
     'src/db/open-database.ts': `import { Hono } from 'hono'`,
     'src/events/record-event.ts': `import { contextOf } from '../http/env.ts'`,
+    'src/documents/write-word.ts': `import { findAudit } from '../audits/record-store.ts'`,
   },
   faults: [
     'src/http/guards.ts imports src/audits/store.ts',
     'src/http/page.tsx imports src/people/routes.tsx',
     'src/db/open-database.ts imports hono',
     'src/events/record-event.ts imports src/http/env.ts',
+    'src/documents/write-word.ts imports src/audits/record-store.ts',
   ],
 }
 

@@ -26,7 +26,7 @@ export const features = [
 ] as const
 
 /** Below every feature. */
-export const foundations = ['db', 'events', 'http'] as const
+export const foundations = ['db', 'events', 'http', 'documents'] as const
 
 export type Kind =
   | 'routes'

@@ -1,0 +1,68 @@
+/**
+ * A document as data: what it says and in what order, with no say in how a page looks. One model is laid out by several
+ * writers (a page to print, a Word file), so that they cannot disagree. What goes into it is the caller's.
+ */
+
+/** A stretch of text within a paragraph. Line breaks in it are kept. */
+export interface Run {
+  readonly text: string
+  readonly strong?: boolean
+}
+
+export type Words = string | readonly Run[]
+
+export interface Heading {
+  readonly kind: 'heading'
+  /** 1 is a part of the document; its title stands above them all. */
+  readonly level: 1 | 2
+  readonly text: string
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph'
+  readonly words: Words
+  /** Smaller and lighter: what explains rather than tells. `warning` stands out. */
+  readonly tone?: 'note' | 'warning'
+}
+
+export interface List {
+  readonly kind: 'list'
+  readonly items: readonly Words[]
+}
+
+/** Names with what they are: one row each. */
+export interface Facts {
+  readonly kind: 'facts'
+  readonly rows: readonly { readonly name: string; readonly words: Words }[]
+}
+
+export interface Table {
+  readonly kind: 'table'
+  /** Said by screen readers and above the table. */
+  readonly caption: string
+  /** `share`: of the width, in whole percent; together 100. */
+  readonly columns: readonly { readonly title: string; readonly share: number }[]
+  /** As many cells in each as there are columns. */
+  readonly rows: readonly (readonly Words[])[]
+}
+
+export type Block = Heading | Paragraph | List | Facts | Table
+
+export interface DocumentModel {
+  readonly title: string
+  /** Beside the page number at the foot of each page. */
+  readonly footer: string
+  /** At the head of each page. */
+  readonly header: string
+  /** A table of contents before the first block; Word fills it in when the file is opened. */
+  readonly hasContents?: boolean
+  readonly blocks: readonly Block[]
+}
+
+export const runsOf = (words: Words): readonly Run[] =>
+  typeof words === 'string' ? [{ text: words }] : words
+
+/** Left out with its false neighbours, so that a list of blocks can be written as one expression. */
+export const blocksOf = (
+  given: readonly (Block | readonly Block[] | false | undefined)[]
+): readonly Block[] => given.flatMap((each) => (each === false || each === undefined ? [] : each))
