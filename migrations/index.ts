@@ -7,6 +7,7 @@ import { judgements } from './0004-judgements.ts'
 import { hiddenJudgements } from './0005-hidden-judgements.ts'
 import { programme } from './0008-programme.ts'
 import { accounts } from './0009-accounts.ts'
+import { auditor } from './0011-auditor.ts'
 import { rubricVersions } from './0013-rubric-versions.ts'
 
 export const migrations: Record<string, Migration> = {
@@ -17,5 +18,6 @@ export const migrations: Record<string, Migration> = {
   '0005-hidden-judgements': hiddenJudgements,
   '0008-programme': programme,
   '0009-accounts': accounts,
+  '0011-auditor': auditor,
   '0013-rubric-versions': rubricVersions,
 }

@@ -11,6 +11,12 @@ import type {
   FindingTable,
   SupersededWordsTable,
 } from './audit-tables.ts'
+import type {
+  AuditCopyTable,
+  AuditNoteTable,
+  CalendarFeedTable,
+  NotANameTable,
+} from './auditor-tables.ts'
 import type { Flag } from './columns.ts'
 import type {
   AuditCarryOverTable,
@@ -234,6 +240,10 @@ export interface Tables extends RubricTables {
   tally_hidden: TallyHiddenTable
   superseded_judgement: SupersededJudgementTable
   results_import: ResultsImportTable
+  audit_copy: AuditCopyTable
+  audit_note: AuditNoteTable
+  not_a_name: NotANameTable
+  calendar_feed: CalendarFeedTable
   audit_ending: AuditEndingTable
   audit_carry_over: AuditCarryOverTable
   due_date_change: DueDateChangeTable

@@ -55,6 +55,10 @@ export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] &
   round_exemption: ['id'],
   hand_over: ['id'],
   reminder: ['id'],
+  audit_copy: ['id'],
+  audit_note: ['audit_id', 'person_id', 'item_key'],
+  not_a_name: ['audit_id', 'word_hash'],
+  calendar_feed: ['person_id'],
 }
 
 export const tableNames = Object.keys(tableKeys) as TableName[]

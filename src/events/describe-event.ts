@@ -37,6 +37,9 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'person.signed_in': () => 'signed in',
   'person.sign_in_refused': ({ reason }) => `was not signed in: ${refusals[reason]}`,
   'person.signed_out': ({ sessions }) => `signed out of ${counted(sessions, 'session')}`,
+  'person.calendar_made': ({ replaced }) =>
+    `made ${replaced ? 'a new' : 'an'} address for their calendar`,
+  'person.calendar_removed': () => 'removed the address of their calendar',
   'team.added': ({ isHistorical }) => `added a ${isHistorical ? 'closed historical ' : ''}team`,
   'team.changed': ({ fields }) => `changed a team: ${listed(fields)}`,
   'access.refused': ({ method, route }) => `was refused ${method} ${route}`,
@@ -64,7 +67,11 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
     `submitted an audit${first ? '' : ' again'} with ${counted(answers, 'answer')}`,
   'audit.reopened': () => 'reopened an audit, with a reason',
   'audit.read': () => 'read an audit',
-  'audit.exported': ({ format }) => `exported an audit as ${format}`,
+  'audit.exported': ({ format }) =>
+    `made a copy of an audit ${format === 'print' ? 'to print' : `as ${format}`}`,
+  'audit.note_saved': ({ itemKey, isMarked }) =>
+    `${isMarked ? 'marked' : 'unmarked'} ${listed([itemKey])} to come back to`,
+  'audit.word_kept': () => 'said that a word in an audit is not a name',
   'action.saved': () => 'saved an action',
   'action.removed': () => 'removed an action',
   'action.done': () => 'marked an action as done',

@@ -25,6 +25,8 @@ export const eventDetails = {
     reason: z.enum(['unknown', 'wrong', 'inactive', 'throttled', 'no_password']),
   }),
   'person.signed_out': z.strictObject({ sessions: count }),
+  'person.calendar_made': z.strictObject({ replaced: z.boolean() }),
+  'person.calendar_removed': z.strictObject({}),
 
   'team.added': z.strictObject({ parentId: id.nullable(), isHistorical: z.boolean() }),
   'team.changed': z.strictObject({ fields }),
@@ -68,6 +70,8 @@ export const eventDetails = {
   'audit.reopened': z.strictObject({ reasonHash: z.string() }),
   'audit.read': z.strictObject({}),
   'audit.exported': z.strictObject({ format: z.string() }),
+  'audit.note_saved': z.strictObject({ itemKey: id, isMarked: z.boolean(), revision: count }),
+  'audit.word_kept': z.strictObject({ wordHash: z.string() }),
 
   'action.saved': z.strictObject({ auditId: id, revision: count, hash: z.string() }),
   'action.removed': z.strictObject({ auditId: id }),
