@@ -27,11 +27,30 @@ const rubricOf = (key: string) => {
 }
 
 describe('the library', () => {
-  test('has the common block and the first five themes, side by side without a fault', () => {
-    const keys = library.map(({ rubric }) => rubric.key)
-    expect(keys).toEqual(
-      expect.arrayContaining(['care_plan', 'cin_plan', 'common', 'cp_plan', 'supervision', 'voice'])
-    )
+  test('has the common block and nineteen themes, side by side without a fault', () => {
+    const keys = library.map(({ rubric }) => rubric.key).toSorted()
+    expect(keys).toEqual([
+      'assessment',
+      'care_plan',
+      'cin_plan',
+      'cl_supervision',
+      'common',
+      'conference',
+      'cp_plan',
+      'direct_work',
+      'exploitation',
+      'oversight',
+      'pathway',
+      'pep',
+      'pre_proceedings',
+      'recording',
+      'referral',
+      's47',
+      'safety',
+      'strategy',
+      'supervision',
+      'voice',
+    ])
     expect(checkLibrary(library)).toEqual([])
   })
 
@@ -58,6 +77,60 @@ describe('the library', () => {
       'plan permanence placement identity wellbeing story placements_12m* visit_in_time* permanence_route*',
       'permanence',
     ],
+    [
+      'assessment',
+      'history analysis parenting partners outline_plan pace working_days* direct_work* wishes_recorded* tool_used*',
+      'analysis',
+    ],
+    [
+      'pathway',
+      'owned needs home eet contact entitlement reviewed_6m* in_touch* accommodation_suitable*',
+      'home',
+    ],
+    [
+      'strategy',
+      'agencies information threshold safety_plan speed record mode* all_relevant* interim_plan_recorded* hours_from_concern*',
+      'agencies threshold safety_plan',
+    ],
+    [
+      's47',
+      'child scope joint finding next_step parents working_days_to_conference* conference_within_15*',
+      'child finding',
+    ],
+    [
+      'referral',
+      'quality consent screen history threshold feedback tier2_possible* hours_to_decision* rag_matches* repeat_12m*',
+      'screen threshold',
+    ],
+    ['safety', 'plan shared network contingency learning consequence', 'plan contingency'],
+    ['direct_work', 'relationship tools parents early record', ''],
+    [
+      'oversight',
+      'between challenge alerts child plan dispute alerts_open* alerts_overdue* midway_done* dispute_days*',
+      'between challenge',
+    ],
+    [
+      'recording',
+      'current chronology summary purpose language basics chronology_present* genogram_present* days_since_last_entry*',
+      '',
+    ],
+    [
+      'exploitation',
+      'spot assess panel missing support plan missing_episodes_12m* rhi_offered* rhi_accepted*',
+      'spot',
+    ],
+    ['pep', 'current targets child funding partners attendance in_term* attendance_pct*', ''],
+    [
+      'pre_proceedings',
+      'timing letter assessments review family evidence weeks_in_process* over_5_months* recalled*',
+      'timing',
+    ],
+    [
+      'conference',
+      'preparation child chair risk outcome agencies police_present* gp_present* report_from_absent* report_shared_with_parent* quorate*',
+      'outcome',
+    ],
+    ['cl_supervision', 'regular risk progress voice transfer days_since_last*', 'risk'],
   ])('%s asks what it should, a star marking measures', (key, items, critical) => {
     const rubric = rubricOf(key)
     const name = (itemKey: string) => itemKey.split('.')[1]
@@ -84,6 +157,35 @@ describe('the library', () => {
     expect(rubricOf('cin_plan').applies.status).toEqual(['cin'])
     expect(rubricOf('cp_plan').applies.status).toEqual(['cp'])
     expect(rubricOf('care_plan').applies.status).toEqual(['care'])
+    expect(rubricOf('pathway').applies).toEqual({
+      status: ['care', 'care_leaver'],
+      age: { from: 16, to: undefined },
+      flags: [],
+    })
+    expect(rubricOf('strategy').applies.age).toEqual({ from: undefined, to: 17 })
+    expect(rubricOf('safety').applies.status).toEqual(['cin', 'cp', 'care'])
+    expect(rubricOf('exploitation').applies.flags).toEqual(['exploitation', 'missing'])
+    expect(rubricOf('cl_supervision').applies.status).toEqual(['care_leaver'])
+  })
+
+  test('speaks to each line of the inspectorate’s report', () => {
+    const under = (judgement: string) =>
+      library.filter(({ rubric }) => rubric.judgement === judgement).map(({ rubric }) => rubric.key)
+    expect(under('leadership').toSorted()).toEqual(['oversight', 'recording', 'supervision'])
+    expect(under('children_in_care').toSorted()).toEqual(['care_plan', 'pep'])
+    expect(under('care_leavers').toSorted()).toEqual(['cl_supervision', 'pathway'])
+    expect(under('help_and_protection')).toHaveLength(12)
+  })
+
+  test('describes no grade twice in one criterion, and none by a bare word of praise', () => {
+    for (const { rubric } of library) {
+      for (const item of rubric.items) {
+        if (item.kind !== 'grade') continue
+        const texts = Object.values(item.descriptors)
+        expect(new Set(texts).size, item.key).toBe(4)
+        expect(texts.filter((text) => text.length < 20 || /\bvery good\b/i.test(text))).toEqual([])
+      }
+    }
   })
 
   test('comes back whole from its canonical text', () => {
