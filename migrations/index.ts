@@ -8,6 +8,7 @@ import { hiddenJudgements } from './0005-hidden-judgements.ts'
 import { programme } from './0008-programme.ts'
 import { accounts } from './0009-accounts.ts'
 import { auditor } from './0011-auditor.ts'
+import { history } from './0010-history.ts'
 import { rubricVersions } from './0013-rubric-versions.ts'
 
 export const migrations: Record<string, Migration> = {
@@ -19,5 +20,6 @@ export const migrations: Record<string, Migration> = {
   '0008-programme': programme,
   '0009-accounts': accounts,
   '0011-auditor': auditor,
+  '0010-history': history,
   '0013-rubric-versions': rubricVersions,
 }

@@ -51,6 +51,8 @@ export interface AuditTable {
   is_counted: Generated<Flag>
   /** The import that made it, and the import that replaced it or whose undoing removed it. */
   import_id: string | null
+  /** The historical team of the file, where a mapping has put today's in `team_id`. */
+  imported_team_id: string | null
   superseded_at: string | null
 }
 

@@ -13,6 +13,9 @@ export interface JudgementTable {
   /** '' when not known, so that indexes can be led by them. */
   team_id: string
   service_status: string
+  /** What was typed in the imported file, where a mapping has put today's name in its place. */
+  typed_theme: string | null
+  typed_item: string | null
 }
 
 /** Whole council by theme and item. */
@@ -60,6 +63,8 @@ export interface SupersededJudgementTable {
   value: string
   auditor_value: string
   moderated_value: string | null
+  typed_theme: string | null
+  typed_item: string | null
 }
 
 export interface ResultsImportTable {
@@ -72,4 +77,7 @@ export interface ResultsImportTable {
   state: 'staged' | 'imported' | 'undone'
   audits: number
   judgements: number
+  undone_by: string | null
+  undone_at: string | null
+  undo_reason: string | null
 }

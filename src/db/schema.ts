@@ -18,6 +18,7 @@ import type {
   NotANameTable,
 } from './auditor-tables.ts'
 import type { Flag } from './columns.ts'
+import type { HistoryMappingTable, StagedPartTable, StagedUploadTable } from './history-tables.ts'
 import type {
   AuditCarryOverTable,
   AuditEndingTable,
@@ -26,6 +27,7 @@ import type {
   ReminderTable,
   RoundExemptionTable,
 } from './programme-tables.ts'
+
 import type {
   JudgementTable,
   ResultsImportTable,
@@ -250,4 +252,7 @@ export interface Tables extends RubricTables {
   round_exemption: RoundExemptionTable
   hand_over: HandOverTable
   reminder: ReminderTable
+  staged_upload: StagedUploadTable
+  staged_part: StagedPartTable
+  history_mapping: HistoryMappingTable
 }

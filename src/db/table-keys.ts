@@ -59,6 +59,9 @@ export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] &
   audit_note: ['audit_id', 'person_id', 'item_key'],
   not_a_name: ['audit_id', 'word_hash'],
   calendar_feed: ['person_id'],
+  staged_upload: ['id'],
+  staged_part: ['upload_id', 'part', 'position'],
+  history_mapping: ['id'],
 }
 
 export const tableNames = Object.keys(tableKeys) as TableName[]

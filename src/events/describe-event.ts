@@ -80,6 +80,13 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
     `imported ${counted(audits, 'audit')} with ${counted(judgements, 'judgement')}` +
     `${replaced > 0 ? `, replacing ${replaced}` : ''}`,
   'results.import_undone': ({ audits }) => `undid an import of ${counted(audits, 'audit')}`,
+  'results.mapped': ({ kind, judgements }) =>
+    `mapped a historical ${kind} to one of today, with ${counted(judgements, 'judgement')}`,
+  'results.mapping_undone': ({ kind, judgements }) =>
+    `took back the mapping of a historical ${kind}, with ${counted(judgements, 'judgement')}`,
+  'upload.staged': ({ purpose, bytes }) =>
+    `uploaded a file of ${purpose} (${bytes.toLocaleString('en-GB')} bytes) to look at`,
+  'upload.discarded': ({ purpose }) => `threw away an uploaded file of ${purpose}`,
   'results.exported': ({ rows, format }) => `exported ${counted(rows, 'row')} as ${format}`,
 }
 

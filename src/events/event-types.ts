@@ -84,7 +84,28 @@ export const eventDetails = {
     judgements: count,
     replaced: count,
   }),
-  'results.import_undone': z.strictObject({ audits: count, judgements: count }),
+  'results.import_undone': z.strictObject({
+    audits: count,
+    judgements: count,
+    /** SHA-256 of the reason; the command gives none. */
+    reasonHash: z.string().optional(),
+  }),
+  'results.mapped': z.strictObject({
+    kind: z.enum(['theme', 'item', 'team']),
+    mappingId: id,
+    audits: count,
+    judgements: count,
+    reasonHash: z.string(),
+  }),
+  'results.mapping_undone': z.strictObject({
+    kind: z.enum(['theme', 'item', 'team']),
+    mappingId: id,
+    audits: count,
+    judgements: count,
+    reasonHash: z.string(),
+  }),
+  'upload.staged': z.strictObject({ purpose: z.string(), fileHash: z.string(), bytes: count }),
+  'upload.discarded': z.strictObject({ purpose: z.string() }),
   'results.exported': z.strictObject({ format: z.string(), rows: count, filters: fields }),
 } as const satisfies Record<string, z.ZodType>
 

@@ -4,6 +4,7 @@
  */
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from './env.ts'
+import { readFileForm } from './upload.ts'
 
 /** Field name to every value sent under it, in order. */
 export type Body = ReadonlyMap<string, readonly string[]>
@@ -76,11 +77,23 @@ const readText = async (request: Request): Promise<string> => {
   }
 }
 
-/** Puts the body of a posted form on the request. Any other content type leaves an empty form, which comes out as 422. */
+/**
+ * Puts the body of a posted form on the request, and the file that comes with it. Any other content type leaves an empty
+ * form, which comes out as 422.
+ */
 export const formBody: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (c.req.method === 'POST') {
-    const type = c.req.header('content-type')?.toLowerCase()
-    const isForm = type?.startsWith('application/x-www-form-urlencoded')
+    const type = c.req.header('content-type')
+    const kind = type?.toLowerCase()
+    if (type !== undefined && kind?.startsWith('multipart/form-data')) {
+      const { fields, upload, finish } = await readFileForm(c.req.raw, type)
+      c.set('body', fields)
+      if (upload) c.set('upload', upload)
+      await next()
+      finish()
+      return
+    }
+    const isForm = kind?.startsWith('application/x-www-form-urlencoded')
     const text = await readText(c.req.raw)
     c.set('body', isForm ? parseForm(text) : new Map())
   }

@@ -4,6 +4,7 @@ import type { Context } from '../db/transaction.ts'
 import type { Deps } from '../deps.ts'
 import type { Role } from '../people/rules/permissions.ts'
 import type { Body } from './body.ts'
+import type { Upload } from './upload.ts'
 
 /** The person whose live session came with the request. */
 export interface SignedIn {
@@ -24,6 +25,8 @@ export interface AppEnv {
     /** Whose session it was, when the cookie names one that has ended. */
     endedSessionOf?: string
     body?: Body
+    /** The file of a posted multipart form, still arriving. */
+    upload?: Upload
     /** Hands another request to the whole application. */
     dispatch: (request: Request) => Response | Promise<Response>
   }

@@ -37,6 +37,17 @@ export const expectedGrants: Readonly<Record<string, Row>> = {
     senior_leader: [],
     partner: [],
   },
+  // Not in the table: decision 0019.
+  'results.import': {
+    administrator: [],
+    qa_lead: ['all'],
+    manager: [],
+    iro: [],
+    iro_manager: [],
+    practitioner: [],
+    senior_leader: [],
+    partner: [],
+  },
   // Not in the table: the questions hold no case content, and practice is audited against them in the open.
   'rubrics.read': {
     administrator: ['all'],

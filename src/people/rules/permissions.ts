@@ -71,6 +71,8 @@ export const grants = {
   'rubrics.publish': { qa_lead: ['all'] },
   /** Rounds, draws, allocation, closing, voiding; reopening an audit. */
   'rounds.manage': { qa_lead: ['all'] },
+  /** Uploading, confirming and undoing imports of results, and mapping historical names (decision 0019). */
+  'results.import': { qa_lead: ['all'] },
   /** Anybody signed in may read the questions that practice is audited against. */
   'rubrics.read': { administrator: ['all'], ...councilWide, partner: ['all'] },
   'audits.complete': everyAuditor,
