@@ -19,7 +19,7 @@ export const migrations: Record<string, Migration> = {
   '0005-hidden-judgements': hiddenJudgements,
   '0008-programme': programme,
   '0009-accounts': accounts,
-  '0011-auditor': auditor,
   '0010-history': history,
+  '0011-auditor': auditor,
   '0013-rubric-versions': rubricVersions,
 }
