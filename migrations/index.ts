@@ -5,6 +5,7 @@ import { rubricsCasesRounds } from './0002-rubrics-cases-rounds.ts'
 import { audits } from './0003-audits.ts'
 import { judgements } from './0004-judgements.ts'
 import { hiddenJudgements } from './0005-hidden-judgements.ts'
+import { safetyNotices } from './0007-safety-notices.ts'
 import { programme } from './0008-programme.ts'
 import { accounts } from './0009-accounts.ts'
 import { auditor } from './0011-auditor.ts'
@@ -17,6 +18,7 @@ export const migrations: Record<string, Migration> = {
   '0003-audits': audits,
   '0004-judgements': judgements,
   '0005-hidden-judgements': hiddenJudgements,
+  '0007-safety-notices': safetyNotices,
   '0008-programme': programme,
   '0009-accounts': accounts,
   '0010-history': history,

@@ -37,6 +37,7 @@ import type {
   TallyTeamTable,
 } from './result-tables.ts'
 import type { RubricTables } from './rubric-tables.ts'
+import type { SafetyTables } from './safety-tables.ts'
 
 export type Db = Kysely<Tables>
 
@@ -213,7 +214,7 @@ export interface RoundRubricTable {
   position: number
 }
 
-export interface Tables extends RubricTables {
+export interface Tables extends RubricTables, SafetyTables {
   council: CouncilTable
   team: TeamTable
   team_path: TeamPathTable

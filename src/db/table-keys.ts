@@ -62,6 +62,11 @@ export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] &
   staged_upload: ['id'],
   staged_part: ['upload_id', 'part', 'position'],
   history_mapping: ['id'],
+  safety_notice: ['id'],
+  safety_told: ['id'],
+  safety_addressee: ['notice_id', 'person_id'],
+  safety_entry: ['id'],
+  safety_cap_override: ['id'],
 }
 
 export const tableNames = Object.keys(tableKeys) as TableName[]

@@ -76,6 +76,24 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'action.removed': () => 'removed an action',
   'action.done': () => 'marked an action as done',
   'action.undone': () => 'marked an action as not done after all',
+  'safety_notice.opened': ({ told }) =>
+    `opened a safety notice, which went to ${counted(told, 'person', 'people')}`,
+  'safety_notice.answer_changed': ({ answer }) =>
+    `changed the answer behind a safety notice to “${answer.replaceAll('_', ' ')}”`,
+  'safety_notice.told': () => 'recorded who was told that a child may not be safe',
+  'safety_notice.acknowledged': ({ stopsClock }) =>
+    `acknowledged a safety notice${stopsClock ? '' : ', which goes on up the line'}`,
+  'safety_notice.escalated': ({ level, told }) =>
+    `took a safety notice up to step ${level} of the line, to ${counted(told, 'person', 'people')}`,
+  'safety_notice.decided': ({ standsIn }) =>
+    `recorded a decision on a safety notice${standsIn ? ', in place of the head of service' : ''}`,
+  'safety_notice.noted': () => 'added a note to a safety notice',
+  'safety_notice.closed': () => 'closed a safety notice, with a reason',
+  'safety_notice.reopened': () => 'reopened a safety notice, with a reason',
+  'safety_notice.read': () => 'read a safety notice',
+  'audit.cap_set_aside': () =>
+    'set aside the cap on an audit of a child who is not safe, with a reason',
+  'audit.cap_restored': () => 'restored the cap on an audit of a child who is not safe',
   'results.imported': ({ audits, judgements, replaced }) =>
     `imported ${counted(audits, 'audit')} with ${counted(judgements, 'judgement')}` +
     `${replaced > 0 ? `, replacing ${replaced}` : ''}`,

@@ -78,6 +78,19 @@ export const eventDetails = {
   'action.done': z.strictObject({ auditId: id, hash: z.string() }),
   'action.undone': z.strictObject({ auditId: id }),
 
+  'safety_notice.opened': z.strictObject({ auditId: id, answer: z.string().max(20), told: count }),
+  'safety_notice.answer_changed': z.strictObject({ auditId: id, answer: z.string().max(20) }),
+  'safety_notice.told': z.strictObject({ toldId: id, hash: z.string() }),
+  'safety_notice.acknowledged': z.strictObject({ stopsClock: z.boolean() }),
+  'safety_notice.escalated': z.strictObject({ level: count, told: count, minutes: count }),
+  'safety_notice.decided': z.strictObject({ hash: z.string(), standsIn: z.boolean() }),
+  'safety_notice.noted': z.strictObject({ hash: z.string() }),
+  'safety_notice.closed': z.strictObject({ reasonHash: z.string() }),
+  'safety_notice.reopened': z.strictObject({ reasonHash: z.string() }),
+  'safety_notice.read': z.strictObject({}),
+  'audit.cap_set_aside': z.strictObject({ reasonHash: z.string() }),
+  'audit.cap_restored': z.strictObject({}),
+
   'results.imported': z.strictObject({
     fileHash: z.string(),
     audits: count,

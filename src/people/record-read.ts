@@ -12,7 +12,7 @@ const periodOf = (now: string): string => {
 }
 
 export interface ReadInput {
-  readonly type: 'audit.read' | 'case.read'
+  readonly type: 'audit.read' | 'case.read' | 'safety_notice.read'
   readonly personId: string
   readonly subjectId: string
 }
