@@ -96,3 +96,14 @@ export const listImportedJudgements = (db: Db, auditId: string) =>
     .orderBy('theme')
     .orderBy('item')
     .execute()
+
+/** When the file that an imported audit came from was imported. */
+export const getImportedAt = async (db: Db, auditId: string): Promise<string> => {
+  const row = await db
+    .selectFrom('audit')
+    .innerJoin('results_import', 'results_import.id', 'audit.import_id')
+    .select('imported_at as importedAt')
+    .where('audit.id', '=', auditId)
+    .executeTakeFirstOrThrow()
+  return row.importedAt
+}

@@ -11,7 +11,8 @@ import { form } from '../http/form.ts'
 import { may } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
-import { listNewestRubrics } from '../rubrics/store.ts'
+import { firstWordings } from '../rubrics/rules/first-wordings.ts'
+import { listRubricsAsOf } from '../rubrics/store.ts'
 import { conclusions } from './conclusions-routes.tsx'
 import { findings } from './finding-routes.tsx'
 import { listFindings } from './finding-store.ts'
@@ -24,7 +25,7 @@ import {
   refusingOthers,
   workableAudit,
 } from './record-routes.tsx'
-import { type Audit, listImportedJudgements } from './record-store.ts'
+import { type Audit, getImportedAt, listImportedJudgements } from './record-store.ts'
 import { reopenAudit } from './reopen-audit.ts'
 import { auditStateLabels, isOpenToAuditor } from './rules/audit-state.ts'
 import type { AuditWork } from './rules/audit-work.ts'
@@ -76,10 +77,10 @@ const showTaskList = async (c: C, audit: Audit, work: AuditWork) => {
 /** Imported history has the grades of its file and no words; an audit that was never opened has nothing yet. */
 const importedReviewOf = async (db: Db, audit: Audit) => {
   if (audit.origin !== 'import') return undefined
-  const rubrics = await listNewestRubrics(db)
+  const known = await listRubricsAsOf(db, await getImportedAt(db, audit.id))
   return importedReview(
     await listImportedJudgements(db, audit.id),
-    new Map(rubrics.map(({ key, rubric }) => [key, rubric]))
+    firstWordings(known.map(({ rubric }) => rubric))
   )
 }
 

@@ -2,7 +2,7 @@
 import type { Db } from '../db/schema.ts'
 import { publishLibrary } from '../rubrics/publish-library.ts'
 import { readLibrary } from '../rubrics/read-rubric-files.ts'
-import { listNewestRubrics } from '../rubrics/store.ts'
+import { listCurrentRubrics } from '../rubrics/store.ts'
 import { addPeople } from './add-people.ts'
 import { newAgenda } from './agenda.ts'
 import { doAudit } from './do-audit.ts'
@@ -38,7 +38,7 @@ export const createCouncil = async (db: Db, today: string): Promise<void> => {
   await markCouncil(stage.at(instantOn(began, 480)))
   await publishLibrary(stage.at(instantOn(began, 485)), readLibrary())
   const staff = await addPeople(stage, began)
-  const rubrics = await listNewestRubrics(db)
+  const rubrics = await listCurrentRubrics(db)
   const span = daysBetween(first?.windowTo ?? today, today)
   const show: Show = {
     stage,

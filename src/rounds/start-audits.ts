@@ -4,7 +4,7 @@ import { listCases } from '../cases/store.ts'
 import type { TransactionContext } from '../db/transaction.ts'
 import { WrongState } from '../errors.ts'
 import { commonKey } from '../rubrics/rules/rubric.ts'
-import { listNewestRubrics } from '../rubrics/store.ts'
+import { listCurrentRubrics } from '../rubrics/store.ts'
 import { insertThemes, startAudit } from './audit-store.ts'
 import { factsOf, planThemes } from './rules/audit-themes.ts'
 import { listRoundRubrics } from './store.ts'
@@ -19,7 +19,7 @@ export const startAudits = async (
   roundId: string,
   audits: readonly AuditToStart[]
 ): Promise<void> => {
-  const newest = await listNewestRubrics(tx.db)
+  const newest = await listCurrentRubrics(tx.db)
   const common = newest.find(({ key }) => key === commonKey)
   if (!common) {
     throw new WrongState(

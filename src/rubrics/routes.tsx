@@ -9,7 +9,7 @@ import { renderPage } from '../http/page.tsx'
 import { rubricAddress } from './input.ts'
 import { judgementLabels } from './rules/judgement.ts'
 import type { Rubric } from './rules/rubric.ts'
-import { findRubric, listNewestRubrics, listRubricVersions } from './store.ts'
+import { findRubric, listCurrentRubrics, listRubricVersions } from './store.ts'
 
 export const rubrics = new Hono<AppEnv>()
 
@@ -17,7 +17,7 @@ const judgementOf = ({ judgement }: Pick<Rubric, 'judgement'>): string | undefin
   judgement && judgementLabels[judgement]
 
 rubrics.get('/rubrics', may('rubrics.read'), async (c) => {
-  const newest = await listNewestRubrics(c.get('deps').db)
+  const newest = await listCurrentRubrics(c.get('deps').db)
   const byTitle = newest.toSorted((a, b) => a.title.localeCompare(b.title, 'en-GB'))
   return renderPage(
     c,

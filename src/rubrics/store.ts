@@ -2,7 +2,8 @@
 import type { Db } from '../db/schema.ts'
 import type { Rubric } from './rules/rubric.ts'
 import { rubricFromCanonical } from './rules/rubric-identity.ts'
-import { compareVersions } from './rules/rubric-version.ts'
+import { compareVersions, currentVersion } from './rules/rubric-version.ts'
+import { listWithdrawn } from './version-store.ts'
 
 /** A published version without its content. */
 export interface RubricVersion {
@@ -51,11 +52,25 @@ export const listPublishedRubrics = async (db: Db): Promise<PublishedRubric[]> =
   return inOrder(rows).map(withRubric)
 }
 
-/** The newest version of each rubric, by key: what a new round chooses from. */
-export const listNewestRubrics = async (db: Db): Promise<PublishedRubric[]> => {
-  const all = await listPublishedRubrics(db)
-  return all.filter((each, index) => all[index + 1]?.key !== each.key)
+/**
+ * The version of each rubric that a new round uses, by key: a council's own before the library's, nothing withdrawn.
+ * A rubric whose every version is withdrawn is left out.
+ */
+export const listCurrentRubrics = async (db: Db): Promise<PublishedRubric[]> => {
+  const withdrawn = await listWithdrawn(db)
+  const versions = (await listRubricVersions(db)).map((version) => ({
+    ...version,
+    isWithdrawn: withdrawn.has(version.id),
+  }))
+  const ids = [...Map.groupBy(versions, ({ key }) => key).values()].flatMap(
+    (some) => currentVersion(some)?.id ?? []
+  )
+  return getRubrics(db, ids)
 }
+
+/** Every version published up to an instant, the oldest first: what a record of that time could be read with. */
+export const listRubricsAsOf = async (db: Db, at: string): Promise<PublishedRubric[]> =>
+  (await listPublishedRubrics(db)).filter(({ publishedAt }) => publishedAt <= at)
 
 export const findRubric = async (
   db: Db,

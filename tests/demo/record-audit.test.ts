@@ -10,7 +10,7 @@ import { newChance } from '../../src/demo/rules/chance.ts'
 import { type AuditPlan, planAudit } from '../../src/demo/rules/plan-audit.ts'
 import { pagesOf } from '../../src/demo/rules/plan-pages.ts'
 import { savePage } from '../../src/demo/save-page.ts'
-import { listNewestRubrics } from '../../src/rubrics/store.ts'
+import { listCurrentRubrics } from '../../src/rubrics/store.ts'
 import { newContext } from '../support/context.ts'
 import { openAudit } from '../support/round-builders.ts'
 
@@ -24,7 +24,7 @@ const scene = async (seed: string) => {
     case: { reference: '204417' },
     rubrics: ['cp_plan', 'voice', 'supervision'],
   })
-  const rubrics = await listNewestRubrics(ctx.db)
+  const rubrics = await listCurrentRubrics(ctx.db)
   const rubric = (key: string) => {
     const found = rubrics.find((each) => each.key === key)?.rubric
     if (!found) throw new Error(`no rubric ${key}`)

@@ -1,6 +1,7 @@
 /** An imported audit laid out for reading: the grades and measures of its results file, which held no words. */
 import { splitChoices } from '../../grading/rules/judgement.ts'
-import { auditThemeKey, type Rubric } from '../../rubrics/rules/rubric.ts'
+import type { FirstWordings } from '../../rubrics/rules/first-wordings.ts'
+import { auditThemeKey } from '../../rubrics/rules/rubric.ts'
 import { isGrade } from '../../rubrics/rules/scale.ts'
 import type { ReviewedAnswer, ReviewedGrade, ReviewedSection } from './review-facts.ts'
 
@@ -29,7 +30,10 @@ const inWords = (value: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-const answerOf = (judgement: ImportedJudgement, rubric: Rubric | undefined): ReviewedAnswer => {
+const answerOf = (
+  judgement: ImportedJudgement,
+  rubric: FirstWordings | undefined
+): ReviewedAnswer => {
   const item = rubric?.items.find(({ key }) => key === judgement.item)
   const value = judgement.moderatedValue ?? judgement.auditorValue
   return {
@@ -44,10 +48,10 @@ const answerOf = (judgement: ImportedJudgement, rubric: Rubric | undefined): Rev
   }
 }
 
-/** @param rubrics the newest of each key, for the names of themes and questions; unknown ones show as they were typed */
+/** @param rubrics for the names of themes and questions; unknown ones show as they were typed */
 export const importedReview = (
   judgements: readonly ImportedJudgement[],
-  rubrics: ReadonlyMap<string, Rubric>
+  rubrics: ReadonlyMap<string, FirstWordings>
 ): { readonly sections: readonly ReviewedSection[]; readonly overall: ReviewedGrade } => {
   const overallOf = (theme: string) =>
     judgements.find((each) => each.theme === theme && each.item === '')
