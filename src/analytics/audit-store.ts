@@ -1,6 +1,6 @@
 /** The SQL of what is behind a figure: the audits that were counted in it, and which of them a person may read. */
+import { isReadableBy, type Reader } from '../audits/reader-store.ts'
 import type { Db } from '../db/schema.ts'
-import type { Scope } from '../people/rules/permissions.ts'
 
 export type FigureQuery = {
   readonly theme: string
@@ -10,15 +10,6 @@ export type FigureQuery = {
   readonly values: readonly string[] | undefined
   readonly teamIds: readonly string[] | undefined
   readonly status: string | undefined
-}
-
-/** The same scopes as audits/rules/audit-access.ts, as conditions on rows; the two are held together by a test. */
-export type ReaderScope = {
-  readonly personId: string
-  readonly scopes: readonly Scope[]
-  /** Own team and below, and own service and below; empty when the person is in none. */
-  readonly teamIds: readonly string[]
-  readonly serviceTeamIds: readonly string[]
 }
 
 const counted = (db: Db, query: FigureQuery) =>
@@ -46,7 +37,7 @@ const counted = (db: Db, query: FigureQuery) =>
 export const listAuditsBehind = (
   db: Db,
   query: FigureQuery,
-  reader: ReaderScope,
+  reader: Reader,
   page: { readonly after: string; readonly size: number }
 ) =>
   counted(db, query)
@@ -65,32 +56,7 @@ export const listAuditsBehind = (
       'judgement.auditor_value as auditorValue',
     ])
     .where('audit.reference_key', '>', page.after)
-    .where((eb) => {
-      const has = (scope: Scope) => reader.scopes.includes(scope)
-      if (has('all')) return eb.lit(true)
-      return eb.and([
-        eb('audit.state', '=', 'submitted'),
-        eb.or([
-          ...(has('own') ? [eb('audit.auditor_id', '=', reader.personId)] : []),
-          ...(has('team') && reader.teamIds.length > 0
-            ? [eb('audit.team_id', 'in', reader.teamIds)]
-            : []),
-          ...(has('service') && reader.serviceTeamIds.length > 0
-            ? [eb('audit.team_id', 'in', reader.serviceTeamIds)]
-            : []),
-          ...(has('reviewed') ? [eb('audit.iro_id', '=', reader.personId)] : []),
-          ...(has('in_review') ? [eb('audit.iro_id', 'is not', null)] : []),
-          ...(has('worked_once_shared')
-            ? [
-                eb.and([
-                  eb('audit.worker_id', '=', reader.personId),
-                  eb('audit.shared_at', 'is not', null),
-                ]),
-              ]
-            : []),
-        ]),
-      ])
-    })
+    .where(isReadableBy(reader))
     .orderBy('audit.reference_key')
     .limit(page.size + 1)
     .execute()

@@ -1,10 +1,8 @@
 /** Reads the audits behind one figure of the results page, for one reader. */
 import type { Db } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
-import { scopesOf } from '../people/rules/permissions.ts'
 import { listAuditsBehind } from './audit-store.ts'
 import type { Reader, Results } from './load-results.ts'
-import { visibleTeams } from './rules/visible-teams.ts'
 
 export const AUDITS_A_PAGE = 100
 
@@ -30,19 +28,10 @@ export const loadAuditsBehind = async (db: Db, reader: Reader, results: Results,
     teamIds,
     status: filters.status === '' ? undefined : filters.status,
   }
-  const idsWithin = (scope: 'team' | 'service') =>
-    visibleTeams(results.everyTeam, [scope], reader.teamId).map((team) => team.id)
-  const found = await listAuditsBehind(
-    db,
-    query,
-    {
-      personId: reader.id,
-      scopes: scopesOf(reader.roles, 'audits.read_submitted'),
-      teamIds: idsWithin('team'),
-      serviceTeamIds: idsWithin('service'),
-    },
-    { after: asked.after ?? '', size: AUDITS_A_PAGE }
-  )
+  const found = await listAuditsBehind(db, query, reader, {
+    after: asked.after ?? '',
+    size: AUDITS_A_PAGE,
+  })
   const audits = found.slice(0, AUDITS_A_PAGE)
   return {
     round,

@@ -83,7 +83,6 @@ export type Results = {
   /** What the figures were made from, of every round and kind. */
   readonly tallies: readonly Tally[]
   readonly rounds: readonly RoundFacts[]
-  readonly everyTeam: readonly TeamPlace[]
 }
 
 /** Every round's figures, by date. */
@@ -190,6 +189,5 @@ export const loadResults = async (
     teamIds,
     tallies,
     rounds,
-    everyTeam,
   }
 }

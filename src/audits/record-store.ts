@@ -1,7 +1,8 @@
 /** The SQL of an audit's record: its case, round and people, whose team it is of, and what was imported of it. */
-import { sql } from 'kysely'
+import { type Expression, type SqlBool, sql } from 'kysely'
 import { prepared } from '../db/prepared.ts'
 import type { Db } from '../db/schema.ts'
+import { teamsBelow, teamsOfService } from '../people/team-store.ts'
 
 /** True until the first submission fixes what the case was: the case as it is counts. */
 const asTheCaseIs = sql<boolean>`audit.first_submitted_at is null and audit.case_id is not null`
@@ -57,29 +58,26 @@ export const findAudit = async (db: Db, id: string) => (await auditRow(db, { id 
 
 export type Audit = NonNullable<Awaited<ReturnType<typeof findAudit>>>
 
-/** Whether the team is the person's, or below it; and whether it is of the person's service. */
+/** Whether the team is the person's, or below it; and whether it is of the person's own service, the nearest one. */
 export const teamTies = async (
   db: Db,
   personTeamId: string,
   teamId: string
 ): Promise<{ isOfTeam: boolean; isOfService: boolean }> => {
-  const rows = await db
-    .selectFrom('team_path as of_case')
-    .leftJoin('team_path as of_person', (join) =>
-      join
-        .onRef('of_person.ancestor_id', '=', 'of_case.ancestor_id')
-        .on('of_person.team_id', '=', personTeamId)
-    )
-    .innerJoin('team', 'team.id', 'of_case.ancestor_id')
-    .where('of_case.team_id', '=', teamId)
-    .select(['team.id as id', 'team.kind as kind', 'of_person.team_id as sharedWith'])
-    .execute()
-  const isOfTeam = rows.some(({ id }) => id === personTeamId)
-  return {
-    isOfTeam,
-    isOfService: isOfTeam || rows.some((row) => row.kind === 'service' && row.sharedWith !== null),
-  }
+  const found = await db
+    .selectFrom('team')
+    .where('team.id', '=', teamId)
+    .select((eb) => [
+      countIf(eb('team.id', 'in', teamsBelow(personTeamId))).as('ofTeam'),
+      countIf(eb('team.id', 'in', teamsOfService(personTeamId))).as('ofService'),
+    ])
+    .executeTakeFirst()
+  const isOfTeam = found?.ofTeam === 1
+  return { isOfTeam, isOfService: isOfTeam || found?.ofService === 1 }
 }
+
+const countIf = (condition: Expression<SqlBool>) =>
+  sql<number>`case when ${condition} then 1 else 0 end`
 
 /** What a results file said of an imported audit. */
 export const listImportedJudgements = (db: Db, auditId: string) =>

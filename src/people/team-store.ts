@@ -1,5 +1,6 @@
 /** The SQL of the team tree: teams, and the paths that make "own team and below" one join. */
-import type { Db } from '../db/schema.ts'
+import { expressionBuilder } from 'kysely'
+import type { Db, Tables } from '../db/schema.ts'
 
 export interface Team {
   readonly id: string
@@ -38,12 +39,16 @@ export const listTeamsBelow = async (db: Db, teamId: string): Promise<string[]> 
   return rows.map((row) => row.id)
 }
 
-/** The nearest service at or above the team; the team itself when it stands under none. */
-export const findServiceOf = async (db: Db, teamId: string): Promise<string> => {
-  const row = await db
-    .selectFrom('team_path')
+/** The team and every team below it, as a list for `in`. */
+export const teamsBelow = (teamId: string) =>
+  teamPaths().select('team_path.team_id').where('team_path.ancestor_id', '=', teamId)
+
+const teamPaths = () => expressionBuilder<Tables, never>().selectFrom('team_path')
+
+const nearestService = (teamId: string) =>
+  teamPaths()
     .innerJoin('team', 'team.id', 'team_path.ancestor_id')
-    .select(['team.id as id'])
+    .select('team.id as id')
     .where('team_path.team_id', '=', teamId)
     .where('team.kind', '=', 'service')
     // The nearest ancestor is the one with the fewest teams below it.
@@ -54,6 +59,18 @@ export const findServiceOf = async (db: Db, teamId: string): Promise<string> => 
         .whereRef('below.ancestor_id', '=', 'team_path.ancestor_id')
     )
     .limit(1)
+
+/** The teams of the team's nearest service, as a list for `in`; empty when it stands under none. */
+export const teamsOfService = (teamId: string) =>
+  teamPaths()
+    .select('team_path.team_id')
+    .where('team_path.ancestor_id', '=', nearestService(teamId))
+
+/** The nearest service at or above the team; the team itself when it stands under none. */
+export const findServiceOf = async (db: Db, teamId: string): Promise<string> => {
+  const row = await db
+    .selectFrom(nearestService(teamId).as('service'))
+    .select('service.id as id')
     .executeTakeFirst()
   return row?.id ?? teamId
 }
