@@ -6,10 +6,11 @@ import { audits } from './0003-audits.ts'
 import { judgements } from './0004-judgements.ts'
 import { hiddenJudgements } from './0005-hidden-judgements.ts'
 import { safetyNotices } from './0007-safety-notices.ts'
+import { notices } from './0006-notices.ts'
 import { programme } from './0008-programme.ts'
 import { accounts } from './0009-accounts.ts'
-import { auditor } from './0011-auditor.ts'
 import { history } from './0010-history.ts'
+import { auditor } from './0011-auditor.ts'
 import { rubricVersions } from './0013-rubric-versions.ts'
 
 export const migrations: Record<string, Migration> = {
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
   '0004-judgements': judgements,
   '0005-hidden-judgements': hiddenJudgements,
   '0007-safety-notices': safetyNotices,
+  '0006-notices': notices,
   '0008-programme': programme,
   '0009-accounts': accounts,
   '0010-history': history,

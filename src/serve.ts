@@ -10,6 +10,8 @@ import type { Deps } from './deps.ts'
 import { FaultyInput } from './errors.ts'
 import { layoutAssets } from './http/assets.ts'
 import { newServer } from './http/http-server.ts'
+import { jobList } from './jobs/job-list.ts'
+import { startJobs } from './jobs/start-jobs.ts'
 import { readCouncil } from './people/store.ts'
 import { publishLibrary } from './rubrics/publish-library.ts'
 import { readLibrary } from './rubrics/read-rubric-files.ts'
@@ -55,13 +57,20 @@ export const listen = (deps: Deps, onListening: (url: string) => void): Promise<
     process.once('SIGINT', stop)
   })
 
-/** The whole server on a database that is open, migrated and has its rubrics. */
+/** The whole server, with its jobs, on a database that is open, migrated and has its rubrics. */
 export const serveDatabase = async (
   db: Db,
   config: Config,
   onListening: (url: string) => void
-): Promise<void> =>
-  listen(await buildDeps(db, config, pino({ level: config.LOG_LEVEL })), onListening)
+): Promise<void> => {
+  const deps = await buildDeps(db, config, pino({ level: config.LOG_LEVEL }))
+  let stopJobs = async (): Promise<void> => {}
+  await listen(deps, (url) => {
+    stopJobs = startJobs(deps, jobList).stop
+    onListening(url)
+  })
+  await stopJobs()
+}
 
 export const serve: Command = {
   name: 'serve',

@@ -4,6 +4,7 @@
  */
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { joinClasses } from './components/attributes.ts'
 import { NotificationBanner } from './components/notification-banner.tsx'
 import { SkipLink } from './components/skip-link.tsx'
 
@@ -26,7 +27,19 @@ export type LayoutProps = {
   session?: { idleMinutes: number } | undefined
   /** No navigation and nobody's name, even if somebody is signed in: sign-in and the like. */
   bare?: boolean
+  /** How many notices are unread, and those that stand above the page until what they ask for is done. */
+  notices?: { unread: number; standing: readonly StandingNotice[] } | undefined
+  /** With the box that finds cases, people and rounds. */
+  find?: boolean
   children?: Child
+}
+
+export type StandingNotice = {
+  id: string
+  label: string
+  text: string
+  address: string
+  go: string
 }
 
 /** No style from htmx (our CSP allows none), nothing swapped for a lost session or a fault, and no page kept in memory. */
@@ -87,6 +100,69 @@ const SignedIn = (props: {
   </form>
 )
 
+/** The number is said in words too, since "(3)" alone says nothing to whoever hears it. */
+const Bell = (props: { unread: number }) => (
+  <a
+    class={joinClasses('pl-head__bell', props.unread > 0 && 'pl-head__bell--unread')}
+    href="/notices"
+  >
+    Notices
+    {props.unread === 0 ? (
+      ''
+    ) : (
+      <>
+        {' '}
+        <span aria-hidden="true">{`(${props.unread})`}</span>
+        <span class="govuk-visually-hidden">{`, ${props.unread} unread`}</span>
+      </>
+    )}
+  </a>
+)
+
+const Find = () => (
+  <search class="pl-head__search">
+    <form class="pl-head__find" method="get" action="/find">
+      <label class="govuk-visually-hidden" for="pl-find">
+        Find
+      </label>
+      <input
+        class="govuk-input pl-head__query"
+        id="pl-find"
+        name="q"
+        type="search"
+        autocomplete="off"
+        spellcheck={false}
+        placeholder="Case, person or round"
+      />
+      <button class="pl-head__go" type="submit">
+        Find
+      </button>
+    </form>
+  </search>
+)
+
+/** What must not be overlooked, on every page, until what it asks for is done. */
+const Standing = (props: { notices: readonly StandingNotice[] }) =>
+  props.notices.length === 0 ? (
+    ''
+  ) : (
+    <section class="pl-standing" aria-labelledby="pl-standing-title">
+      <h2 class="pl-standing__title" id="pl-standing-title">
+        {props.notices.length === 1 ? 'This needs you now' : 'These need you now'}
+      </h2>
+      {props.notices.map((notice) => (
+        <div class="pl-standing__notice">
+          <p class="pl-standing__text">
+            <strong>{notice.label}.</strong> {notice.text}
+          </p>
+          <a class="govuk-button pl-standing__go" href={notice.address}>
+            {notice.go}
+          </a>
+        </div>
+      ))}
+    </section>
+  )
+
 const Header = (props: LayoutProps) => (
   <header>
     <div class="pl-head">
@@ -98,7 +174,13 @@ const Header = (props: LayoutProps) => (
         {props.bare === true || props.person === undefined ? (
           ''
         ) : (
-          <SignedIn person={props.person} csrf={props.csrf} />
+          <>
+            {props.find === true ? <Find /> : ''}
+            <div class="pl-head__own">
+              {props.notices === undefined ? '' : <Bell unread={props.notices.unread} />}
+              <SignedIn person={props.person} csrf={props.csrf} />
+            </div>
+          </>
         )}
       </div>
     </div>
@@ -133,6 +215,7 @@ export const Layout = (props: LayoutProps) => {
           </div>
           <div class="govuk-width-container">
             <main class="pl-main" id="main">
+              <Standing notices={props.notices?.standing ?? []} />
               {props.notice === undefined ? '' : <Notice {...props.notice} />}
               {props.children}
             </main>

@@ -1,7 +1,7 @@
 /** Reads every row of every table as they stand at one moment, while others write, and hands them on line by line. */
 import { listMigrations } from '../db/migrate.ts'
 import { inSnapshot } from '../db/snapshot.ts'
-import { tableNames } from '../db/table-keys.ts'
+import { backupTables } from '../db/table-keys.ts'
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { verifyEvents } from '../events/verify-events.ts'
@@ -29,7 +29,7 @@ export const backupDatabase = async (
       eventHash: head.hash,
     })
     const counts: Record<string, number> = {}
-    for (const table of tableNames) {
+    for (const table of backupTables) {
       let count = 0
       let page = await listRowsAfter(db, table, undefined, PAGE)
       const columns = Object.keys(page[0] ?? {})

@@ -5,7 +5,7 @@
 import { findDanglingKeys, withDeferredForeignKeys } from '../db/integrity.ts'
 import { knownMigrations, listMigrations, migrate } from '../db/migrate.ts'
 import type { Db } from '../db/schema.ts'
-import { type TableName, tableNames } from '../db/table-keys.ts'
+import { backupTables, type TableName } from '../db/table-keys.ts'
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { FaultyInput } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
@@ -58,7 +58,7 @@ const prepare = async (db: Db, { migrations }: BackupHeader): Promise<void> => {
 }
 
 const isTable = (name: string): name is TableName =>
-  (tableNames as readonly string[]).includes(name)
+  (backupTables as readonly string[]).includes(name)
 
 /** Gathers rows into statements. */
 const inserter = (db: Db) => {
@@ -106,7 +106,7 @@ const insertAll = async (
 }
 
 const checkCounts = async (db: Db, { rows }: BackupEnd): Promise<void> => {
-  for (const table of tableNames) {
+  for (const table of backupTables) {
     const [written, restored] = [rows[table] ?? 0, await countRows(db, table)]
     if (written !== restored) {
       throw broken(`${table}: ${written} rows were written and ${restored} are there`)
@@ -146,7 +146,7 @@ export const restoreBackup = async (
     if (number !== header.events || hash !== header.eventHash) {
       throw broken(`event log: its head is not the one that the backup names`)
     }
-    const counts = await Promise.all(tableNames.map((table) => countRows(tx.db, table)))
+    const counts = await Promise.all(backupTables.map((table) => countRows(tx.db, table)))
     const details = {
       tables: counts.filter((count) => count > 0).length,
       rows: counts.reduce((sum, count) => sum + count, 0),

@@ -1,7 +1,7 @@
 /** The SQL of backup, restore and check: tables as a whole, and what must hold between them. */
 import { sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
-import { type TableName, tableKeys, tableNames } from '../db/table-keys.ts'
+import { backupTables, type TableName, tableKeys } from '../db/table-keys.ts'
 import type { BackupRow } from './rules/backup-format.ts'
 
 type Row = Readonly<Record<string, string | number | null>>
@@ -51,7 +51,7 @@ export const removeDemoMark = (db: Db) =>
 /** Tables that hold more than the migrations put in. */
 export const listTablesWithData = async (db: Db): Promise<TableName[]> => {
   const found: TableName[] = []
-  for (const table of tableNames) {
+  for (const table of backupTables) {
     const isFirst =
       table === 'council'
         ? sql`key = 'secret'`

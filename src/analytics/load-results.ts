@@ -6,6 +6,7 @@ import type { Role } from '../people/rules/permissions.ts'
 import { scopesOf } from '../people/rules/permissions.ts'
 import { listTeams } from '../people/team-store.ts'
 import { readRoundKind } from '../rounds/rules/read-round-kind.ts'
+import { auditThemeKey } from '../rubrics/rules/rubric.ts'
 import { type Comparison, compareTwelveMonths } from './rules/comparison.ts'
 import { isInPeriod } from './rules/period.ts'
 import {
@@ -31,7 +32,7 @@ import {
   withTeamsBelow,
 } from './rules/visible-teams.ts'
 import { listRounds, listTallies } from './store.ts'
-import { listCountedThemes, listItemsOfTheme, loadThemes } from './theme-store.ts'
+import { loadCounted, loadThemes } from './theme-store.ts'
 
 /** Filters as the address has them; undefined is not given. */
 export type TypedFilters = {
@@ -110,15 +111,20 @@ const chooseTeams = (
 
 /** The theme asked for, else the overall grade, else the first that has been counted. */
 const chooseTheme = async (db: Db, typed: string | undefined, faults: FilterFault[]) => {
-  const counted = await listCountedThemes(db)
-  const first = await loadThemes(db, typed ?? defaultTheme(counted))
-  const themes = themeChoices(first.titles, counted)
-  if (typed === undefined || themes.some((choice) => choice.key === typed)) {
-    return { theme: typed ?? defaultTheme(counted), themes, published: first.theme }
+  const asked = typed ?? auditThemeKey
+  const counted = await loadCounted(db, asked)
+  const fallback = defaultTheme(counted.themes)
+  const first = await loadThemes(db, typed ?? fallback)
+  const themes = themeChoices(first.titles, counted.themes)
+  const isOffered = typed === undefined || themes.some((choice) => choice.key === typed)
+  if (!isOffered) faults.push(notOffered('theme', 'a theme'))
+  const theme = isOffered && typed !== undefined ? typed : fallback
+  return {
+    theme,
+    themes,
+    published: isOffered ? first.theme : (await loadThemes(db, theme)).theme,
+    countedItems: theme === asked ? counted.items : (await loadCounted(db, theme)).items,
   }
-  faults.push(notOffered('theme', 'a theme'))
-  const theme = defaultTheme(counted)
-  return { theme, themes, published: (await loadThemes(db, theme)).theme }
 }
 
 export const loadResults = async (
@@ -133,9 +139,9 @@ export const loadResults = async (
   const teams = visibleTeams(everyTeam, scopes, reader.teamId)
   const teamIds = chooseTeams(everyTeam, teams, typed.team)
 
-  const { theme, themes, published } = await chooseTheme(db, typed.theme, faults)
+  const { theme, themes, published, countedItems } = await chooseTheme(db, typed.theme, faults)
   const rounds = await listRounds(db)
-  const items = itemChoices(theme, published, await listItemsOfTheme(db, theme))
+  const items = itemChoices(theme, published, countedItems)
   const wanted = items.find((choice) => choice.key === (typed.item ?? ''))
   if (typed.item !== undefined && !wanted) faults.push(notOffered('item', 'an item'))
   const item = wanted ?? items[0] ?? { key: '', label: '', kind: 'grade' as const }

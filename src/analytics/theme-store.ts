@@ -59,43 +59,40 @@ export const loadThemes = async (
   }
 }
 
+type Counted = { readonly name: string; readonly kind: JudgementKind | null }
+
 /**
- * Every theme that has been counted, the audit grade included. Steps from theme to theme through the roll-up's key
- * instead of reading all of it.
+ * Every theme that has been counted, the audit grade included, and the items of one theme, each with its kind; `item`
+ * '' is the theme grade. Steps from key to key through the roll-up instead of reading all of it, and asks once.
  */
-export const listCountedThemes = async (db: Db): Promise<string[]> => {
-  const { rows } = await sql<{ theme: string }>`
-    with recursive counted(theme) as (
+export const loadCounted = async (db: Db, theme: string) => {
+  const { rows } = await sql<Counted & { isTheme: number }>`
+    with recursive counted_theme(theme) as (
       select min(theme) from tally_council
       union all
-      select (select min(theme) from tally_council where tally_council.theme > counted.theme)
-      from counted where counted.theme is not null
-    )
-    select theme from counted where theme is not null`.execute(db)
-  return rows.map((row) => row.theme)
-}
-
-/** Items of one theme that have been counted, each with its kind; `item` '' is the theme grade. Steps through the key likewise. */
-export const listItemsOfTheme = async (
-  db: Db,
-  theme: string
-): Promise<{ item: string; kind: JudgementKind }[]> => {
-  const { rows } = await sql<{ item: string; kind: JudgementKind }>`
-    with recursive counted(item) as (
+      select (select min(theme) from tally_council where tally_council.theme > counted_theme.theme)
+      from counted_theme where counted_theme.theme is not null
+    ),
+    counted_item(item) as (
       select min(item) from tally_council where theme = ${theme}
       union all
       select (
         select min(item) from tally_council
-        where theme = ${theme} and tally_council.item > counted.item
+        where theme = ${theme} and tally_council.item > counted_item.item
       )
-      from counted where counted.item is not null
+      from counted_item where counted_item.item is not null
     )
-    select item, (
+    select theme as name, null as kind, 1 as "isTheme" from counted_theme where theme is not null
+    union all
+    select item as name, (
       select kind from tally_council
-      where theme = ${theme} and tally_council.item = counted.item and count > 0 limit 1
-    ) as kind
-    from counted where item is not null`.execute(db)
-  return rows.filter((row) => row.kind !== null)
+      where theme = ${theme} and tally_council.item = counted_item.item and count > 0 limit 1
+    ) as kind, 0 as "isTheme"
+    from counted_item where item is not null`.execute(db)
+  return {
+    themes: rows.flatMap(({ name, isTheme }) => (isTheme === 1 ? [name] : [])),
+    items: rows.flatMap(({ name, kind }) => (kind === null ? [] : [{ item: name, kind }])),
+  }
 }
 
 /** Every item and kind that has been counted; `item` '' is the theme grade. A few thousand keys in the roll-up. */

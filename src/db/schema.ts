@@ -19,6 +19,7 @@ import type {
 } from './auditor-tables.ts'
 import type { Flag } from './columns.ts'
 import type { HistoryMappingTable, StagedPartTable, StagedUploadTable } from './history-tables.ts'
+import type { JobRunTable, NoticeTable, SettingTable } from './notice-tables.ts'
 import type {
   AuditCarryOverTable,
   AuditEndingTable,
@@ -27,7 +28,6 @@ import type {
   ReminderTable,
   RoundExemptionTable,
 } from './programme-tables.ts'
-
 import type {
   JudgementTable,
   ResultsImportTable,
@@ -256,4 +256,7 @@ export interface Tables extends RubricTables, SafetyTables {
   staged_upload: StagedUploadTable
   staged_part: StagedPartTable
   history_mapping: HistoryMappingTable
+  notice: NoticeTable
+  setting: SettingTable
+  job_run: JobRunTable
 }

@@ -67,6 +67,18 @@ export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] &
   safety_addressee: ['notice_id', 'person_id'],
   safety_entry: ['id'],
   safety_cap_override: ['id'],
+  notice: ['id'],
+  setting: ['key', 'revision'],
+  job_run: ['name'],
 }
 
+/**
+ * Left out of backups: which server holds which job, and when it last ran, is true of the running servers only. A
+ * restored council has no such rows, so each job runs at its first chance; jobs are written to be run again.
+ */
+const leftOut: readonly TableName[] = ['job_run']
+
 export const tableNames = Object.keys(tableKeys) as TableName[]
+
+/** Every table that a backup holds. */
+export const backupTables = tableNames.filter((name) => !leftOut.includes(name))

@@ -94,6 +94,11 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'audit.cap_set_aside': () =>
     'set aside the cap on an audit of a child who is not safe, with a reason',
   'audit.cap_restored': () => 'restored the cap on an audit of a child who is not safe',
+  'setting.changed': () => 'changed a setting of the council',
+  'notice.read': () => 'read a notice',
+  'notice.unread': () => 'marked a notice as unread',
+  'notice.all_read': ({ count }) => `marked ${counted(count, 'notice')} as read`,
+  'notice.old_removed': ({ count }) => `removed ${counted(count, 'old notice')}`,
   'results.imported': ({ audits, judgements, replaced }) =>
     `imported ${counted(audits, 'audit')} with ${counted(judgements, 'judgement')}` +
     `${replaced > 0 ? `, replacing ${replaced}` : ''}`,

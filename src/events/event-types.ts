@@ -90,6 +90,12 @@ export const eventDetails = {
   'safety_notice.read': z.strictObject({}),
   'audit.cap_set_aside': z.strictObject({ reasonHash: z.string() }),
   'audit.cap_restored': z.strictObject({}),
+  'setting.changed': z.strictObject({ revision: count }),
+
+  'notice.read': z.strictObject({}),
+  'notice.unread': z.strictObject({}),
+  'notice.all_read': z.strictObject({ count }),
+  'notice.old_removed': z.strictObject({ count }),
 
   'results.imported': z.strictObject({
     fileHash: z.string(),

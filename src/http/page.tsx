@@ -1,7 +1,10 @@
 /** Wraps a view in the layout: navigation by role, the demo mark, the session's clock. */
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { formatDate } from '../../views/format.ts'
 import { Layout, type NavKey } from '../../views/layout.tsx'
+import { wordsOfNotice } from '../notices/rules/notice-kind.ts'
+import { readNoticeBar } from '../notices/store.ts'
 import { isGranted, type Role } from '../people/rules/permissions.ts'
 import type { C } from './env.ts'
 import { csrfToken } from './seal.ts'
@@ -34,11 +37,25 @@ export const csrfOf = (c: C): string => {
   return person ? csrfToken(c.get('deps').council.secret, person.sessionId) : ''
 }
 
-export const renderPage = (
+/** Unread and standing notices, in one query. A page that says that we are at fault asks the database nothing. */
+const noticeBar = async (c: C, personId: string, status: number) => {
+  if (status >= 500) return undefined
+  const { unread, standing } = await readNoticeBar(c.get('deps').db, personId)
+  return { unread, standing: standing.flatMap((each) => wordsOfNotice(each, formatDate) ?? []) }
+}
+
+/** Set to true by the route `GET /find` once there is one. */
+const HAS_FIND = false
+
+/** Administrators see no cases, so somebody who is nothing else has nothing to find. */
+const mayFind = (held: readonly Role[]): boolean =>
+  HAS_FIND && held.some((role) => role !== 'administrator')
+
+export const renderPage = async (
   c: C,
   options: PageOptions,
   children: Child
-): Response | Promise<Response> => {
+): Promise<Response> => {
   const { assets, council, config } = c.get('deps')
   const person = options.bare ? undefined : c.get('person')
   return c.html(
@@ -54,6 +71,8 @@ export const renderPage = (
       notice={options.notice}
       session={person && { idleMinutes: config.SESSION_IDLE_MINUTES }}
       bare={options.bare ?? false}
+      notices={person && (await noticeBar(c, person.id, options.status ?? 200))}
+      find={person !== undefined && mayFind(person.roles)}
     >
       {children}
     </Layout>,

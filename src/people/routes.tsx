@@ -28,7 +28,7 @@ export const people = new Hono<AppEnv>()
 
 const signInTitle = { title: 'Sign in', bare: true } as const
 
-people.get('/sign-in', (c) => {
+people.get('/sign-in', async (c) => {
   if (c.get('person')) return c.redirect('/', 303)
   return renderPage(
     c,

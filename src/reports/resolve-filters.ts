@@ -3,7 +3,7 @@
 import { eitherOf, nearestNames } from '../analytics/rules/nearest-names.ts'
 import { readDate } from '../analytics/rules/read-date.ts'
 import { listRounds } from '../analytics/store.ts'
-import { listCountedThemes, listThemeTitles } from '../analytics/theme-store.ts'
+import { listThemeTitles, loadCounted } from '../analytics/theme-store.ts'
 import { readServiceStatus } from '../cases/rules/status-spellings.ts'
 import { toKey } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
@@ -89,7 +89,7 @@ export const resolveFilters = async (db: Db, typed: TypedFilters): Promise<Repor
     'theme',
     async () => {
       const titles = await listThemeTitles(db)
-      const keys = [auditThemeKey, ...(await listCountedThemes(db))]
+      const keys = [auditThemeKey, ...(await loadCounted(db, auditThemeKey)).themes]
       const others = keys.filter((key) => !titles.some((one) => one.key === key))
       return [...titles, ...[...new Set(others)].map((key) => ({ key, title: key }))]
     },

@@ -117,11 +117,11 @@ export const kindTable: Check = {
   ],
 }
 
-/** http needs the people behind a session; db carries the events of a transaction; neither knows any other feature. */
+/** http needs the people behind a session and the notices above each page; db carries the events of a transaction; neither knows any other feature. */
 const below: Record<(typeof foundations)[number], { files: RegExp; packages: RegExp }> = {
   http: {
     files:
-      /^views\/|^src\/(?:http\/|db\/|events\/|people\/(?!routes|input|commands)|(?:errors|deps|config)\.ts$)/,
+      /^views\/|^src\/(?:http\/|db\/|events\/|people\/(?!routes|input|commands)|notices\/(?:rules\/|store\.ts$)|(?:errors|deps|config)\.ts$)/,
     packages: /./,
   },
   db: {
@@ -137,7 +137,7 @@ const below: Record<(typeof foundations)[number], { files: RegExp; packages: Reg
 }
 
 export const foundationsBelow: Check = {
-  name: 'http, db and events know no feature but people, and that only in http',
+  name: 'http, db and events know no feature but people and notices, and those only in http',
   find: (files) =>
     eachImport(files, (file, found, target) => {
       const folder = foundations.find((each) => each === folderOf(file.path))

@@ -1,0 +1,7 @@
+/** Everything that happens by the clock. What each job does stands in its feature; here is only how often. */
+import { removeOldNotices } from '../notices/remove-old-notices.ts'
+import type { Job } from './run-due-jobs.ts'
+
+export const jobList: readonly Job[] = [
+  { name: 'remove-old-notices', everyMinutes: 24 * 60, run: removeOldNotices },
+]

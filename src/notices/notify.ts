@@ -1,0 +1,44 @@
+/**
+ * Tells people something inside the product. Called by a verb in its own transaction, so that the notice commits with
+ * the change that it tells of; the event of that change is the verb's.
+ */
+import { toFlag } from '../db/columns.ts'
+import type { TransactionContext } from '../db/transaction.ts'
+import type { About, NoticeKind } from './rules/notice-kind.ts'
+import { insertNotices, listOpenAccounts } from './store.ts'
+
+export interface Notification {
+  /** Person ids; each is told once, and those whose account is closed are left out. */
+  readonly to: readonly string[]
+  readonly kind: NoticeKind
+  readonly about: About
+  /** A case reference or the name of a round, and never anything else of a case. */
+  readonly reference?: string | undefined
+  /** London date. */
+  readonly dueOn?: string | undefined
+  /** Stands above every page of theirs until {@link clearStanding}. */
+  readonly stands?: boolean
+  /** Never told again to the same person for the same kind, subject and due date, whoever asks and however often. */
+  readonly once?: boolean
+}
+
+/** @returns the ids of the people really told, in the order given */
+export const notify = async (tx: TransactionContext, input: Notification): Promise<string[]> => {
+  const { kind, about, reference = null, dueOn = null } = input
+  if (input.to.length === 0) return []
+  const told = await insertNotices(
+    tx.db,
+    (await listOpenAccounts(tx.db, input.to)).map((personId) => ({
+      id: tx.ids(),
+      personId,
+      kind,
+      about,
+      reference,
+      dueOn,
+      onceKey: input.once ? [kind, about.kind, about.id, dueOn ?? ''].join(' ') : null,
+      stands: toFlag(input.stands ?? false),
+      now: tx.now,
+    }))
+  )
+  return input.to.filter((id, at) => told.includes(id) && input.to.indexOf(id) === at)
+}

@@ -1,0 +1,138 @@
+/**
+ * What people are told inside the product: the closed list of kinds, with the words of each and where it leads. A
+ * notice names a case by its reference and says nothing else of it, since its reader may no longer be allowed to
+ * read the thing.
+ */
+
+export const aboutKinds = ['audit', 'action', 'round', 'safety_notice', 'import', 'person'] as const
+export type AboutKind = (typeof aboutKinds)[number]
+
+/** What a notice is about. */
+export interface About {
+  readonly kind: AboutKind
+  readonly id: string
+}
+
+export interface NoticeFacts {
+  /** A case reference or the name of a round; empty when the notice was sent without. */
+  readonly reference: string
+  /** As people read it, "Friday 30 January 2026"; empty when the notice was sent without. */
+  readonly due: string
+}
+
+export interface NoticeKindDefinition {
+  /** What the list of kinds offers, and what stands above the sentence. */
+  readonly label: string
+  readonly sentence: (facts: NoticeFacts) => string
+  /** Where it leads. */
+  readonly address: (aboutId: string) => string
+  /** On the button that leads there. */
+  readonly go: string
+}
+
+const auditAddress = (id: string): string => `/audits/${id}`
+const actionAddress = (id: string): string => `/actions/${id}`
+
+const dueBy = (due: string): string => (due === '' ? '' : ` It is due on ${due}.`)
+
+export const noticeKinds = {
+  audit_allocated: {
+    label: 'Audit allocated to you',
+    sentence: ({ reference, due }) =>
+      `The audit of case ${reference} was allocated to you.${dueBy(due)}`,
+    address: auditAddress,
+    go: 'Open the audit',
+  },
+  audit_reopened: {
+    label: 'Audit reopened',
+    sentence: ({ reference }) =>
+      `Your audit of case ${reference} was reopened. Look at the reason, correct it and submit it again.`,
+    address: auditAddress,
+    go: 'Open the audit',
+  },
+  audit_due_soon: {
+    label: 'Audit due soon',
+    sentence: ({ reference, due }) => `The audit of case ${reference} is due on ${due}.`,
+    address: auditAddress,
+    go: 'Open the audit',
+  },
+  audit_due_today: {
+    label: 'Audit due on the day',
+    sentence: ({ reference, due }) =>
+      `The audit of case ${reference} is due on the day of this notice, ${due}.`,
+    address: auditAddress,
+    go: 'Open the audit',
+  },
+  audit_late: {
+    label: 'Audit late',
+    sentence: ({ reference, due }) =>
+      `The audit of case ${reference} was due on ${due} and had not been submitted.`,
+    address: auditAddress,
+    go: 'Open the audit',
+  },
+  action_given: {
+    label: 'Action given to you',
+    sentence: ({ reference, due }) =>
+      `An action from the audit of case ${reference} was given to you.${dueBy(due)}`,
+    address: actionAddress,
+    go: 'Open the action',
+  },
+  action_due: {
+    label: 'Action due',
+    sentence: ({ reference, due }) =>
+      `Your action from the audit of case ${reference} is due on the day of this notice, ${due}.`,
+    address: actionAddress,
+    go: 'Open the action',
+  },
+  action_overdue: {
+    label: 'Action overdue',
+    sentence: ({ reference, due }) =>
+      `Your action from the audit of case ${reference} was due on ${due} and was not marked as done.`,
+    address: actionAddress,
+    go: 'Open the action',
+  },
+} as const satisfies Record<string, NoticeKindDefinition>
+
+export type NoticeKind = keyof typeof noticeKinds
+
+export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(noticeKinds, kind)
+
+/** A notice as stored. */
+export interface NoticeRow {
+  readonly id: string
+  readonly kind: string
+  readonly aboutId: string
+  readonly reference: string | null
+  readonly dueOn: string | null
+}
+
+export interface NoticeWords {
+  readonly id: string
+  readonly label: string
+  readonly text: string
+  readonly address: string
+  readonly go: string
+}
+
+/**
+ * @param sayDate the date as people read it
+ * @returns undefined for a kind of a newer version, which this one cannot put into words
+ */
+export const wordsOfNotice = (
+  notice: NoticeRow,
+  sayDate: (date: string) => string
+): NoticeWords | undefined => {
+  if (!isNoticeKind(notice.kind)) return undefined
+  const kind: NoticeKindDefinition = noticeKinds[notice.kind]
+  const facts = {
+    reference: notice.reference ?? '',
+    due: notice.dueOn === null ? '' : sayDate(notice.dueOn),
+  }
+  return {
+    id: notice.id,
+    label: kind.label,
+    text: kind.sentence(facts),
+    address: kind.address(notice.aboutId),
+    go: kind.go,
+  }
+}
