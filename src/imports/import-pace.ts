@@ -2,7 +2,8 @@
  * How an import shares the database with people who are saving. On SQLite one writer holds the file at a time and the
  * others ask again at most every tenth of a second: pieces are short, and between two there is room for a waiter.
  */
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
+import type { Steps } from './rules/steps.ts'
 
 /** Judgements a piece. Smaller imports are one piece, which is also the one that makes them count. */
 export const PIECE = 1000
@@ -43,4 +44,23 @@ export const pieces = <Thing>(
     filled += size(thing)
   }
   return found
+}
+
+/** Longest time that reckoning keeps this process to itself. */
+const TURN_MS = 12
+
+/** Runs reckoning with a turn for everybody else every few milliseconds; `onTurn` hears how far it is (0 to 1). */
+export const inTurns = async <Result>(
+  steps: Steps<Result>,
+  onTurn: (share: number) => Promise<void> | void = () => undefined
+): Promise<Result> => {
+  let began = performance.now()
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    if (performance.now() - began < TURN_MS) continue
+    await onTurn(step.value)
+    await setImmediate()
+    began = performance.now()
+  }
 }

@@ -60,28 +60,28 @@ const uploads = (db: Db) =>
     .leftJoin('person', 'person.id', 'staged_upload.uploaded_by')
     .select([
       'staged_upload.id as id',
-      'purpose',
-      'file_name as fileName',
-      'file_hash as fileHash',
-      'bytes',
-      'uploaded_by as uploadedBy',
+      'staged_upload.purpose',
+      'staged_upload.file_name as fileName',
+      'staged_upload.file_hash as fileHash',
+      'staged_upload.bytes',
+      'staged_upload.uploaded_by as uploadedBy',
       'person.name as uploadedByName',
-      'uploaded_at as uploadedAt',
-      'state',
-      'seen_at as seenAt',
-      'done',
-      'to_do as toDo',
-      'options',
-      'summary',
-      'note',
-      'revision',
+      'staged_upload.uploaded_at as uploadedAt',
+      'staged_upload.state',
+      'staged_upload.seen_at as seenAt',
+      'staged_upload.done',
+      'staged_upload.to_do as toDo',
+      'staged_upload.options',
+      'staged_upload.summary',
+      'staged_upload.note',
+      'staged_upload.revision',
     ])
 
 export const findUpload = (db: Db, id: string, purpose: UploadPurpose) =>
   uploads(db)
     .where('staged_upload.id', '=', id)
-    .where('purpose', '=', purpose)
-    .where('state', '<>', 'arriving')
+    .where('staged_upload.purpose', '=', purpose)
+    .where('staged_upload.state', '<>', 'arriving')
     .executeTakeFirst()
 
 export type Upload = NonNullable<Awaited<ReturnType<typeof findUpload>>>
@@ -89,9 +89,9 @@ export type Upload = NonNullable<Awaited<ReturnType<typeof findUpload>>>
 /** Files that have arrived and wait, newest first. */
 export const listUploads = (db: Db, purpose: UploadPurpose): Promise<Upload[]> =>
   uploads(db)
-    .where('purpose', '=', purpose)
-    .where('state', '<>', 'arriving')
-    .orderBy('uploaded_at', 'desc')
+    .where('staged_upload.purpose', '=', purpose)
+    .where('staged_upload.state', '<>', 'arriving')
+    .orderBy('staged_upload.uploaded_at', 'desc')
     .orderBy('staged_upload.id', 'desc')
     .limit(50)
     .execute()

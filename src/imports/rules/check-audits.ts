@@ -2,6 +2,7 @@
 import { asTyped, type FileFault } from './file-fault.ts'
 import type { TypedRow } from './read-row.ts'
 import { fold } from './resolve-names.ts'
+import { inSteps, type Steps } from './steps.ts'
 
 /** The facts of an audit that every row of it repeats (contracts.md §7). */
 const REPEATED = [
@@ -20,22 +21,24 @@ const ONCE = [
 const shown = (value: string) => (value === '' ? 'blank' : asTyped(value))
 
 /** @param faulty lines whose cells could not be read, which are left out of comparisons */
-export const checkAudits = (
+export function* checkAudits(
   rows: readonly TypedRow[],
-  faulty: ReadonlySet<number>
-): FileFault[] => {
+  faulty: ReadonlySet<number>,
+  from: number,
+  to: number
+): Steps<FileFault[]> {
   const faults: FileFault[] = []
   const audits = new Map<string, TypedRow>()
   const firsts = new Map<string, { line: number; value: string }>()
   const rounds = new Map<string, TypedRow>()
 
-  for (const row of rows) {
-    if (faulty.has(row.line)) continue
+  yield* inSteps(rows, from, to, (row) => {
+    if (faulty.has(row.line)) return
     const audit = audits.get(fold(row.auditRef))
     if (!audit) audits.set(fold(row.auditRef), row)
     else {
       for (const [column, of] of REPEATED) {
-        if (fold(of(row)) === fold(of(audit))) continue
+        if (of(row) === of(audit) || fold(of(row)) === fold(of(audit))) continue
         faults.push({
           line: row.line,
           message: `${column} is ${shown(of(row))}, but ${shown(of(audit))} on line ${audit.line} for the same audit ${asTyped(row.auditRef)}; rows of one audit have one ${column}`,
@@ -62,7 +65,7 @@ export const checkAudits = (
         message: `the round ${asTyped(row.round)} is of kind ${row.roundKind} here and ${round.roundKind} on line ${round.line}; a round has one kind`,
       })
     }
-  }
+  })
   return faults
 }
 

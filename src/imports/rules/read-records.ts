@@ -2,14 +2,17 @@
  * CSV text to records that know the line on which they start. Finds the delimiter and honours `sep=`.
  * What the columns mean is left to the caller.
  */
-import { CsvError, parse } from 'csv-parse/sync'
+import { CsvError, Parser } from 'csv-parse'
 import { lineStarts } from './decode-text.ts'
 import type { FileFault } from './file-fault.ts'
+import type { Steps } from './steps.ts'
 
 export type CsvRecord = { line: number; cells: string[] }
 
 const SEP = /^"?sep=(.)"?(\r\n|\n|\r|$)/i
 const LONGEST_RECORD = 128_000
+/** Bytes read between two turns. */
+const SLICE_BYTES = 128 * 1024
 
 /** The delimiter that splits the header into most cells; a comma when there is nothing to tell them apart. */
 const findDelimiter = (text: string): string => {
@@ -35,14 +38,14 @@ const syntaxMessage = (fault: CsvError): string =>
  *
  * @param limit most records to read, header included; one more is read, so that the caller can tell
  */
-export const readRecords = (
+export function* readRecords(
   text: string,
   limit: number
-): { records: CsvRecord[]; faults: FileFault[] } => {
+): Steps<{ records: CsvRecord[]; faults: FileFault[] }> {
   const sep = SEP.exec(text)
   const body = sep ? text.slice(sep[0].length) : text
   const linesBefore = sep ? 1 : 0
-  const bytes = new TextEncoder().encode(body)
+  const bytes = Buffer.from(body)
   const starts = lineStarts(bytes)
   const records: CsvRecord[] = []
   const faults: FileFault[] = []
@@ -54,23 +57,32 @@ export const readRecords = (
     while (line + 1 < starts.length && (starts[line + 1] ?? 0) <= recordStart) line++
     return line + 1 + linesBefore
   }
-  try {
-    parse(bytes, {
-      delimiter: sep?.[1] ?? findDelimiter(body),
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      relax_quotes: true,
-      max_record_size: LONGEST_RECORD,
-      to: limit + 1,
-      on_record: (cells: string[], { bytes: end }) => {
-        if (cells.some((cell) => cell.trim() !== '')) records.push({ line: startLine(), cells })
-        recordStart = end
-        return null
-      },
-    })
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    faults.push({ line: startLine(), message: syntaxMessage(error) })
+  const parser = new Parser({
+    delimiter: sep?.[1] ?? findDelimiter(body),
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: LONGEST_RECORD,
+    to: limit + 1,
+    on_record: (cells: string[], { bytes: end }) => {
+      if (cells.some((cell) => cell.trim() !== '')) records.push({ line: startLine(), cells })
+      recordStart = end
+      return null
+    },
+  })
+  // The stream's own two functions, called in order without a stream: both answer at once.
+  let failed: unknown
+  const note = (error?: Error | null) => {
+    failed ??= error ?? undefined
+  }
+  for (let at = 0; at < bytes.length && failed === undefined; at += SLICE_BYTES) {
+    if (at > 0) yield at / bytes.length
+    parser._transform(bytes.subarray(at, at + SLICE_BYTES), 'utf8', note)
+  }
+  if (failed === undefined) parser._flush(note)
+  if (failed !== undefined) {
+    if (!(failed instanceof CsvError)) throw failed
+    faults.push({ line: startLine(), message: syntaxMessage(failed) })
   }
   return { records, faults }
 }

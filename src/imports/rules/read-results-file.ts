@@ -12,6 +12,7 @@ import { type CsvRecord, readRecords } from './read-records.ts'
 import { readRow, type TypedRow } from './read-row.ts'
 import { fold, nameReader, type ResolvedItem } from './resolve-names.ts'
 import { type KnownTheme, MOST_BYTES, MOST_ROWS, type ResultsRow } from './results-file.ts'
+import { finish, inSteps, type Steps } from './steps.ts'
 
 export type ResultsFile =
   | { ok: true; rows: ResultsRow[]; reports: FileFault[] }
@@ -22,6 +23,15 @@ type Judgement = TypedRow & { resolved: ResolvedItem; cells: Cell[] }
 const refused = (...faults: FileFault[]): ResultsFile => ({ ok: false, faults: byLine(faults) })
 
 const mega = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`
+
+/** Steps whose shares end at `to` instead of 1. */
+function* scaled<Result>(steps: Steps<Result>, to: number): Steps<Result> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    yield step.value * to
+  }
+}
 
 /** Cells of one judgement, with what they read as. */
 const cellsOf = (row: TypedRow): Cell[] =>
@@ -77,12 +87,13 @@ const spellingReader = () => {
   }
 }
 
-const toRows = (
+function* toRows(
   judgements: readonly Judgement[],
   kinds: ReadonlyMap<Judgement, ResultsRow['kind']>
-): ResultsRow[] => {
+): Steps<ResultsRow[]> {
   const spelling = spellingReader()
-  return judgements.map((judgement) => {
+  const rows: ResultsRow[] = []
+  yield* inSteps(judgements, 0.9, 1, (judgement) => {
     const { resolved, cells } = judgement
     const kind = kinds.get(judgement) ?? 'grade'
     const stored = (cell: Cell | undefined): string | null => {
@@ -94,7 +105,7 @@ const toRows = (
           ? cell.read.value
           : spelling(resolved, cell.read.value)
     }
-    return {
+    rows.push({
       line: judgement.line,
       auditRef: judgement.auditRef,
       round: judgement.round,
@@ -109,8 +120,9 @@ const toRows = (
       serviceStatus: judgement.serviceStatus,
       team: judgement.team || null,
       auditor: judgement.auditor || null,
-    }
+    })
   })
+  return rows
 }
 
 /**
@@ -121,11 +133,11 @@ const toRows = (
  *
  * @param mostRows rows that one file may have
  */
-export const readResultsFile = (
+export function* readResultsSteps(
   bytes: Uint8Array,
   known: readonly KnownTheme[],
   mostRows = MOST_ROWS
-): ResultsFile => {
+): Steps<ResultsFile> {
   if (bytes.length > MOST_BYTES) {
     return refused({
       line: 1,
@@ -134,7 +146,7 @@ export const readResultsFile = (
   }
   const { text, broken, unreadable } = decodeText(bytes)
   if (unreadable) return refused(unreadable)
-  const { records, faults } = readRecords(text, mostRows + 1)
+  const { records, faults } = yield* scaled(readRecords(text, mostRows + 1), 0.2)
   const [header, ...body] = records
   if (!header) {
     return refused(
@@ -159,19 +171,22 @@ export const readResultsFile = (
     })
   }
 
-  const read = body.map((record) => readRow(record, columns.places, header.cells.length))
+  const read: ReturnType<typeof readRow>[] = []
+  yield* inSteps(body, 0.2, 0.4, (record) => {
+    read.push(readRow(record, columns.places, header.cells.length))
+  })
   faults.push(...encoding, ...read.flatMap((one) => one.faults))
   const faulty = new Set(faults.map((fault) => fault.line))
   const rows = read.map((one) => one.row)
-  faults.push(...checkAudits(rows, faulty))
+  faults.push(...(yield* checkAudits(rows, faulty, 0.4, 0.6)))
 
   const names = nameReader(known)
-  const judgements = rows.flatMap((row): Judgement[] => {
-    if (row.theme === '') return []
+  const judgements: Judgement[] = []
+  yield* inSteps(rows, 0.6, 0.8, (row) => {
+    if (row.theme === '') return
     const resolved = names.resolve(row.theme, row.item, row.line)
-    if (typeof resolved !== 'string') return [{ ...row, resolved, cells: cellsOf(row) }]
-    faults.push({ line: row.line, message: resolved })
-    return []
+    if (typeof resolved === 'string') faults.push({ line: row.line, message: resolved })
+    else judgements.push({ ...row, resolved, cells: cellsOf(row) })
   })
   faults.push(
     ...checkTwice(
@@ -180,9 +195,17 @@ export const readResultsFile = (
         .map(({ line, auditRef, resolved }) => ({ line, auditRef, ...resolved }))
     )
   )
+  yield 0.85
   const { faults: mixtures, kinds } = checkKinds(judgements)
   faults.push(...mixtures)
   return faults.length > 0
     ? refused(...faults)
-    : { ok: true, rows: toRows(judgements, kinds), reports: byLine(names.reports()) }
+    : { ok: true, rows: yield* toRows(judgements, kinds), reports: byLine(names.reports()) }
 }
+
+/** The same without a pause. */
+export const readResultsFile = (
+  bytes: Uint8Array,
+  known: readonly KnownTheme[],
+  mostRows = MOST_ROWS
+): ResultsFile => finish(readResultsSteps(bytes, known, mostRows))
