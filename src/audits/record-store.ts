@@ -32,6 +32,7 @@ const auditRow = prepared((db, value: { id: string }) =>
       'audit.case_id as caseId',
       'audit.auditor_id as auditorId',
       'audit.due_on as dueOn',
+      'audit.first_submitted_at as firstSubmittedAt',
       'audit.submitted_at as submittedAt',
       'audit.audited_on as auditedOn',
       'audit.reopened_at as reopenedAt',

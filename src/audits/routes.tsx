@@ -4,19 +4,18 @@ import { auditAddress } from '../../views/audits/audit-heading.tsx'
 import { CheckPage } from '../../views/audits/check-page.tsx'
 import { ReadPage } from '../../views/audits/read-page.tsx'
 import { TaskListPage } from '../../views/audits/task-list-page.tsx'
-import { listActionsOfAudit } from '../actions/store.ts'
-import type { Db } from '../db/schema.ts'
-import { type AppEnv, type C, contextOf } from '../http/env.ts'
+import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { may } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
-import { firstWordings } from '../rubrics/rules/first-wordings.ts'
-import { listRubricsAsOf } from '../rubrics/store.ts'
+import { isGranted } from '../people/rules/permissions.ts'
 import { conclusions } from './conclusions-routes.tsx'
+import { copies } from './copy-routes.tsx'
+import { listCopies } from './copy-store.ts'
 import { findings } from './finding-routes.tsx'
-import { listFindings } from './finding-store.ts'
 import { reopenForm } from './input.ts'
+import { loadConcluded, loadReading } from './load-reading.ts'
 import {
   addressAfterSubmit,
   auditIdOf,
@@ -25,13 +24,11 @@ import {
   refusingOthers,
   workableAudit,
 } from './record-routes.tsx'
-import { type Audit, getImportedAt, listImportedJudgements } from './record-store.ts'
+import type { Audit } from './record-store.ts'
 import { reopenAudit } from './reopen-audit.ts'
 import { auditStateLabels, isOpenToAuditor } from './rules/audit-state.ts'
 import type { AuditWork } from './rules/audit-work.ts'
 import { transitionOf } from './rules/audit-workflow.ts'
-import { shortOf } from './rules/conclusion-facts.ts'
-import { importedReview } from './rules/imported-facts.ts'
 import { groupMissing, missingFrom } from './rules/ready.ts'
 import { reviewOf } from './rules/review-facts.ts'
 import { taskListFacts } from './rules/task-list-facts.ts'
@@ -44,21 +41,10 @@ export const audits = new Hono<AppEnv>()
 audits.route('/', sections)
 audits.route('/', conclusions)
 audits.route('/', findings)
+audits.route('/', copies)
 
 const read = may('audits.read_in_progress')
 const complete = may('audits.complete')
-
-/** The findings and actions, as they are read and as submitting depends on them. */
-const concludedOf = async (c: C, audit: Audit, work: AuditWork | undefined) => {
-  const { db } = c.get('deps')
-  const findings = await listFindings(db, audit.id)
-  const actions = await listActionsOfAudit(db, audit.id)
-  const withAbout = <T extends { itemKey: string | null }>(each: T) => ({
-    ...each,
-    about: shortOf(work, each.itemKey),
-  })
-  return { findings: findings.map(withAbout), actions: actions.map(withAbout) }
-}
 
 const showTaskList = async (c: C, audit: Audit, work: AuditWork) => {
   const button = transitionOf(['auditor'], audit.state, 'save')?.button ?? ''
@@ -69,18 +55,8 @@ const showTaskList = async (c: C, audit: Audit, work: AuditWork) => {
       audit={audit}
       isReopened={audit.state === 'reopened'}
       today={londonDate(c.get('now'))}
-      {...taskListFacts(work, await concludedOf(c, audit, work), button)}
+      {...taskListFacts(work, await loadConcluded(c.get('deps').db, audit.id, work), button)}
     />
-  )
-}
-
-/** Imported history has the grades of its file and no words; an audit that was never opened has nothing yet. */
-const importedReviewOf = async (db: Db, audit: Audit) => {
-  if (audit.origin !== 'import') return undefined
-  const known = await listRubricsAsOf(db, await getImportedAt(db, audit.id))
-  return importedReview(
-    await listImportedJudgements(db, audit.id),
-    firstWordings(known.map(({ rubric }) => rubric))
   )
 }
 
@@ -90,18 +66,23 @@ const showToRead = async (
   reopening?: { reason: string; error: string }
 ) => {
   const { db } = c.get('deps')
-  const work = await loadWork(db, audit.id)
-  const review = work ? reviewOf(work) : await importedReviewOf(db, audit)
+  const { roles } = personOf(c)
+  const { review, findings, actions } = await loadReading(db, audit)
   const mayReopen = access.mayReopen && audit.origin === 'product'
+  const mayCopy = audit.state === 'submitted' && isGranted(roles, 'audits.read_submitted')
+  const notice =
+    c.req.query('submitted') !== undefined && access.isAuditor
+      ? 'The audit was submitted.'
+      : c.req.query('reopened') !== undefined && audit.state === 'reopened'
+        ? `The audit was reopened. ${audit.auditorName} has it on My work again.`
+        : undefined
   return renderPage(
     c,
     {
       title: `Audit of case ${audit.caseReference}`,
       current: access.isAuditor ? 'work' : mayReopen ? 'programme' : 'results',
       ...(reopening && { status: 422 }),
-      ...(c.req.query('submitted') === undefined || !access.isAuditor
-        ? {}
-        : { notice: { kind: 'success' as const, text: 'The audit was submitted.' } }),
+      ...(notice && !reopening ? { notice: { kind: 'success' as const, text: notice } } : {}),
     },
     <ReadPage
       audit={audit}
@@ -110,7 +91,9 @@ const showToRead = async (
       isDraft={isOpenToAuditor(audit.state)}
       sections={review?.sections ?? []}
       overall={review?.overall}
-      {...(await concludedOf(c, audit, work))}
+      findings={findings}
+      actions={actions}
+      copies={mayCopy ? await listCopies(db, audit.id) : undefined}
       reopen={
         mayReopen
           ? {
@@ -139,7 +122,7 @@ const showCheck = async (c: C, isRefused: boolean) => {
   if (!open) return c.redirect(auditAddress({ id: auditIdOf(c) }), 303)
   const { audit, work } = open
   const review = reviewOf(work)
-  const concluded = await concludedOf(c, audit, work)
+  const concluded = await loadConcluded(c.get('deps').db, audit.id, work)
   const missing = missingFrom(work, concluded)
   const button = transitionOf(['auditor'], audit.state, 'submit')?.button ?? 'Submit the audit'
   return renderPage(
@@ -150,7 +133,6 @@ const showCheck = async (c: C, isRefused: boolean) => {
       sections={review.sections}
       overall={review.overall}
       {...concluded}
-      missing={missing}
       missingBySection={groupMissing(work, missing)}
       isRefused={isRefused}
       button={button}
@@ -178,5 +160,5 @@ audits.post('/audits/:id/reopen', may('rounds.manage'), async (c) => {
     })
   }
   await reopenAudit(contextOf(c), { auditId: open.audit.id, reason: sent.data.reason })
-  return c.redirect(auditAddress({ id: open.audit.id }), 303)
+  return c.redirect(`${auditAddress({ id: open.audit.id })}?reopened`, 303)
 })

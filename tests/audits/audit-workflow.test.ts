@@ -12,7 +12,7 @@ import {
 const expected: Record<AuditRole, Record<string, Partial<Record<AuditAction, string>>>> = {
   auditor: {
     to_allocate: {},
-    allocated: { save: 'in_progress' },
+    allocated: { save: 'in_progress', submit: 'submitted' },
     in_progress: { save: 'in_progress', submit: 'submitted' },
     submitted: {},
     reopened: { save: 'reopened', submit: 'submitted' },

@@ -120,6 +120,11 @@ const pages: Readonly<Record<string, Visit>> = {
     as: 'qa_lead',
     path: auditPage('/print', answered),
   },
+  'audit, copy for the record': {
+    heading: 'Audit of case 4417',
+    as: 'manager',
+    path: auditPage('/copy', submitted),
+  },
   rubric: { heading: 'Child protection plan', as: 'manager', path: () => '/rubrics/cp_plan/1' },
   'sign in, wrong': {
     heading: 'Sign in',

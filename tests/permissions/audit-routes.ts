@@ -93,6 +93,14 @@ const save: typeof page = {
   missing: [403, 404, 404, 404, 404, 404, 404, 404, 401],
 }
 
+/** A copy is of what was submitted, for those who may read it then. */
+const copy: typeof page = {
+  //    adm  qa   mgr  iro  irm  pra  sen  par  visitor
+  own: [403, 200, 200, 200, 200, 404, 404, 403, 303],
+  foreign: [403, 200, 404, 404, 404, 404, 404, 403, 303],
+  missing: [403, 404, 404, 404, 404, 404, 404, 403, 303],
+}
+
 const findingIn = async (world: World, { auditId, auditorId }: OpenAudit): Promise<string> => {
   const findingId = world.deps.ids()
   const words = { kind: 'strength', itemKey: null, words: 'Plain to parents', revision: 0 } as const
@@ -132,6 +140,8 @@ const removing = (
 export const auditRoutes: RouteTable = {
   'GET /audits/:id': below('', undefined, page),
   'GET /audits/:id/print': below('/print', undefined, page),
+  'GET /audits/:id/copy': below('/copy', undefined, copy, submitted),
+  'GET /audits/:id/copy.docx': below('/copy.docx', undefined, copy, submitted),
   'GET /audits/:id/check': below('/check', undefined, work),
   'GET /audits/:id/conclusions': below('/conclusions', undefined, work),
   'GET /audits/:id/themes/:section': below('/themes/cp_plan', undefined, work),

@@ -1,5 +1,5 @@
 /** Check your answers: what is missing with links to it, then everything as it will be submitted. */
-import type { Missing, MissingGroup } from '../../src/audits/rules/ready.ts'
+import type { MissingGroup } from '../../src/audits/rules/ready.ts'
 import type { ReviewedGrade, ReviewedSection } from '../../src/audits/rules/review-facts.ts'
 import { Button } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
@@ -19,7 +19,7 @@ export type CheckPageProps = {
   overall: ReviewedGrade
   findings: FindingWords[]
   actions: ActionRead[]
-  missing: readonly Missing[]
+  /** What is missing, part by part; each is one line and counts as one. */
   missingBySection: readonly MissingGroup[]
   /** True after a submission that was refused for what is missing. */
   isRefused: boolean
@@ -29,7 +29,9 @@ export type CheckPageProps = {
 
 const StillMissing = (props: CheckPageProps) => {
   const address = auditAddress(props.audit)
-  const links = props.missing.map(({ text, place }) => ({ text, href: `${address}/${place}` }))
+  const links = props.missingBySection.flatMap(({ title, things }) =>
+    things.map(({ text, place }) => ({ text: `${title}: ${text}`, href: `${address}/${place}` }))
+  )
   if (props.isRefused) {
     return (
       <ErrorSummary
@@ -42,9 +44,9 @@ const StillMissing = (props: CheckPageProps) => {
   return (
     <div class="govuk-inset-text pl-missing">
       <h2 class="govuk-heading-m">
-        {props.missing.length === 1
+        {links.length === 1
           ? 'One thing is still missing'
-          : `${props.missing.length} things are still missing`}
+          : `${links.length} things are still missing`}
       </h2>
       {props.missingBySection.map(({ title, things }) => (
         <>
@@ -68,9 +70,9 @@ export const CheckPage = (props: CheckPageProps) => {
   const address = auditAddress(props.audit)
   return (
     <>
-      {props.missing.length > 0 && props.isRefused ? <StillMissing {...props} /> : ''}
+      {props.missingBySection.length > 0 && props.isRefused ? <StillMissing {...props} /> : ''}
       <AuditHeading audit={props.audit} heading="Check your answers before you submit" />
-      {props.missing.length > 0 && !props.isRefused ? <StillMissing {...props} /> : ''}
+      {props.missingBySection.length > 0 && !props.isRefused ? <StillMissing {...props} /> : ''}
       {props.sections.map((section) => (
         <ReviewedPart section={section} isDraft changeAt={address} />
       ))}

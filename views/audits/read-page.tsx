@@ -35,12 +35,25 @@ export type ReadPageProps = {
   overall: ReviewedGrade | undefined
   findings: FindingWords[]
   actions: ActionRead[]
+  /** Given where the audit may be copied for the child's record: what was copied before, the last first. */
+  copies?: { format: 'print' | 'docx'; madeAt: string; madeByName: string }[] | undefined
   /** Given to those who may reopen it. */
   reopen?: { button: string; error?: string | undefined; reason: string } | undefined
   csrf: string
 }
 
-const Facts = ({ audit, stateLabel }: ReadPageProps) => (
+/** The last of them in a sentence. */
+const CopiesMade = ({ copies }: { copies: NonNullable<ReadPageProps['copies']> }) => (
+  <ul class="govuk-list pl-copies">
+    {copies.map(({ format, madeAt, madeByName }) => (
+      <li>
+        {`By ${madeByName} on ${formatInstant(madeAt)}, ${format === 'docx' ? 'as a Word document' : 'to print'}`}
+      </li>
+    ))}
+  </ul>
+)
+
+const Facts = ({ audit, stateLabel, copies = [] }: ReadPageProps) => (
   <SummaryList
     class="pl-facts"
     rows={[
@@ -64,8 +77,27 @@ const Facts = ({ audit, stateLabel }: ReadPageProps) => (
           ),
         },
       },
+      copies.length > 0 && {
+        key: 'Copied for the record',
+        value: { text: <CopiesMade copies={copies} /> },
+      },
     ]}
   />
+)
+
+const Ways = ({ address }: { address: string }) => (
+  <ul class="govuk-list pl-no-print">
+    <li>
+      <a class="govuk-link" href={`${address}/copy`}>
+        Print a copy for the child’s record
+      </a>
+    </li>
+    <li>
+      <a class="govuk-link" href={`${address}/copy.docx`}>
+        Copy for the child’s record as a Word document
+      </a>
+    </li>
+  </ul>
 )
 
 const Reopen = (props: {
@@ -106,6 +138,7 @@ export const ReadPage = (props: ReadPageProps) => (
       isInner={false}
     />
     <Facts {...props} />
+    {props.copies === undefined ? '' : <Ways address={auditAddress(props.audit)} />}
     <h2 class="govuk-heading-m">Overall grade</h2>
     {props.overall === undefined ? (
       <p class="govuk-body pl-none">Nothing is recorded yet</p>

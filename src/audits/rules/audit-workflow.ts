@@ -38,6 +38,8 @@ const step = (
 
 export const auditWorkflow: readonly Transition[] = [
   step('auditor', 'allocated', 'save', 'in_progress', 'Start'),
+  // Nothing of it is answered, so it is refused with the list of what is missing.
+  step('auditor', 'allocated', 'submit', 'submitted', 'Submit the audit'),
   step('auditor', 'in_progress', 'save', 'in_progress', 'Continue'),
   step('auditor', 'in_progress', 'submit', 'submitted', 'Submit the audit'),
   step('qa_lead', 'submitted', 'reopen', 'reopened', 'Reopen the audit'),
