@@ -44,6 +44,14 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'team.changed': ({ fields }) => `changed a team: ${listed(fields)}`,
   'access.refused': ({ method, route }) => `was refused ${method} ${route}`,
   'rubric.published': ({ key, version }) => `published rubric ${key}, version ${version}`,
+  'rubric.withdrawn': () => 'withdrew a rubric version from new use',
+  'rubric.restored': () => 'brought a withdrawn rubric version back',
+  'rubric.draft_started': ({ from }) =>
+    `started a rubric draft from ${from === 'blank' ? 'nothing' : `a ${from}`}`,
+  'rubric.draft_changed': ({ fields }) =>
+    `changed ${counted(fields.length, 'field')} of a rubric draft`,
+  'rubric.draft_discarded': () => 'discarded a rubric draft',
+  'rubric.draft_published': () => 'published a rubric draft',
   'case.added': () => 'added a case',
   'case.changed': ({ fields }) => `changed a case: ${listed(fields)}`,
   'case.read': () => 'read a case',

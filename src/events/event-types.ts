@@ -38,6 +38,15 @@ export const eventDetails = {
   }),
 
   'rubric.published': z.strictObject({ key: id, version: z.string(), hash: z.string() }),
+  'rubric.withdrawn': z.strictObject({}),
+  'rubric.restored': z.strictObject({}),
+  'rubric.draft_started': z.strictObject({
+    from: z.enum(['version', 'file', 'blank', 'merge']),
+    baseVersionId: id.nullable(),
+  }),
+  'rubric.draft_changed': z.strictObject({ itemId: id.nullable(), fields }),
+  'rubric.draft_discarded': z.strictObject({}),
+  'rubric.draft_published': z.strictObject({ versionId: id }),
 
   'case.added': z.strictObject({}),
   'case.changed': z.strictObject({ fields }),

@@ -13,6 +13,7 @@ export const features = [
   'safety',
   'audits',
   'programme',
+  'studio',
   'moderation',
   'alerts',
   'work',

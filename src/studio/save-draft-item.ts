@@ -1,0 +1,48 @@
+/** Saves one item of a draft as typed, finished or not; two editors of one item are told of each other. */
+import { type Context, inTransaction } from '../db/transaction.ts'
+import { NotFound } from '../errors.ts'
+import { recordEvent } from '../events/record-event.ts'
+import { changedNow } from './changed-now.ts'
+import { openDraft } from './open-draft.ts'
+import type { DraftItemContent } from './rules/draft.ts'
+import { type DraftItem, touchDraft, updateDraftItem } from './store.ts'
+
+export type ItemOutcome =
+  | { readonly kind: 'saved'; readonly item: DraftItem }
+  /** Somebody saved after `revision`; nothing was stored. */
+  | { readonly kind: 'conflict'; readonly item: DraftItem }
+
+export interface SaveDraftItemInput {
+  readonly draftId: string
+  readonly itemId: string
+  readonly content: DraftItemContent
+  readonly revision: number
+}
+
+/**
+ * The key of an item that was published stays what it is, whatever was sent.
+ * @throws NotFound, WrongState as openDraft
+ */
+export const saveDraftItem = (ctx: Context, input: SaveDraftItemInput): Promise<ItemOutcome> =>
+  inTransaction(ctx, async (tx) => {
+    const draft = await openDraft(tx, input.draftId)
+    const item = draft.items.find(({ id }) => id === input.itemId)
+    if (!item) throw new NotFound('No such item')
+    const content = { ...input.content, key: item.baseKey ?? input.content.key }
+    const before = item.content
+    const fields = (Object.keys(content) as (keyof DraftItemContent)[]).filter(
+      (field) => JSON.stringify(content[field]) !== JSON.stringify(before[field])
+    )
+    if (fields.length === 0) return { kind: 'saved', item }
+    if (item.revision !== input.revision) return { kind: 'conflict', item }
+    const changed = changedNow(tx)
+    await updateDraftItem(tx.db, item.id, { content }, changed)
+    await touchDraft(tx.db, draft.id, changed)
+    recordEvent(tx, {
+      type: 'rubric.draft_changed',
+      subjectId: draft.id,
+      details: { itemId: item.id, fields },
+    })
+    const saved = { ...item, content, revision: item.revision + 1, changedAt: tx.now }
+    return { kind: 'saved', item: saved }
+  })
