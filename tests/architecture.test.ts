@@ -76,6 +76,7 @@ describe('routes', () => {
   /** What somebody without a session may reach. */
   const open = [
     'GET /assets/:name',
+    'GET /calendar/:file',
     'GET /health',
     'GET /ready',
     'GET /session',

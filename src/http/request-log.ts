@@ -2,8 +2,9 @@
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv, C } from './env.ts'
 
-/** Without its query; the token in a set-password link is a secret. */
-export const pathToLog = (c: C): string => c.req.path.replace(/^(\/set-password\/).+/, '$1…')
+/** Without its query; the token in a set-password link or a calendar's address is a secret. */
+export const pathToLog = (c: C): string =>
+  c.req.path.replace(/^(\/(?:set-password|calendar)\/).+/, '$1…')
 
 export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { log } = c.get('deps')

@@ -12,6 +12,7 @@ import { csrfOf, renderPage } from '../http/page.tsx'
 import { replayHeldPost } from '../http/replay-held-post.ts'
 import { csrfToken } from '../http/seal.ts'
 import { clearSessionCookie, setSessionCookie } from '../http/session.ts'
+import { calendarAddress } from './calendar-routes.tsx'
 import { ownPath, setPasswordForm, signInForm, signOutForm } from './input.ts'
 import { hashPassword } from './password-hash.ts'
 import { passwordFault } from './rules/password.ts'
@@ -25,6 +26,8 @@ import { endSession, findPasswordLink, findSessionTimes, findTeamName } from './
 import { tokenHash } from './tokens.ts'
 
 export const people = new Hono<AppEnv>()
+
+people.route('/', calendarAddress)
 
 const signInTitle = { title: 'Sign in', bare: true } as const
 

@@ -10,6 +10,7 @@ import { renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted, scopesOf } from '../people/rules/permissions.ts'
 import { actionPages } from './action-routes.tsx'
+import { calendar } from './calendar-routes.tsx'
 import { dueSummary } from './rules/due-summary.ts'
 import { waysOn, whatAppears } from './rules/what-appears.ts'
 import {
@@ -25,6 +26,7 @@ import {
 export const work = new Hono<AppEnv>()
 
 work.route('/', actionPages)
+work.route('/', calendar)
 
 /** Actions in one list; those that nobody dated come last. */
 const byDueDate = (a: { dueOn: string | null }, b: { dueOn: string | null }): number => {

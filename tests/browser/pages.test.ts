@@ -58,6 +58,15 @@ const pages: Readonly<Record<string, Visit>> = {
   },
   'not found': { heading: 'Page not found', as: 'manager', path: () => '/no-such-page' },
   account: { heading: 'Your account', as: 'manager', path: () => '/account' },
+  'calendar address': {
+    heading: 'Your calendar address',
+    as: 'manager',
+    path: () => '/account/calendar',
+    first: async (page) => {
+      await page.getByRole('button', { name: 'Make a calendar address' }).click()
+      await page.getByLabel('Calendar address').waitFor()
+    },
+  },
   'my work, empty': { heading: 'My work', as: 'manager', path: () => '/' },
   'my work, administrator': { heading: 'My work', as: 'administrator', path: () => '/' },
   rubrics: { heading: 'Rubrics', as: 'manager', path: () => '/rubrics' },

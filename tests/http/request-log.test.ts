@@ -2,6 +2,7 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { createApp } from '../../src/app.tsx'
+import { makeCalendarAddress } from '../../src/people/make-calendar-address.ts'
 import { makePasswordLink } from '../../src/people/make-password-link.ts'
 import { newApp } from '../support/app.ts'
 
@@ -35,6 +36,15 @@ test('the secret of a password link is left out', async () => {
   await t.app.request(path)
   expect(t.entries()[0]).toMatchObject({ path: '/set-password/…', status: 200 })
   expect(t.lines.join()).not.toContain(path.split('/').at(-1))
+})
+
+test('the secret of a calendar address is left out', async () => {
+  const t = await logged()
+  const browser = await t.signIn(['manager'])
+  const path = await makeCalendarAddress(t.context(), browser.personId)
+  await t.app.request(path)
+  expect(t.entries()[0]).toMatchObject({ path: '/calendar/…', status: 200 })
+  expect(t.lines.join()).not.toContain(path.slice('/calendar/'.length, -'.ics'.length))
 })
 
 test('passwords and typed addresses are left out, right or wrong', async () => {

@@ -1,6 +1,7 @@
 /** Expected answers of sign-in, account, health and the rubrics: open to all or to everybody signed in. */
 
 import { assetUrl } from '../../src/http/assets.ts'
+import { makeCalendarAddress } from '../../src/people/make-calendar-address.ts'
 import { makePasswordLink } from '../../src/people/make-password-link.ts'
 import type { RouteTable } from './route-case.ts'
 
@@ -72,6 +73,31 @@ export const peopleRoutes: RouteTable = {
   'GET /': {
     ask: () => ({ path: '/' }),
     expect: { none: [200, 200, 200, 200, 200, 200, 200, 200, 303] },
+  },
+  'GET /account/calendar': {
+    ask: () => ({ path: '/account/calendar' }),
+    expect: { none: [200, 200, 200, 200, 200, 200, 200, 200, 303] },
+  },
+  'POST /account/calendar': {
+    ask: () => ({ path: '/account/calendar' }),
+    expect: { none: [200, 200, 200, 200, 200, 200, 200, 200, 401] },
+  },
+  'POST /account/calendar/remove': {
+    ask: () => ({ path: '/account/calendar/remove' }),
+    expect: { none: [303, 303, 303, 303, 303, 303, 303, 303, 401] },
+  },
+  // The address itself is the key: a calendar program cannot sign in.
+  'GET /calendar/:file': {
+    ask: async (world, _asker, record) => ({
+      path:
+        record === 'own'
+          ? await makeCalendarAddress(world.context(), world.strangerId)
+          : '/calendar/none.ics',
+    }),
+    expect: {
+      own: [200, 200, 200, 200, 200, 200, 200, 200, 200],
+      missing: [404, 404, 404, 404, 404, 404, 404, 404, 404],
+    },
   },
   'GET /rubrics': {
     ask: () => ({ path: '/rubrics' }),

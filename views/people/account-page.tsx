@@ -27,6 +27,12 @@ export const AccountPage = (props: AccountPageProps) => (
         </div>
       ))}
     </dl>
+    <h2 class="govuk-heading-m">Your due dates in your calendar</h2>
+    <p class="govuk-body">
+      <a class="govuk-link" href="/account/calendar">
+        Subscribe to the days on which your audits and actions are due
+      </a>
+    </p>
     <h2 class="govuk-heading-m">Signed in somewhere else?</h2>
     <p class="govuk-body">
       This ends every session of yours, on this and every other machine. What is saved stays saved.

@@ -1,0 +1,54 @@
+/** What a person's calendar shows: the due dates of what is theirs to do, and nothing of any case. */
+import type { Db } from '../db/schema.ts'
+
+/** More than anybody has open; a calendar is no list to work from. */
+const MOST = 500
+
+export const listAuditsDue = (db: Db, personId: string) =>
+  db
+    .selectFrom('audit')
+    .innerJoin('round', 'round.id', 'audit.round_id')
+    .where('audit.auditor_id', '=', personId)
+    .where('audit.state', 'in', ['allocated', 'in_progress', 'reopened'])
+    .where('audit.superseded_at', 'is', null)
+    .where('audit.due_on', 'is not', null)
+    .select([
+      'audit.id as id',
+      'audit.due_on as dueOn',
+      'audit.allocated_at as allocatedAt',
+      'audit.started_at as startedAt',
+      'audit.reopened_at as reopenedAt',
+      'audit.revision as auditRevision',
+      'round.revision as roundRevision',
+      'round.name as roundName',
+      'round.kind as roundKind',
+    ])
+    .orderBy('audit.due_on')
+    .orderBy('audit.id')
+    .limit(MOST)
+    .execute()
+
+export const listActionsDue = (db: Db, personId: string) =>
+  db
+    .selectFrom('action')
+    .innerJoin('audit', 'audit.id', 'action.audit_id')
+    .innerJoin('round', 'round.id', 'audit.round_id')
+    .where('action.owner_id', '=', personId)
+    .where('action.state', '=', 'open')
+    .where('action.due_on', 'is not', null)
+    // As on My work: nobody is told of an action before its audit is submitted.
+    .where('audit.first_submitted_at', 'is not', null)
+    .where('audit.state', 'in', ['submitted', 'reopened'])
+    .where('audit.superseded_at', 'is', null)
+    .select([
+      'action.id as id',
+      'action.due_on as dueOn',
+      'action.created_at as createdAt',
+      'action.revision as revision',
+      'audit.submitted_at as submittedAt',
+      'round.name as roundName',
+    ])
+    .orderBy('action.due_on')
+    .orderBy('action.id')
+    .limit(MOST)
+    .execute()
