@@ -158,3 +158,13 @@ export const insertSupersededAction = (
       superseded_by: kept.by,
     })
     .execute()
+
+/** Open actions of the audit are nobody's to do any more. @returns their ids and owners */
+export const removeOpenActions = (db: Db, auditId: string) =>
+  db
+    .updateTable('action')
+    .set((eb) => ({ state: 'removed' as const, revision: eb('revision', '+', 1) }))
+    .where('audit_id', '=', auditId)
+    .where('state', '=', 'open')
+    .returning(['id', 'owner_id as ownerId'])
+    .execute()

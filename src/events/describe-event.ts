@@ -62,6 +62,29 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
     `closed a round: ${submitted} submitted, ${notDone} not done`,
   'round.cases_added': ({ auditIds }) => `added ${counted(auditIds.length, 'case')} to a round`,
   'round.case_removed': () => 'took a case out of a round',
+  'round.extended': ({ before, after, audits }) =>
+    `moved the due date of a round from ${before ?? 'none'} to ${after}, with ${counted(audits, 'audit')}`,
+  'round.reminded': ({ auditIds, people }) =>
+    `reminded ${counted(people, 'auditor')} of ${counted(auditIds.length, 'audit')}`,
+  'round.auditor_exempted': () => 'recorded that an auditor is exempt from a round',
+  'round.exemption_lifted': () => 'lifted the exemption of an auditor',
+  'round.reopened': ({ audits }) =>
+    `reopened a round and gave back ${counted(audits, 'audit')}, with a reason`,
+  'audit.extended': ({ before, after }) =>
+    `moved the due date of an audit from ${before ?? 'none'} to ${after}, with a reason`,
+  'audit.withdrawn': () => 'withdrew an audit, with a reason',
+  'audit.voided': ({ judgements, actions }) =>
+    `voided an audit, with a reason: ${counted(judgements, 'judgement')} no longer count, ` +
+    `${counted(actions, 'action')} taken off their owners`,
+  'audit.not_done': ({ reason }) => `recorded why an audit was not done: ${listed([reason])}`,
+  'audit.carried_over': () => 'carried an audit that was not done over to another round',
+  'audit.hand_over_asked': () => 'asked to hand an audit over, with a reason',
+  'audit.hand_over_decided': ({ decision }) =>
+    ({
+      agreed: 'agreed that an audit is handed over',
+      declined: 'declined that an audit is handed over',
+      taken_back: 'took back the wish to hand an audit over',
+    })[decision],
   'audit.allocated': ({ previousAuditorId, ownTeam }) =>
     `${previousAuditorId === null ? 'allocated an audit' : 'gave an audit to another auditor'}` +
     `${ownTeam ? ', of a case of their own team' : ''}`,

@@ -59,6 +59,33 @@ export const eventDetails = {
   'round.cases_added': z.strictObject({ auditIds: z.array(id) }),
   'round.case_removed': z.strictObject({ auditId: id }),
 
+  'round.extended': z.strictObject({ before: z.string().nullable(), after: z.string(), audits: count }),
+  'round.reminded': z.strictObject({ auditIds: z.array(id), people: count }),
+  'round.auditor_exempted': z.strictObject({ exemptionId: id, personId: id, approvedBy: id }),
+  'round.exemption_lifted': z.strictObject({ exemptionId: id, personId: id }),
+  'round.reopened': z.strictObject({ audits: count, reasonHash: z.string() }),
+
+  'audit.extended': z.strictObject({
+    roundId: id,
+    before: z.string().nullable(),
+    after: z.string(),
+    reasonHash: z.string(),
+  }),
+  'audit.withdrawn': z.strictObject({ roundId: id, reasonHash: z.string() }),
+  'audit.voided': z.strictObject({
+    roundId: id,
+    from: z.string(),
+    judgements: count,
+    actions: count,
+    reasonHash: z.string(),
+  }),
+  'audit.not_done': z.strictObject({ roundId: id, reason: z.string(), reasonHash: z.string() }),
+  'audit.carried_over': z.strictObject({ roundId: id, fromAuditId: id, fromRoundId: id }),
+  'audit.hand_over_asked': z.strictObject({ handOverId: id, toId: id, reasonHash: z.string() }),
+  'audit.hand_over_decided': z.strictObject({
+    handOverId: id,
+    decision: z.enum(['agreed', 'declined', 'taken_back']),
+  }),
   'audit.allocated': z.strictObject({
     roundId: id,
     auditorId: id,

@@ -6,7 +6,7 @@ import { type Context, inTransaction } from '../db/transaction.ts'
 import { Conflict, FieldFault, NotFound, WrongState } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { isGranted } from '../people/rules/permissions.ts'
-import { findAuditor, lockRoundAudit, type RoundAudit, setAuditor } from './audit-store.ts'
+import { findAuditor, isExempt, lockRoundAudit, type RoundAudit, setAuditor } from './audit-store.ts'
 import { nearnessFault, nearnessOf } from './rules/own-case.ts'
 
 export interface AllocateInput {
@@ -21,8 +21,9 @@ export interface AllocateInput {
 
 const wrongState = (audit: RoundAudit): string | undefined => {
   if (audit.roundState === 'closed') return 'This round is closed. Its audits stay as they are.'
-  if (['to_allocate', 'allocated', 'in_progress'].includes(audit.state)) return undefined
-  return `The audit of case ${audit.caseReference} is ${audit.state}. Only one that is not yet submitted can be allocated.`
+  if (['to_allocate', 'allocated', 'in_progress', 'reopened'].includes(audit.state)) return undefined
+  const isSubmitted = audit.state === 'submitted'
+  return `The audit of case ${audit.caseReference} is ${audit.state}. ${isSubmitted ? 'Reopen it first if somebody else has to go on with it.' : 'Only one that is still to be done can be allocated.'}`
 }
 
 /**
@@ -45,7 +46,7 @@ export const allocateAudit = (ctx: Context, input: AllocateInput): Promise<void>
     const { auditorId } = input
     if (auditorId === audit.auditorId) return
     if (auditorId === null) {
-      if (audit.state === 'in_progress') {
+      if (audit.state === 'in_progress' || audit.state === 'reopened') {
         throw new FieldFault(
           'auditor',
           'This audit has been started. Choose another auditor; the answers given so far stay'
@@ -54,6 +55,7 @@ export const allocateAudit = (ctx: Context, input: AllocateInput): Promise<void>
       await setAuditor(tx.db, {
         id: audit.id,
         auditorId: null,
+        previousAuditorId: null,
         ownTeamReason: null,
         state: 'to_allocate',
         allocatedAt: null,
@@ -80,15 +82,22 @@ export const allocateAudit = (ctx: Context, input: AllocateInput): Promise<void>
         `${auditor.name} has no role that audits. Choose somebody else`
       )
     }
+    if (await isExempt(tx.db, audit.roundId, auditor.id)) {
+      throw new FieldFault(
+        'auditor',
+        `${auditor.name} is exempt from this round. Choose somebody else, or lift the exemption first`
+      )
+    }
     const nearness = nearnessOf(audit, auditor)
     const reason = input.ownTeamReason?.trim() ?? ''
     if (nearness && reason === '') {
       throw new FieldFault('reason', nearnessFault(auditor.name, nearness))
     }
-    const state = audit.state === 'in_progress' ? 'in_progress' : 'allocated'
+    const state = audit.state === 'to_allocate' ? 'allocated' : audit.state
     await setAuditor(tx.db, {
       id: audit.id,
       auditorId,
+      previousAuditorId: audit.roundState === 'open' ? audit.auditorId : null,
       ownTeamReason: nearness ? reason : null,
       state: audit.roundState === 'open' ? state : 'to_allocate',
       allocatedAt: audit.roundState === 'open' ? tx.now : null,

@@ -24,6 +24,7 @@ export interface RoundAudit {
   readonly caseReference: string | null
   readonly auditorId: string | null
   readonly auditorName: string | null
+  readonly previousAuditorId: string | null
   readonly state: AuditState
   readonly ownTeamReason: string | null
   readonly teamId: string | null
@@ -46,6 +47,7 @@ const selectAudits = (db: Db) =>
       'audit.case_reference as caseReference',
       'audit.auditor_id as auditorId',
       'auditor.name as auditorName',
+      'audit.previous_auditor_id as previousAuditorId',
       'audit.state as state',
       'audit.own_team_reason as ownTeamReason',
       'case_file.team_id as teamId',
@@ -188,6 +190,7 @@ export const setAuditor = (
   audit: {
     id: string
     auditorId: string | null
+    previousAuditorId: string | null
     ownTeamReason: string | null
     state: AuditState
     allocatedAt: string | null
@@ -197,6 +200,7 @@ export const setAuditor = (
     .updateTable('audit')
     .set((eb) => ({
       auditor_id: audit.auditorId,
+      previous_auditor_id: audit.previousAuditorId,
       own_team_reason: audit.ownTeamReason,
       state: audit.state,
       allocated_at: audit.allocatedAt,
@@ -230,6 +234,16 @@ export const setDueDates = (db: Db, roundId: string, dueOn: string) =>
     .set((eb) => ({ due_on: dueOn, revision: eb('revision', '+', 1) }))
     .where('round_id', '=', roundId)
     .execute()
+
+/** Whether somebody was exempted from auditing in a round, and nobody lifted it. */
+export const isExempt = async (db: Db, roundId: string, personId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('round_exemption')
+    .select('id')
+    .where('round_id', '=', roundId)
+    .where('person_id', '=', personId)
+    .where('lifted_at', 'is', null)
+    .executeTakeFirst()) !== undefined
 
 /** One person as an auditor: whether the account is open, their roles, and their team with every team below it. */
 export const findAuditor = async (db: Db, personId: string) => {

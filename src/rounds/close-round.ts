@@ -25,7 +25,11 @@ export const closeRound = (
       tx.db,
       notDone.map((audit) => audit.id)
     )
-    await setRoundState(tx.db, round.id, { state: 'closed', closed_at: tx.now })
+    await setRoundState(tx.db, round.id, {
+      state: 'closed',
+      closed_at: tx.now,
+      closed_by: tx.actor.kind === 'user' ? tx.actor.id : null,
+    })
     const counts = { submitted: audits.length - withdrawn, notDone: withdrawn }
     recordEvent(tx, { type: 'round.closed', subjectId: round.id, details: counts })
     return counts

@@ -16,6 +16,7 @@ export interface Round {
   readonly roundOn: string
   readonly openedAt: string | null
   readonly closedAt: string | null
+  readonly closedBy: string | null
   readonly revision: number
 }
 
@@ -32,6 +33,7 @@ const roundColumns = [
   'round.round_on as roundOn',
   'round.opened_at as openedAt',
   'round.closed_at as closedAt',
+  'round.closed_by as closedBy',
   'round.revision as revision',
 ] as const
 
@@ -122,7 +124,7 @@ export const updateRound = (db: Db, id: string, round: RoundFields) =>
 export const setRoundState = (
   db: Db,
   id: string,
-  change: { state: 'open'; opened_at: string } | { state: 'closed'; closed_at: string }
+  change: { state: 'open'; opened_at: string } | { state: 'closed'; closed_at: string; closed_by: string | null } | { state: 'open'; closed_at: null; closed_by: null }
 ) =>
   db
     .updateTable('round')

@@ -231,7 +231,7 @@ describe('allocating', () => {
     await ctx.db.updateTable('audit').set({ state: 'submitted' }).execute()
     await expect(
       allocateAudit(ctx, { auditId, auditorId: null, seenAuditorId: auditorId })
-    ).rejects.toThrow('Only one that is not yet submitted can be allocated.')
+    ).rejects.toThrow('Reopen it first if somebody else has to go on with it.')
     expect(await events(ctx, 'audit.')).toEqual([
       'audit.allocated',
       'audit.unallocated',
