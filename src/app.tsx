@@ -18,6 +18,7 @@ import { noStore, securityHeaders } from './http/security-headers.ts'
 import { session } from './http/session.ts'
 import { wrongMethod } from './http/wrong-method.ts'
 import { people } from './people/routes.tsx'
+import { programme } from './programme/routes.tsx'
 import { rounds } from './rounds/routes.tsx'
 import { rubrics } from './rubrics/routes.tsx'
 import { work } from './work/routes.tsx'
@@ -47,6 +48,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', rubrics)
   app.route('/', rounds)
   app.route('/', audits)
+  app.route('/', programme)
   app.route('/', work)
   app.route('/', analytics)
 

@@ -59,7 +59,11 @@ export const eventDetails = {
   'round.cases_added': z.strictObject({ auditIds: z.array(id) }),
   'round.case_removed': z.strictObject({ auditId: id }),
 
-  'round.extended': z.strictObject({ before: z.string().nullable(), after: z.string(), audits: count }),
+  'round.extended': z.strictObject({
+    before: z.string().nullable(),
+    after: z.string(),
+    audits: count,
+  }),
   'round.reminded': z.strictObject({ auditIds: z.array(id), people: count }),
   'round.auditor_exempted': z.strictObject({ exemptionId: id, personId: id, approvedBy: id }),
   'round.exemption_lifted': z.strictObject({ exemptionId: id, personId: id }),

@@ -6,9 +6,10 @@ import { recordEvent } from '../events/record-event.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { findRound } from '../rounds/store.ts'
 import { actorIdOf } from './actor-id.ts'
+import { reasonOf } from './reason-of.ts'
 import { newDueDateFault } from './rules/new-due-date.ts'
 import { insertDueDateChanges, setDueOn } from './store.ts'
-import { type Chosen, reasonOf, takeChosen } from './take-chosen.ts'
+import { type Chosen, takeChosen } from './take-chosen.ts'
 
 /**
  * @param input `dueOn` a London date

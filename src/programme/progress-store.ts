@@ -19,7 +19,9 @@ export interface Today {
 }
 
 const isOpen = sql<SqlBool>`audit.state in ('to_allocate', 'allocated', 'in_progress', 'reopened')`
-const caseTeam = sql<string | null>`case when audit.first_submitted_at is null and audit.case_id is not null
+const caseTeam = sql<
+  string | null
+>`case when audit.first_submitted_at is null and audit.case_id is not null
   then case_file.team_id else audit.team_id end`
 
 /** Why nobody can do it as things are; null when somebody can. */
@@ -101,6 +103,8 @@ export const countProgress = (db: Db, roundId: string, today: Today) =>
     .groupBy(sql`7`)
     .execute()
 
+export type ProgressRow = Awaited<ReturnType<typeof listProgress>>[number]
+
 export type ProgressCount = Awaited<ReturnType<typeof countProgress>>[number]
 
 const urgency = sql`case standing when 'stuck' then 1 when 'late' then 2 when 'soon' then 3
@@ -114,7 +118,9 @@ const orders = {
   saved: sql`coalesce((select max(answer.saved_at) from answer where answer.audit_id = board.id), '')`,
 }
 
-const lastSaved = sql<string | null>`(select max(answer.saved_at) from answer where answer.audit_id = shown.id)`
+const lastSaved = sql<
+  string | null
+>`(select max(answer.saved_at) from answer where answer.audit_id = shown.id)`
 const lastReminded = sql<
   string | null
 >`(select max(reminder.reminded_at) from reminder where reminder.audit_id = shown.id)`
@@ -125,7 +131,7 @@ const firstDue = sql<string | null>`(select due_before from due_date_change
 const chosen = (db: Db, roundId: string, view: ProgressView, today: Today) => {
   let query = db.selectFrom(standingBoard(db, roundId, today).as('board'))
   if (view.state) query = query.where('state', '=', view.state as AuditState)
-  else query = query.where('standing', '<>', 'left')
+  else if (!view.withLeft) query = query.where('standing', '<>', 'left')
   if (view.show === 'late') {
     query = query.where('standing', 'in', ['stuck', 'late']).where('dueOn', '<', today.todayOn)
   } else if (view.show === 'open') {
@@ -157,20 +163,38 @@ export const listProgress = (db: Db, roundId: string, view: ProgressView, today:
         .selectAll()
         .select([
           sql<number>`count(*) over ()`.as('total'),
-          sql<number>`row_number() over (order by ${orders[view.sort]}, "referenceKey")`.as('place'),
+          sql<number>`row_number() over (order by ${orders[view.sort]}, "referenceKey")`.as(
+            'place'
+          ),
         ])
         .orderBy('place')
         .limit(ROWS_A_PAGE)
         .offset((view.page - 1) * ROWS_A_PAGE)
         .as('shown')
     )
-    .selectAll()
+    .leftJoin('audit_ending as ending', (join) =>
+      join.onRef('ending.audit_id', '=', 'shown.id').on('ending.undone_at', 'is', null)
+    )
+    .leftJoin('audit_carry_over as onward', 'onward.from_audit_id', 'shown.id')
+    .leftJoin('audit as later', 'later.id', 'onward.audit_id')
+    .leftJoin('round as later_round', 'later_round.id', 'later.round_id')
+    .leftJoin('audit_carry_over as back', 'back.audit_id', 'shown.id')
+    .leftJoin('audit as earlier', 'earlier.id', 'back.from_audit_id')
+    .leftJoin('round as earlier_round', 'earlier_round.id', 'earlier.round_id')
+    .selectAll('shown')
     .select([
+      'ending.kind as endingKind',
+      'ending.reason as endingReason',
+      'ending.words as endingWords',
+      'later.round_id as laterRoundId',
+      'later_round.name as laterRoundName',
+      'earlier.round_id as earlierRoundId',
+      'earlier_round.name as earlierRoundName',
       lastSaved.as('savedAt'),
       lastReminded.as('remindedAt'),
       firstDue.as('firstDueOn'),
     ])
-    .orderBy('place')
+    .orderBy('shown.place')
     .execute()
 
 /** The ids of everything that the view chooses, for doing something with all of it. */

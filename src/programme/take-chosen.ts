@@ -23,13 +23,6 @@ export interface RowFault {
 
 const isChanged = (row: ChosenRow, seen: string): boolean => seenMark(row) !== seen
 
-/** A reason that was typed, or a fault of its field. */
-export const reasonOf = (typed: string, ask: string): string => {
-  const reason = typed.trim()
-  if (reason === '') throw new FieldFault('reason', ask)
-  return reason
-}
-
 /**
  * @returns the audits in the order of their references
  * @throws FieldFault `audits` when none is chosen

@@ -8,8 +8,9 @@ import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { replaceJudgements } from '../grading/replace-judgements.ts'
 import { actorIdOf } from './actor-id.ts'
+import { reasonOf } from './reason-of.ts'
 import { countJudgements, findJudgedAudit, insertEndings, setAuditState } from './store.ts'
-import { type Chosen, reasonOf, takeChosen } from './take-chosen.ts'
+import { type Chosen, takeChosen } from './take-chosen.ts'
 
 /** @throws Conflict, WrongState, FieldFault `audits` as {@link takeChosen}; FieldFault `reason` */
 export const voidAudits = (

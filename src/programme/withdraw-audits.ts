@@ -3,8 +3,9 @@ import { type Context, inTransaction } from '../db/transaction.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { actorIdOf } from './actor-id.ts'
+import { reasonOf } from './reason-of.ts'
 import { insertEndings, setAuditState } from './store.ts'
-import { type Chosen, reasonOf, takeChosen } from './take-chosen.ts'
+import { type Chosen, takeChosen } from './take-chosen.ts'
 
 /** @throws Conflict, WrongState, FieldFault `audits` as {@link takeChosen}; FieldFault `reason` */
 export const withdrawAudits = (

@@ -6,7 +6,13 @@ import { type Context, inTransaction } from '../db/transaction.ts'
 import { Conflict, FieldFault, NotFound, WrongState } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { isGranted } from '../people/rules/permissions.ts'
-import { findAuditor, isExempt, lockRoundAudit, type RoundAudit, setAuditor } from './audit-store.ts'
+import {
+  findAuditor,
+  isExempt,
+  lockRoundAudit,
+  type RoundAudit,
+  setAuditor,
+} from './audit-store.ts'
 import { nearnessFault, nearnessOf } from './rules/own-case.ts'
 
 export interface AllocateInput {
@@ -21,7 +27,8 @@ export interface AllocateInput {
 
 const wrongState = (audit: RoundAudit): string | undefined => {
   if (audit.roundState === 'closed') return 'This round is closed. Its audits stay as they are.'
-  if (['to_allocate', 'allocated', 'in_progress', 'reopened'].includes(audit.state)) return undefined
+  if (['to_allocate', 'allocated', 'in_progress', 'reopened'].includes(audit.state))
+    return undefined
   const isSubmitted = audit.state === 'submitted'
   return `The audit of case ${audit.caseReference} is ${audit.state}. ${isSubmitted ? 'Reopen it first if somebody else has to go on with it.' : 'Only one that is still to be done can be allocated.'}`
 }

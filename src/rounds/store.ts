@@ -124,7 +124,10 @@ export const updateRound = (db: Db, id: string, round: RoundFields) =>
 export const setRoundState = (
   db: Db,
   id: string,
-  change: { state: 'open'; opened_at: string } | { state: 'closed'; closed_at: string; closed_by: string | null } | { state: 'open'; closed_at: null; closed_by: null }
+  change:
+    | { state: 'open'; opened_at: string }
+    | { state: 'closed'; closed_at: string; closed_by: string | null }
+    | { state: 'open'; closed_at: null; closed_by: null }
 ) =>
   db
     .updateTable('round')

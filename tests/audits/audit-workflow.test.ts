@@ -4,6 +4,7 @@ import { auditStates } from '../../src/audits/rules/audit-state.ts'
 import {
   type AuditAction,
   type AuditRole,
+  auditActions,
   auditWorkflow,
   transitionOf,
   wrongStateWords,
@@ -12,19 +13,30 @@ import {
 const expected: Record<AuditRole, Record<string, Partial<Record<AuditAction, string>>>> = {
   auditor: {
     to_allocate: {},
-    allocated: { save: 'in_progress', submit: 'submitted' },
-    in_progress: { save: 'in_progress', submit: 'submitted' },
+    allocated: { save: 'in_progress', submit: 'submitted', hand_over: 'allocated' },
+    in_progress: { save: 'in_progress', submit: 'submitted', hand_over: 'in_progress' },
     submitted: {},
-    reopened: { save: 'reopened', submit: 'submitted' },
+    reopened: { save: 'reopened', submit: 'submitted', hand_over: 'reopened' },
     withdrawn: {},
     voided: {},
   },
   qa_lead: {
-    to_allocate: {},
-    allocated: {},
-    in_progress: {},
-    submitted: { reopen: 'reopened' },
-    reopened: {},
+    to_allocate: { extend: 'to_allocate', reallocate: 'allocated', withdraw: 'withdrawn' },
+    allocated: {
+      remind: 'allocated',
+      extend: 'allocated',
+      reallocate: 'allocated',
+      withdraw: 'withdrawn',
+    },
+    in_progress: {
+      remind: 'in_progress',
+      extend: 'in_progress',
+      reallocate: 'in_progress',
+      withdraw: 'withdrawn',
+      void: 'voided',
+    },
+    submitted: { reopen: 'reopened', void: 'voided' },
+    reopened: { remind: 'reopened', extend: 'reopened', reallocate: 'reopened', void: 'voided' },
     withdrawn: {},
     voided: {},
   },
@@ -33,7 +45,7 @@ const expected: Record<AuditRole, Record<string, Partial<Record<AuditAction, str
 test.each(['auditor', 'qa_lead'] as const)('what a %s may do in each state', (role) => {
   for (const state of auditStates) {
     const found = Object.fromEntries(
-      (['save', 'submit', 'reopen'] as const).flatMap((action) => {
+      auditActions.flatMap((action) => {
         const to = transitionOf([role], state, action)?.to
         return to === undefined ? [] : [[action, to]]
       })
@@ -42,12 +54,14 @@ test.each(['auditor', 'qa_lead'] as const)('what a %s may do in each state', (ro
   }
 })
 
-test('submitting asks for completeness, reopening for a reason', () => {
+test('submitting asks for completeness, whatever cannot be seen from the audit for a reason', () => {
   for (const row of auditWorkflow) {
     expect([row.action, row.mustBeComplete, row.comment]).toEqual([
       row.action,
       row.action === 'submit',
-      row.action === 'reopen' ? 'required' : 'none',
+      ['reopen', 'hand_over', 'extend', 'withdraw', 'void'].includes(row.action)
+        ? 'required'
+        : 'none',
     ])
   }
 })

@@ -57,7 +57,14 @@ const pagesOf = (open: { auditId: string; roundId: string }, history = '') => ({
     '/rubrics',
     '/rubrics/cp_plan/1',
   ],
-  qa_lead: ['/', '/rounds', `/rounds/${open.roundId}`, '/rounds/new', '/results?theme=voice'],
+  qa_lead: [
+    '/',
+    '/rounds',
+    `/rounds/${open.roundId}`,
+    `/rounds/${open.roundId}/progress`,
+    '/rounds/new',
+    '/results?theme=voice',
+  ],
 })
 
 const counts = async (world: World, pages: ReturnType<typeof pagesOf>) => {

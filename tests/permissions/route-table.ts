@@ -2,6 +2,7 @@
 import { actionRoutes } from './action-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { programmeRoutes } from './programme-routes.ts'
 import { resultsRoutes } from './results-routes.ts'
 import { roundRoutes } from './round-routes.ts'
 import type { RouteTable } from './route-case.ts'
@@ -12,4 +13,5 @@ export const routeTable: RouteTable = {
   ...actionRoutes,
   ...resultsRoutes,
   ...roundRoutes,
+  ...programmeRoutes,
 }

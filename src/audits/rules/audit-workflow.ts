@@ -62,7 +62,9 @@ export const auditWorkflow: readonly Transition[] = [
   step('qa_lead', 'submitted', 'reopen', 'reopened', 'Reopen the audit'),
   step('auditor', 'reopened', 'save', 'reopened', 'Continue'),
   step('auditor', 'reopened', 'submit', 'submitted', 'Submit the audit again'),
-  ...openToAuditor.map((state) => step('auditor', state, 'hand_over', state, 'Ask to hand it over')),
+  ...openToAuditor.map((state) =>
+    step('auditor', state, 'hand_over', state, 'Ask to hand it over')
+  ),
   ...openToAuditor.map((state) => step('qa_lead', state, 'remind', state, 'Remind')),
   ...notHandedIn.map((state) => step('qa_lead', state, 'extend', state, 'Extend')),
   step('qa_lead', 'to_allocate', 'reallocate', 'allocated', 'Allocate'),

@@ -28,7 +28,8 @@ const wrongState: Record<BulkAction, Partial<Record<AuditState, string>>> = {
   },
   extend: { submitted: 'It is submitted' },
   reallocate: {
-    submitted: 'It is submitted: it stays with who did it. Reopen it first if somebody else has to go on',
+    submitted:
+      'It is submitted: it stays with who did it. Reopen it first if somebody else has to go on',
   },
   withdraw: {
     submitted: 'It is submitted: an audit of the wrong case is voided, not withdrawn',

@@ -27,6 +27,8 @@ export interface ProgressView {
   readonly page: number
   /** All on the page are ticked: a link does it without a script. */
   readonly isAllTicked: boolean
+  /** What was withdrawn or voided is listed too: in a round that is closed. */
+  readonly withLeft: boolean
 }
 
 /** Why nobody can do an audit as things are. In the order of what to look at first. */
@@ -39,33 +41,3 @@ export const hindrances = [
   'team_closed',
 ] as const
 export type Hindrance = (typeof hindrances)[number]
-
-export const hindranceWords: Readonly<Record<Hindrance, string>> = {
-  nobody: 'Nobody has it',
-  account_closed: 'The auditor’s account is closed',
-  no_role: 'The auditor has no role that audits any more',
-  exempt: 'The auditor is exempt from this round',
-  own_team: 'The case is now in the auditor’s own team',
-  team_closed: 'The team of the case is closed',
-}
-
-/** The address of a view; what is as at first is left out. */
-export const progressAddress = (
-  roundId: string,
-  view: Partial<ProgressView>,
-  saved?: string
-): string => {
-  const query = new URLSearchParams()
-  if (view.by && view.by !== 'auditor') query.set('by', view.by)
-  if (view.show && view.show !== 'all') query.set('show', view.show)
-  if (view.auditor) query.set('auditor', view.auditor)
-  if (view.team) query.set('team', view.team)
-  if (view.state) query.set('state', view.state)
-  if (view.search) query.set('search', view.search)
-  if (view.sort && view.sort !== 'urgency') query.set('sort', view.sort)
-  if (view.page && view.page > 1) query.set('page', String(view.page))
-  if (view.isAllTicked) query.set('tick', 'all')
-  if (saved) query.set('saved', saved)
-  const address = `/rounds/${roundId}/progress`
-  return query.size === 0 ? address : `${address}?${query}`
-}
