@@ -17,6 +17,7 @@ import { sameOriginPosts } from './http/request-origin.ts'
 import { noStore, securityHeaders } from './http/security-headers.ts'
 import { session } from './http/session.ts'
 import { wrongMethod } from './http/wrong-method.ts'
+import { notices } from './notices/routes.tsx'
 import { people } from './people/routes.tsx'
 import { programme } from './programme/routes.tsx'
 import { rounds } from './rounds/routes.tsx'
@@ -45,6 +46,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.use(csrf)
 
   app.route('/', people)
+  app.route('/', notices)
   app.route('/', rubrics)
   app.route('/', rounds)
   app.route('/', audits)

@@ -129,6 +129,7 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'notice.read': () => 'read a notice',
   'notice.unread': () => 'marked a notice as unread',
   'notice.all_read': ({ count }) => `marked ${counted(count, 'notice')} as read`,
+  'notice.all_unread': ({ count }) => `marked ${counted(count, 'notice')} as unread again`,
   'notice.old_removed': ({ count }) => `removed ${counted(count, 'old notice')}`,
   'results.imported': ({ audits, judgements, replaced }) =>
     `imported ${counted(audits, 'audit')} with ${counted(judgements, 'judgement')}` +

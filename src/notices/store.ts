@@ -168,3 +168,14 @@ export const deleteReadBefore = async (db: Db, before: string): Promise<number> 
     .executeTakeFirst()
   return Number(result.numDeletedRows)
 }
+
+/** @returns how many had been marked as read at that instant and are unread again */
+export const setUnreadSince = async (db: Db, personId: string, readAt: string): Promise<number> => {
+  const result = await db
+    .updateTable('notice')
+    .set({ read_at: null })
+    .where('person_id', '=', personId)
+    .where('read_at', '=', readAt)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}

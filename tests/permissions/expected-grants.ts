@@ -111,6 +111,17 @@ export const expectedGrants: Readonly<Record<string, Row>> = {
     senior_leader: ['own'],
     partner: ['own'],
   },
+  // Not in the table: each person has notices of their own.
+  'notices.read': {
+    administrator: ['own'],
+    qa_lead: ['own'],
+    manager: ['own'],
+    iro: ['own'],
+    iro_manager: ['own'],
+    practitioner: ['own'],
+    senior_leader: ['own'],
+    partner: ['own'],
+  },
   'results.council': {
     administrator: [],
     qa_lead: ['all'],

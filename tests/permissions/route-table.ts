@@ -1,6 +1,7 @@
 /** All the tables of expected answers as one. A route that is registered and not in here fails every-route.test.ts. */
 import { actionRoutes } from './action-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
+import { noticeRoutes } from './notice-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { programmeRoutes } from './programme-routes.ts'
 import { resultsRoutes } from './results-routes.ts'
@@ -9,6 +10,7 @@ import type { RouteTable } from './route-case.ts'
 
 export const routeTable: RouteTable = {
   ...peopleRoutes,
+  ...noticeRoutes,
   ...auditRoutes,
   ...actionRoutes,
   ...resultsRoutes,

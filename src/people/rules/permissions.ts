@@ -90,6 +90,8 @@ export const grants = {
   },
   /** An action's owner may say that it is done; so may nobody else. */
   'actions.complete': { ...everyAuditor, administrator: ['own'] },
+  /** Whatever somebody was told, they may read. */
+  'notices.read': { ...everyAuditor, administrator: ['own'] },
   'results.council': councilWide,
   'results.by_team': {
     qa_lead: ['all'],
