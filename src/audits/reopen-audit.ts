@@ -3,6 +3,7 @@ import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault, NotFound, WrongState } from '../errors.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
+import { notify } from '../notices/notify.ts'
 import { transitionOf, wrongStateWords } from './rules/audit-workflow.ts'
 import { lockAudit, markReopened } from './store.ts'
 
@@ -25,6 +26,15 @@ export const reopenAudit = (
     const reason = input.reason.trim()
     if (reason === '') throw new FieldFault('reason', 'Say why the audit is reopened')
     await markReopened(tx.db, audit.id, { now: tx.now, reason })
+    const isOwn = tx.actor.kind === 'user' && tx.actor.id === audit.auditorId
+    if (audit.auditorId !== null && !isOwn) {
+      await notify(tx, {
+        to: [audit.auditorId],
+        kind: 'audit_reopened',
+        about: { kind: 'audit', id: audit.id },
+        reference: audit.caseReference ?? undefined,
+      })
+    }
     recordEvent(tx, {
       type: 'audit.reopened',
       subjectId: audit.id,

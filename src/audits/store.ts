@@ -20,6 +20,7 @@ export interface AuditRow {
   readonly origin: 'product' | 'import'
   readonly roundId: string
   readonly caseId: string | null
+  readonly caseReference: string | null
   readonly auditorId: string | null
   readonly firstSubmittedAt: string | null
   readonly submittedAt: string | null
@@ -43,6 +44,7 @@ const lockedRow = prepared((db, value: { id: string }) =>
       'origin',
       'round_id as roundId',
       'case_id as caseId',
+      'case_reference as caseReference',
       'auditor_id as auditorId',
       'first_submitted_at as firstSubmittedAt',
       'submitted_at as submittedAt',

@@ -16,6 +16,7 @@ import { judgementsOf } from './rules/judgements-of.ts'
 import { type Missing, missingFrom } from './rules/ready.ts'
 import { settleWork } from './settle-work.ts'
 import { type AuditRow, markSubmitted } from './store.ts'
+import { tellOwners } from './tell-owners.ts'
 
 export type Submission =
   | { readonly ok: true }
@@ -91,6 +92,7 @@ export const submitAudit = (
     await replaceJudgements(tx, { id: audit.id, roundId: audit.roundId, ...facts }, [
       ...judgementsOf(work),
     ])
+    await tellOwners(tx, concluded.actions, audit.caseReference)
     recordEvent(tx, {
       type: 'audit.submitted',
       subjectId: audit.id,

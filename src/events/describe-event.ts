@@ -130,6 +130,7 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'notice.unread': () => 'marked a notice as unread',
   'notice.all_read': ({ count }) => `marked ${counted(count, 'notice')} as read`,
   'notice.all_unread': ({ count }) => `marked ${counted(count, 'notice')} as unread again`,
+  'notice.due_told': ({ count }) => `sent ${counted(count, 'notice')} of what is due or late`,
   'notice.old_removed': ({ count }) => `removed ${counted(count, 'old notice')}`,
   'results.imported': ({ audits, judgements, replaced }) =>
     `imported ${counted(audits, 'audit')} with ${counted(judgements, 'judgement')}` +

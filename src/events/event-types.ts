@@ -136,6 +136,7 @@ export const eventDetails = {
   'notice.unread': z.strictObject({}),
   'notice.all_read': z.strictObject({ count }),
   'notice.all_unread': z.strictObject({ count }),
+  'notice.due_told': z.strictObject({ count }),
   'notice.old_removed': z.strictObject({ count }),
 
   'results.imported': z.strictObject({

@@ -14,6 +14,7 @@ import {
   setAuditor,
 } from './audit-store.ts'
 import { nearnessFault, nearnessOf } from './rules/own-case.ts'
+import { tellAuditor } from './tell-auditor.ts'
 
 export interface AllocateInput {
   readonly auditId: string
@@ -109,6 +110,7 @@ export const allocateAudit = (ctx: Context, input: AllocateInput): Promise<void>
       state: audit.roundState === 'open' ? state : 'to_allocate',
       allocatedAt: audit.roundState === 'open' ? tx.now : null,
     })
+    if (audit.roundState === 'open') await tellAuditor(tx, { ...audit, auditorId })
     recordEvent(tx, {
       type: 'audit.allocated',
       subjectId: audit.id,

@@ -27,6 +27,7 @@ export interface RoundAudit {
   readonly previousAuditorId: string | null
   readonly state: AuditState
   readonly ownTeamReason: string | null
+  readonly dueOn: string | null
   readonly teamId: string | null
   readonly workerId: string | null
   readonly iroId: string | null
@@ -50,6 +51,7 @@ const selectAudits = (db: Db) =>
       'audit.previous_auditor_id as previousAuditorId',
       'audit.state as state',
       'audit.own_team_reason as ownTeamReason',
+      'audit.due_on as dueOn',
       'case_file.team_id as teamId',
       'case_file.worker_id as workerId',
       'case_file.iro_id as iroId',

@@ -5,6 +5,7 @@ import { recordEvent } from '../events/record-event.ts'
 import { findAuditor, listRoundAudits } from './audit-store.ts'
 import { startAudits } from './start-audits.ts'
 import { listRoundRubrics, lockRound, setRoundState } from './store.ts'
+import { tellAuditor } from './tell-auditor.ts'
 
 /**
  * @returns how many audits are allocated and how many are not yet
@@ -37,6 +38,8 @@ export const openRound = (
       }
     }
     await startAudits(tx, round.id, audits)
+    // Read again: on PostgreSQL somebody may have allocated one while this round was being opened.
+    for (const audit of await listRoundAudits(tx.db, round.id)) await tellAuditor(tx, audit)
     await setRoundState(tx.db, round.id, { state: 'open', opened_at: tx.now })
     recordEvent(tx, {
       type: 'round.opened',
