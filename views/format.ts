@@ -178,6 +178,17 @@ export const gradeLabel = (grade: string): string =>
 export const gradeLetter = (grade: string): string =>
   Object.hasOwn(grades, grade) ? (grades[grade]?.letter ?? '') : ''
 
+/** The looks of the four grades are those of four colours; the others have a look of their own (_grades.scss). */
+const looks: Record<string, string> = {
+  dark_green: 'outstanding',
+  green: 'good',
+  amber: 'requires_improvement',
+  red: 'inadequate',
+}
+
+/** The end of the class for a scale's colour: `green` → `good` as in `pl-grade--good`, `blue` → `blue`. */
+export const scaleLook = (colour: string): string => looks[colour] ?? colour
+
 /** Service status: `cp` → `Child protection`. */
 export const statusLabel = (status: string): string => labelIn(statuses, status)
 

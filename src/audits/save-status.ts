@@ -1,5 +1,6 @@
 /** What the page says about each thing it sent: saved, refused and why, or changed by somebody else meanwhile. */
 import type { PostedAnswer } from './rules/answer-shape.ts'
+import { scaleOfTheme } from './rules/audit-work.ts'
 import { conflictFields } from './rules/conflict-fields.ts'
 import { gradeConflict } from './rules/grade-fields.ts'
 import type { ItemForm } from './rules/item-form.ts'
@@ -65,6 +66,8 @@ export const gradeStatus = (
     kind: 'conflict',
     by: OWN_OTHER_TAB,
     at: outcome.current.savedAt ?? undefined,
-    fields: [...gradeConflict(sent, outcome.current)],
+    fields: [
+      ...gradeConflict(sent, outcome.current, scaleOfTheme(outcome.work, outcome.current.theme)),
+    ],
   }
 }

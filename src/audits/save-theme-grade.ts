@@ -4,10 +4,10 @@ import { NotFound } from '../errors.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
-import { type Grade, isGrade } from '../rubrics/rules/scale.ts'
+import { themeValues } from '../rubrics/rules/scale.ts'
 import { keepSuperseded } from './keep-superseded.ts'
 import { openWork } from './open-work.ts'
-import type { AuditWork, ThemeGrade } from './rules/audit-work.ts'
+import { type AuditWork, scaleOfTheme, type ThemeGrade } from './rules/audit-work.ts'
 import { tooLong } from './rules/text-limit.ts'
 import { settleWork } from './settle-work.ts'
 import { startAudit } from './start-audit.ts'
@@ -57,10 +57,11 @@ export const saveThemeGrade = (
     const unchanged = { before: work, work }
     const message = tooLong(input.reason)
     if (message !== undefined) return { ...unchanged, kind: 'refused', message }
-    if (input.grade !== '' && !isGrade(input.grade)) {
+    const choices = themeValues(scaleOfTheme(work, input.theme))
+    if (input.grade !== '' && !choices.some(({ key }) => key === input.grade)) {
       return { ...unchanged, kind: 'refused', message: 'Choose one of the grades' }
     }
-    const grade: Grade | null = isGrade(input.grade) ? input.grade : null
+    const grade = input.grade === '' ? null : input.grade
     if (grade === current.auditorGrade && input.reason === (current.auditorReason ?? '')) {
       return { ...unchanged, kind: 'saved' }
     }

@@ -11,6 +11,7 @@ import { may } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
+import { scaleOf } from '../rubrics/rules/scale.ts'
 import { showConclusions } from './conclusions-routes.tsx'
 import { goForm, gradeForm, postedAnswer, postedItemKeys } from './input.ts'
 import { auditIdOf, refusingOthers, workableAudit } from './record-routes.tsx'
@@ -89,7 +90,7 @@ const showSection = (c: C, shown: Shown, status: 200 | 409 | 422 = 200) => {
 
 const gradeOf = (work: AuditWork, section: Section): GradeFields | undefined => {
   const theme = findTheme(work, section.key)
-  return theme && themeGradeFields(theme, theme.rubric.title)
+  return theme && themeGradeFields(theme, theme.rubric.title, scaleOf(theme.rubric))
 }
 
 sections.get('/audits/:id/themes/:section', complete, async (c) => {

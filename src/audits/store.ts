@@ -7,7 +7,6 @@ import { fromJson, toJson } from '../db/columns.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Db } from '../db/schema.ts'
 import { auditThemeKey, commonKey } from '../rubrics/rules/rubric.ts'
-import { type Grade, isGrade } from '../rubrics/rules/scale.ts'
 import { listAnswers } from './answer-store.ts'
 import { rubricsByHash } from './rubric-store.ts'
 import type { AuditWork, KeptAnswer, ThemeGrade } from './rules/audit-work.ts'
@@ -64,8 +63,6 @@ const lockedRow = prepared((db, value: { id: string }) =>
 export const lockAudit = async (db: Db, id: string): Promise<AuditRow | undefined> =>
   (await lockedRow(db, { id }))[0]
 
-const gradeOf = (value: string | null): Grade | null => (isGrade(value) ? value : null)
-
 const themesOf = prepared((db, value: { auditId: string }) =>
   db
     .selectFrom('audit_theme')
@@ -111,10 +108,7 @@ export const loadWork = async (db: Db, auditId: string): Promise<AuditWork | und
   const graded = rows.map(({ contentHash, ...row }) => ({
     ...row,
     rubric: contentHash === null ? undefined : rubrics.get(contentHash),
-    indicativeGrade: gradeOf(row.indicativeGrade),
     indicativeReasons: fromJson<string[]>(row.indicativeReasons),
-    auditorGrade: gradeOf(row.auditorGrade),
-    moderatedGrade: gradeOf(row.moderatedGrade),
   }))
   const common = graded.find(({ theme }) => theme === commonKey)?.rubric
   if (!common) return undefined
@@ -147,7 +141,7 @@ export const setProgress = (db: Db, auditId: string, progress: Progress) =>
   progressOf(db, { auditId, ...progress })
 
 const indicativeOf = prepared(
-  (db, value: { auditId: string; theme: string; grade: Grade | null; reasons: string }) =>
+  (db, value: { auditId: string; theme: string; grade: string | null; reasons: string }) =>
     db
       .updateTable('audit_theme')
       .set({ indicative_grade: value.grade, indicative_reasons: value.reasons })
@@ -159,7 +153,7 @@ export const setIndicative = (
   db: Db,
   auditId: string,
   theme: string,
-  indicative: { grade: Grade | undefined; reasons: readonly string[] }
+  indicative: { grade: string | undefined; reasons: readonly string[] }
 ) =>
   indicativeOf(db, {
     auditId,
@@ -171,7 +165,7 @@ export const setIndicative = (
 export const setAuditorGrade = (
   db: Db,
   auditId: string,
-  grade: { theme: string; grade: Grade | null; reason: string; revision: number; now: string }
+  grade: { theme: string; grade: string | null; reason: string; revision: number; now: string }
 ) =>
   db
     .updateTable('audit_theme')

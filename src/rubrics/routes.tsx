@@ -9,6 +9,7 @@ import { renderPage } from '../http/page.tsx'
 import { rubricAddress } from './input.ts'
 import { judgementLabels } from './rules/judgement.ts'
 import type { Rubric } from './rules/rubric.ts'
+import { scaleOf } from './rules/scale.ts'
 import { findRubric, listCurrentRubrics, listRubricVersions } from './store.ts'
 
 export const rubrics = new Hono<AppEnv>()
@@ -41,6 +42,7 @@ rubrics.get('/rubrics/:key/:version', may('rubrics.read'), async (c) => {
     { title: `${found.title}, version ${found.version}`, current: 'rubrics' },
     <RubricPage
       rubric={found.rubric}
+      scale={scaleOf(found.rubric)}
       judgement={judgementOf(found.rubric)}
       publishedAt={found.publishedAt}
       versions={versions.map((each) => each.version)}

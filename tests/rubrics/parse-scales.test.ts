@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { faultLine } from '../../src/rubrics/rules/fault.ts'
 import { parseScales } from '../../src/rubrics/rules/parse-scales.ts'
+import { fourGrade, needsWords, themeValues } from '../../src/rubrics/rules/scale.ts'
 import { fourGradeScales } from './rubric-files.ts'
 
 const faultsOf = (content: string) => {
@@ -9,42 +10,100 @@ const faultsOf = (content: string) => {
   return parsed.ok ? [] : parsed.faults.map(faultLine)
 }
 
-test('the four grades, best first, with labels and letters', () => {
-  expect(fourGradeScales().get('four_grade')).toEqual({
-    key: 'four_grade',
-    title: 'Four grades',
-    grades: [
-      { key: 'outstanding', label: 'Outstanding', letter: 'O' },
-      { key: 'good', label: 'Good', letter: 'G' },
-      { key: 'requires_improvement', label: 'Requires improvement', letter: 'RI' },
-      { key: 'inadequate', label: 'Inadequate', letter: 'I' },
-    ],
+test('the four grades of the file are those that the program knows', () => {
+  expect(fourGradeScales().get('four_grade')).toEqual(fourGrade)
+})
+
+test('the scales of the library, best first; a star counts as good, in brackets is outside n', () => {
+  const shown = [...fourGradeScales().values()].map(({ key, isOrdered, values }) => {
+    const marked = values.map((value) =>
+      value.isOutside ? `(${value.label})` : `${value.label}${value.isPositive ? '*' : ''}`
+    )
+    return `${key}${isOrdered ? '' : ' without order'}: ${marked.join(', ')}`
   })
+  expect(shown).toEqual([
+    'four_grade: Outstanding*, Good*, Requires improvement, Inadequate',
+    'rag: Green*, Amber, Red',
+    'compliance: Met*, Partly met, Not met',
+    'frequency: Always*, Usually*, Sometimes, Never, (Not stated)',
+    'yes_no_sometimes without order: Yes, No, Sometimes',
+    'change: Improved*, The same, Worse',
+  ])
+})
+
+test('a theme is graded with what counts, and with nothing where there is no order', () => {
+  const keysOf = (scale: string) =>
+    themeValues(fourGradeScales().get(scale) ?? fourGrade).map(({ key }) => key)
+  expect(keysOf('frequency')).toEqual(['always', 'usually', 'sometimes', 'never'])
+  expect(keysOf('yes_no_sometimes')).toEqual([])
+})
+
+test.each([
+  ['four_grade', 'requires_improvement inadequate'],
+  ['rag', 'amber red'],
+  ['frequency', 'sometimes never'],
+  ['yes_no_sometimes', 'no'],
+  ['change', 'same worse'],
+])('on %s these need words: %s', (key, weak) => {
+  const scale = fourGradeScales().get(key) ?? fourGrade
+  const needing = scale.values.filter((value) => needsWords(scale, value.key))
+  expect(needing.map((value) => value.key).join(' ')).toBe(weak)
 })
 
 test('every fault at once', () => {
   const content = `scales:
   - key: Four
-    grades:
-      - { key: good, label: Good, letter: g }
-      - { key: outstanding, label: Outstanding, letter: O }
+    ordered: maybe
+    values:
+      - { key: good, label: Good, letter: g, colour: green }
+      - { key: bad, label: Bad, letter: B, colour: crimson, shade: 3 }
   - key: two
     title: Two
-    grades:
-      - { key: good, label: Good, letter: G }
-      - { key: inadequate, label: Inadequate, letter: I }
+    ordered: true
+    values:
+      - { key: red, label: Red, letter: R, colour: red }
+      - { key: green, label: Green, letter: R, colour: green, positive: true }
+      - { key: not_applicable, label: None, letter: N, colour: red }
+      - { key: left, label: Left, letter: L, colour: grey, positive: true, outside: true }
   - key: two
     title: Two
-    grades: []
-    colours: [red]
+    ordered: false
+    values: []
+  - key: four_grade
+    title: Four
+    ordered: true
+    values:
+      - { key: good, label: Good, letter: G, colour: green, positive: true }
+      - { key: inadequate, label: Inadequate, letter: I, colour: red }
 `
   expect(faultsOf(content)).toEqual([
     'scales.yaml:2: "key" is "Four"; write lower-case letters, digits and _',
     'scales.yaml:2: this scale has no "title"; add the name as a person says it',
-    'scales.yaml:4: "letter" is "g"; write one or two capital letters',
-    'scales.yaml:8: "grades" lists good, inadequate; list all four, best first: outstanding, good, requires_improvement, inadequate',
-    'scales.yaml:11: the scale "two" is there twice; keep one of the two',
-    'scales.yaml:13: "grades" lists none; list all four, best first: outstanding, good, requires_improvement, inadequate',
-    'scales.yaml:14: "colours" is not a field of a scale; delete it, or use "key", "title" or "grades"',
+    'scales.yaml:3: "ordered" is the text "maybe"; write true or false',
+    'scales.yaml:5: "letter" is "g"; write one or two capital letters',
+    'scales.yaml:6: "shade" is not a field of a value; delete it, or use "key", "label", "letter", "colour", "positive" or "outside"',
+    'scales.yaml:6: "colour" cannot be "crimson"; write "dark_green", "green", "amber", "red", "grey" or "blue"',
+    'scales.yaml:12: the letter "R" was already used on line 11; each value needs its own',
+    'scales.yaml:12: "green" stands below a worse value; list positive values first and those outside the count last',
+    'scales.yaml:13: "not_applicable" is an answer that every item has; leave this value out',
+    'scales.yaml:13: the colour "red" was already used on line 11; each value needs its own',
+    'scales.yaml:14: a value that is not counted cannot be a good one; delete "positive"',
+    'scales.yaml:15: the scale "two" is there twice; keep one of the two',
+    'scales.yaml:18: "values" has fewer than two that count; a scale needs at least two',
+    'scales.yaml:22: "values" lists good, inadequate; the program knows the four grades by key, so list outstanding, good, requires_improvement, inadequate',
+  ])
+})
+
+test('a file without the four grades is refused', () => {
+  const content = `scales:
+  - key: rag
+    title: Red, green
+    ordered: true
+    values:
+      - { key: green, label: Green, letter: G, colour: green, positive: true }
+      - { key: red, label: Red, letter: R, colour: red }
+`
+  expect(faultsOf(content)).toEqual([
+    'scales.yaml:1: there is no scale "four_grade", which the audit grade is on; put it back',
   ])
 })

@@ -6,7 +6,9 @@ import { SidePanel, SideStep, type SideStepProps } from '../components/side-pane
 
 const SideGrade = ({ facts }: { facts: SideState }) => (
   <div id="side-grade">
-    {facts.grade === null ? (
+    {facts.hasNoGrade ? (
+      <p>The answers to this theme are counted and make no grade.</p>
+    ) : facts.grade === null ? (
       <p>Shown once something is graded.</p>
     ) : (
       <>

@@ -6,7 +6,7 @@ import type {
 } from '../../src/audits/rules/review-facts.ts'
 import { GradeTag } from '../components/grade-tag.tsx'
 import { SummaryList } from '../components/summary-list.tsx'
-import { formatShortDate, gradeLabel } from '../format.ts'
+import { formatShortDate } from '../format.ts'
 
 /** Typed words as text, line breaks kept. */
 export const Words = ({ text }: { text: string }) =>
@@ -49,9 +49,7 @@ export const Grades = ({ grade, isDraft }: { grade: ReviewedGrade; isDraft: bool
       ''
     ) : (
       <p class="govuk-body pl-note">
-        {[`Indicative grade: ${gradeLabel(grade.indicative)}.`, ...grade.indicativeReasons].join(
-          ' '
-        )}
+        {[`Indicative grade: ${grade.indicative.label}.`, ...grade.indicativeReasons].join(' ')}
       </p>
     )}
     <Words text={grade.auditorReason} />

@@ -1,4 +1,5 @@
 /** The first page of an audit at work: its parts, what is done and what is left. */
+import type { ScaleValue } from '../../src/rubrics/rules/scale.ts'
 import { Button } from '../components/button.tsx'
 import { GradeTag } from '../components/grade-tag.tsx'
 import { ProgressBar } from '../components/progress-bar.tsx'
@@ -14,7 +15,7 @@ export type Task = {
   isDone: boolean
   isStarted: boolean
   /** The auditor's own grade so far. */
-  grade: string | null
+  grade: ScaleValue | null
 }
 
 export type TaskListPageProps = {

@@ -3,20 +3,19 @@ import type { ThemeGrade } from '../../src/audits/rules/audit-work.ts'
 import { AutosaveItem } from '../components/autosave-item.tsx'
 import { SavedStatus, type SavedStatusProps } from '../components/saved-status.tsx'
 import { Textarea } from '../components/textarea.tsx'
-import { gradeLabel } from '../format.ts'
 
 export type ThemeGradeFieldsProps = {
   address: string
   /** `Your grade for Child protection plan`. */
   question: string
   hint: string
+  /** What can be chosen, best first. */
+  choices: readonly { readonly key: string; readonly label: string }[]
   grade: Pick<ThemeGrade, 'theme' | 'revision' | 'savedAt'>
   value: string
   reason: string
   state?: SavedStatusProps['state'] | undefined
 }
-
-const gradeKeys = ['outstanding', 'good', 'requires_improvement', 'inadequate']
 
 export const GradeStatus = (props: {
   grade: Pick<ThemeGrade, 'revision' | 'savedAt'>
@@ -49,7 +48,7 @@ export const ThemeGradeFields = (props: ThemeGradeFieldsProps) => (
         {props.hint}
       </p>
       <div class="pl-picker__other">
-        {gradeKeys.map((grade, index) => {
+        {props.choices.map(({ key: grade, label }, index) => {
           const id = index === 0 ? 'grade-choice' : `grade-choice-${grade}`
           return (
             <label class="pl-picker__other-choice" for={id}>
@@ -61,7 +60,7 @@ export const ThemeGradeFields = (props: ThemeGradeFieldsProps) => (
                 value={grade}
                 checked={props.value === grade}
               />
-              {gradeLabel(grade)}
+              {label}
             </label>
           )
         })}

@@ -22,6 +22,14 @@ export const GradePatterns = () => (
         <rect width="5" height="5" fill="#fff" />
         <path d="M0 5L5 0M0 0L5 5" stroke="#000" stroke-width="0.8" />
       </pattern>
+      <pattern id="pl-pattern-grey" width="5" height="5" patternUnits="userSpaceOnUse">
+        <rect width="5" height="5" fill="#fff" />
+        <path d="M0 2.5H5" stroke="#000" stroke-width="1" />
+      </pattern>
+      <pattern id="pl-pattern-blue" width="5" height="5" patternUnits="userSpaceOnUse">
+        <rect width="5" height="5" fill="#fff" />
+        <path d="M2.5 0V5" stroke="#000" stroke-width="2" />
+      </pattern>
     </defs>
   </svg>
 )

@@ -19,8 +19,8 @@ export type GradePickerProps = {
   questionLevel?: 2 | 3 | 4
   guidance?: Child
   isCritical?: boolean
-  /** In the scale's order, best first, each with its descriptor. */
-  grades: { grade: string; descriptor: string }[]
+  /** In the scale's order, best first, each with its descriptor; one of the four grades needs no label. */
+  grades: { grade: string; label?: string | undefined; descriptor: string }[]
   value?: string | undefined
   /** The reason's control; without it the two other choices are not offered. */
   reason?: { name: string; value?: string | undefined; error?: string | undefined } | undefined
@@ -49,13 +49,13 @@ const Radio = (props: {
 
 const Tiles = (props: GradePickerProps) => (
   <div class="pl-picker__tiles">
-    {props.grades.map(({ grade, descriptor }, index) => {
+    {props.grades.map(({ grade, label, descriptor }, index) => {
       const id = index === 0 ? props.id : `${props.id}-${grade}`
       return (
         <label class="pl-picker__tile" for={id}>
           <span class="pl-picker__name">
             <Radio id={id} name={props.name} value={grade} chosen={props.value} />
-            {gradeLabel(grade)}
+            {label ?? gradeLabel(grade)}
           </span>{' '}
           {descriptor}
         </label>

@@ -1,23 +1,20 @@
 /** A grade as it looks everywhere: its letter, its word, its colour (a pattern in print). */
-import { gradeLabel, gradeLetter } from '../format.ts'
+import type { ScaleValue } from '../../src/rubrics/rules/scale.ts'
+import { gradeLabel, gradeLetter, scaleLook } from '../format.ts'
 import { joinClasses } from './attributes.ts'
 
 export type GradeTagProps = {
-  /** A grade's key, `not_applicable`, `not_enough_evidence` or `none`. */
-  grade: string
+  /** A value of a rubric's scale; or the key of one of the four grades, `not_applicable`, `not_enough_evidence` or `none`. */
+  grade: ScaleValue | string
   class?: string | undefined
 }
 
 export const GradeTag = ({ grade, class: extra }: GradeTagProps) => {
-  const letter = gradeLetter(grade)
+  const isKey = typeof grade === 'string'
+  const letter = isKey ? gradeLetter(grade) : grade.letter
+  const look = isKey ? (letter === '' ? 'none' : grade) : scaleLook(grade.colour)
   return (
-    <span
-      class={joinClasses(
-        'pl-grade',
-        letter === '' ? 'pl-grade--none' : `pl-grade--${grade}`,
-        extra
-      )}
-    >
+    <span class={joinClasses('pl-grade', `pl-grade--${look}`, extra)}>
       {letter === '' ? (
         ''
       ) : (
@@ -25,7 +22,7 @@ export const GradeTag = ({ grade, class: extra }: GradeTagProps) => {
           {letter}
         </span>
       )}
-      {gradeLabel(grade)}
+      {isKey ? gradeLabel(grade) : grade.label}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 /** One item of a rubric to read: the question, where to look, and what its answers mean. */
 import type { Item } from '../../src/rubrics/rules/rubric.ts'
+import type { Scale, ScaleValue } from '../../src/rubrics/rules/scale.ts'
 import { GradeTag } from '../components/grade-tag.tsx'
 import { gradeLabel } from '../format.ts'
 
@@ -7,9 +8,11 @@ export type RubricItemProps = {
   item: Item
   /** The item that this one follows, if it is a follow-up. */
   decider: Item | undefined
+  /** What its criteria are graded on. */
+  scale: Scale
 }
 
-export const RubricItem = ({ item, decider }: RubricItemProps) => (
+export const RubricItem = ({ item, decider, scale }: RubricItemProps) => (
   <section class="pl-item" id={item.key}>
     <h2 class="pl-item__question">
       {item.question}
@@ -27,30 +30,29 @@ export const RubricItem = ({ item, decider }: RubricItemProps) => (
       ''
     ) : (
       <p class="govuk-body-s">
-        {`Asked only where “${decider.short}” was answered ${answersInWords(decider, item.showsWhen.is)}.`}
+        {`Asked only where “${decider.short}” was answered ${answersInWords(decider, scale, item.showsWhen.is)}.`}
       </p>
     )}
-    <Answers item={item} />
+    <Answers item={item} scale={scale} />
   </section>
 )
 
 /** In the order in which the choices are offered. */
-const answersInWords = (decider: Item, is: readonly string[]): string => {
-  const choices = decider.kind === 'category' ? decider.choices : []
+const answersInWords = (decider: Item, scale: Scale, is: readonly string[]): string => {
+  const choices =
+    decider.kind === 'category' ? decider.choices : decider.kind === 'grade' ? scale.values : []
   const chosen = choices.filter(({ key }) => is.includes(key)).map(({ label }) => label)
   const others = is.filter((answer) => !choices.some(({ key }) => key === answer)).map(gradeLabel)
   return [...chosen, ...others].map((words) => `“${words}”`).join(' or ')
 }
 
-const Answers = ({ item }: { item: Item }) => {
+const Answers = ({ item, scale }: { item: Item; scale: Scale }) => {
   if (item.kind === 'grade') {
-    const { outstanding, good, requires_improvement, inadequate } = item.descriptors
     return (
       <dl class="govuk-summary-list">
-        <Descriptor grade="outstanding" text={outstanding} />
-        <Descriptor grade="good" text={good} />
-        <Descriptor grade="requires_improvement" text={requires_improvement} />
-        <Descriptor grade="inadequate" text={inadequate} />
+        {scale.values.map((value) => (
+          <Descriptor grade={value} text={item.descriptors[value.key] ?? ''} />
+        ))}
       </dl>
     )
   }
@@ -71,7 +73,7 @@ const Answers = ({ item }: { item: Item }) => {
   return <p class="govuk-body-s">{measureInWords(item)}</p>
 }
 
-const Descriptor = ({ grade, text }: { grade: string; text: string }) => (
+const Descriptor = ({ grade, text }: { grade: ScaleValue; text: string }) => (
   <div class="govuk-summary-list__row">
     <dt class="govuk-summary-list__key">
       <GradeTag grade={grade} />

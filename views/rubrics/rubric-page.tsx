@@ -1,5 +1,6 @@
 /** One version of a rubric, its items in the order and words in which an auditor meets them. */
 import type { Item, Rubric } from '../../src/rubrics/rules/rubric.ts'
+import type { Scale } from '../../src/rubrics/rules/scale.ts'
 import { BackLink } from '../components/back-link.tsx'
 import { SummaryList } from '../components/summary-list.tsx'
 import { dateOf, formatDate } from '../format.ts'
@@ -8,13 +9,20 @@ import { RubricItem } from './rubric-item.tsx'
 
 export type RubricPageProps = {
   rubric: Rubric
+  scale: Scale
   judgement: string | undefined
   publishedAt: string
   /** Every version of this rubric, the oldest first. */
   versions: string[]
 }
 
-export const RubricPage = ({ rubric, judgement, publishedAt, versions }: RubricPageProps) => (
+export const RubricPage = ({
+  rubric,
+  scale,
+  judgement,
+  publishedAt,
+  versions,
+}: RubricPageProps) => (
   <>
     <BackLink href="/rubrics">Rubrics</BackLink>
     <span class="govuk-caption-l">{`Rubric, version ${rubric.version}`}</span>
@@ -25,7 +33,8 @@ export const RubricPage = ({ rubric, judgement, publishedAt, versions }: RubricP
         judgement !== undefined && { key: 'Part of the inspectorate’s report', value: judgement },
         { key: 'Drawn from', value: rubric.source },
         { key: 'Published', value: formatDate(dateOf(publishedAt)) },
-        { key: 'Grading', value: gradingInWords(rubric) },
+        { key: 'Scale', value: scaleInWords(scale) },
+        scale.isOrdered && { key: 'Grading', value: gradingInWords(rubric) },
         versions.length > 1 && {
           key: 'Other versions',
           value: { text: <OtherVersions rubric={rubric} versions={versions} /> },
@@ -33,7 +42,7 @@ export const RubricPage = ({ rubric, judgement, publishedAt, versions }: RubricP
       ]}
     />
     {rubric.items.map((item) => (
-      <RubricItem item={item} decider={deciderOf(rubric, item)} />
+      <RubricItem item={item} decider={deciderOf(rubric, item)} scale={scale} />
     ))}
   </>
 )
@@ -55,6 +64,14 @@ const OtherVersions = (props: { rubric: Rubric; versions: string[] }) => (
       ))}
   </>
 )
+
+/** `Red, amber, green: Green, Amber, Red, best first`. */
+const scaleInWords = (scale: Scale): string => {
+  const values = scale.values.map(({ label }) => label).join(', ')
+  return scale.isOrdered
+    ? `${scale.title}. Best first: ${values}.`
+    : `${scale.title}. Answers are counted and make no grade.`
+}
 
 const gradingInWords = (rubric: Rubric): string => {
   const changed = Object.entries(rubric.rules).map(

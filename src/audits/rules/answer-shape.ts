@@ -9,7 +9,6 @@ import {
   notApplicable,
   notEnoughEvidence,
 } from '../../rubrics/rules/rubric.ts'
-import { isGrade } from '../../rubrics/rules/scale.ts'
 import { tooLong } from './text-limit.ts'
 
 export type AnswerState = 'blank' | 'answered' | 'not_applicable' | 'not_enough_evidence'
@@ -92,7 +91,9 @@ const readValue = (item: Item, given: readonly string[]): string | { message: st
   const [only = ''] = given
   switch (item.kind) {
     case 'grade':
-      return given.length === 1 && isGrade(only) ? only : { message: 'Choose one of the grades' }
+      return given.length === 1 && Object.hasOwn(item.descriptors, only)
+        ? only
+        : { message: 'Choose one of the grades' }
     case 'yes_no':
       return given.length === 1 && (only === 'yes' || only === 'no')
         ? only

@@ -2,11 +2,11 @@
  * An audit as its auditor works on it: its themes with their rubrics, and the answers so far. What can be read off it
  * without deciding anything is here; progress, readiness and grades are rules of their own.
  */
-import type { IndicativeGrade } from '../../grading/rules/indicative-grade.ts'
+import type { ScaleGrade } from '../../grading/rules/scale-grade.ts'
 import type { GivenAnswers } from '../../rubrics/rules/applicability.ts'
 import { shownItems } from '../../rubrics/rules/applicability.ts'
 import { commonKey, type Item, type Rubric } from '../../rubrics/rules/rubric.ts'
-import type { Grade } from '../../rubrics/rules/scale.ts'
+import { fourGrade, type Scale, scaleOf } from '../../rubrics/rules/scale.ts'
 import { type AnswerContent, choicesOf } from './answer-shape.ts'
 
 /** An answer as it stands, with its revision. */
@@ -18,14 +18,14 @@ export type KeptAnswer = AnswerContent & {
   readonly savedBy: string | null
 }
 
-/** The grades of a theme, or under theme `audit` of the audit. */
+/** The grades of a theme, on its rubric's scale, or under theme `audit` of the audit, on the four grades. */
 export type ThemeGrade = {
   readonly theme: string
-  readonly indicativeGrade: Grade | null
+  readonly indicativeGrade: string | null
   readonly indicativeReasons: readonly string[]
-  readonly auditorGrade: Grade | null
+  readonly auditorGrade: string | null
   readonly auditorReason: string | null
-  readonly moderatedGrade: Grade | null
+  readonly moderatedGrade: string | null
   readonly revision: number
   readonly savedAt: string | null
 }
@@ -44,13 +44,25 @@ export type AuditWork = {
 }
 
 /** By theme; the audit's own under `audit`. The common block has none. */
-export type IndicativeGrades = ReadonlyMap<string, IndicativeGrade>
+export type IndicativeGrades = ReadonlyMap<string, ScaleGrade>
 
 /** An item's rubric items by key, for finding what a key stands for. */
 export const rubricsOf = (work: AuditWork): readonly Rubric[] => [
   work.common,
   ...work.themes.map(({ rubric }) => rubric),
 ]
+
+/** The scale of a theme's grade; under `audit`, the four grades. */
+export const scaleOfTheme = (work: AuditWork, theme: string): Scale => {
+  const found = work.themes.find((each) => each.theme === theme)
+  return found ? scaleOf(found.rubric) : fourGrade
+}
+
+/** The scale that a criterion is graded on. */
+export const scaleOfItem = (work: AuditWork, item: Item): Scale => {
+  const found = work.themes.find(({ rubric }) => rubric.items.includes(item))
+  return found ? scaleOf(found.rubric) : fourGrade
+}
 
 export const findItem = (
   work: AuditWork,

@@ -2,7 +2,7 @@
 import { splitChoices } from '../../grading/rules/judgement.ts'
 import type { FirstWordings } from '../../rubrics/rules/first-wordings.ts'
 import { auditThemeKey } from '../../rubrics/rules/rubric.ts'
-import { isGrade } from '../../rubrics/rules/scale.ts'
+import { fourGrade, type Scale, scaleOf, scaleValueOf } from '../../rubrics/rules/scale.ts'
 import type { ReviewedAnswer, ReviewedGrade, ReviewedSection } from './review-facts.ts'
 
 export type ImportedJudgement = {
@@ -14,14 +14,17 @@ export type ImportedJudgement = {
   readonly moderatedValue: string | null
 }
 
-const gradeOf = (judgement: ImportedJudgement | undefined): ReviewedGrade => {
+const gradeOf = (
+  judgement: ImportedJudgement | undefined,
+  scale: Scale = fourGrade
+): ReviewedGrade => {
   const { auditorValue, moderatedValue } = judgement ?? {}
   return {
-    auditor: isGrade(auditorValue) ? auditorValue : null,
+    auditor: scaleValueOf(scale, auditorValue) ?? null,
     auditorReason: '',
     indicative: null,
     indicativeReasons: [],
-    moderated: isGrade(moderatedValue) ? moderatedValue : null,
+    moderated: scaleValueOf(scale, moderatedValue) ?? null,
   }
 }
 
@@ -41,7 +44,10 @@ const answerOf = (
     question: item?.question ?? judgement.item,
     short: item?.short ?? judgement.item,
     isCritical: false,
-    grade: judgement.kind === 'grade' ? value : null,
+    grade:
+      judgement.kind === 'grade'
+        ? (scaleValueOf(rubric ? scaleOf(rubric) : fourGrade, value) ?? value)
+        : null,
     words: inWords(value),
     evidence: '',
     reason: '',
@@ -67,7 +73,7 @@ export const importedReview = (
         key: theme,
         title: rubric?.title ?? theme,
         place: '',
-        grade: grade && gradeOf(grade),
+        grade: grade && gradeOf(grade, rubric && scaleOf(rubric)),
         answers: judgements
           .filter((each) => each.theme === theme && each.item !== '')
           .map((each) => answerOf(each, rubric)),

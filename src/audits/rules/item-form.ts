@@ -1,13 +1,12 @@
 /** An item as its form shows it: which answers are offered, what is filled in, whether it is called for. */
 import { type Item, notApplicable, notEnoughEvidence } from '../../rubrics/rules/rubric.ts'
-import { grades } from '../../rubrics/rules/scale.ts'
 import {
   choicesOf,
   offersNotApplicable,
   offersNotEnoughEvidence,
   type SentAnswer,
 } from './answer-shape.ts'
-import { type AuditWork, type KeptAnswer, shownItemsOf } from './audit-work.ts'
+import { type AuditWork, type KeptAnswer, scaleOfItem, shownItemsOf } from './audit-work.ts'
 import { itemId } from './ready.ts'
 import { type Section, safeNowKey } from './sections.ts'
 
@@ -17,7 +16,11 @@ export type ItemForm = SentAnswer & {
   /** False for a follow-up that no answer calls for. */
   readonly isShown: boolean
   /** Of a criterion: what each grade looks like, best first. */
-  readonly descriptors: readonly { readonly grade: string; readonly descriptor: string }[]
+  readonly descriptors: readonly {
+    readonly grade: string
+    readonly label: string
+    readonly descriptor: string
+  }[]
   readonly offersNotApplicable: boolean
   readonly offersNotEnoughEvidence: boolean
   /** No answer to it needs words beside it. */
@@ -51,7 +54,11 @@ export const itemForm = (work: AuditWork, item: Item, isShown: boolean): ItemFor
     isShown,
     descriptors:
       item.kind === 'grade'
-        ? grades.map((grade) => ({ grade, descriptor: item.descriptors[grade] }))
+        ? scaleOfItem(work, item).values.map(({ key, label }) => ({
+            grade: key,
+            label,
+            descriptor: item.descriptors[key] ?? '',
+          }))
         : [],
     offersNotApplicable: offersNotApplicable(item),
     offersNotEnoughEvidence: offersNotEnoughEvidence(item),

@@ -1,6 +1,7 @@
 /** What an audit says, as the statistics count it: every theme grade, the audit grade and each answer called for. */
 import { type Judgement, joinChoices } from '../../grading/rules/judgement.ts'
 import { auditThemeKey, type Item, notApplicable } from '../../rubrics/rules/rubric.ts'
+import { scaleOf, themeValues } from '../../rubrics/rules/scale.ts'
 import { choicesOf } from './answer-shape.ts'
 import { type AuditWork, rubricsOf, shownItemsOf, type ThemeGrade } from './audit-work.ts'
 
@@ -22,7 +23,10 @@ const itemJudgement = (work: AuditWork, theme: string, item: Item): Judgement[] 
 }
 
 export const judgementsOf = (work: AuditWork): readonly Judgement[] => [
-  ...work.themes.map(gradeJudgement),
+  // What has no order has no grade of the theme.
+  ...work.themes
+    .filter(({ rubric }) => themeValues(scaleOf(rubric)).length > 0)
+    .map(gradeJudgement),
   { ...gradeJudgement(work.overall), theme: auditThemeKey },
   ...rubricsOf(work).flatMap((rubric) =>
     shownItemsOf(rubric, work.answers).flatMap((item) => itemJudgement(work, rubric.key, item))

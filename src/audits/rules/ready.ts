@@ -3,13 +3,14 @@
  * good, and a "no", need words (domain.md §8 rule 2); so does everything that was set aside.
  */
 import { type ActionWords, actionGaps } from '../../actions/rules/action-gaps.ts'
-import { gradeInWords, isGoodOrBetter } from '../../grading/rules/grade.ts'
 import { auditThemeKey, type Item } from '../../rubrics/rules/rubric.ts'
-import { isGrade } from '../../rubrics/rules/scale.ts'
+import { needsWords, type Scale, scaleValueOf, themeValues } from '../../rubrics/rules/scale.ts'
 import {
   type AuditWork,
   isAnswered,
   type KeptAnswer,
+  scaleOfItem,
+  scaleOfTheme,
   shownItemsOf,
   type ThemeGrade,
 } from './audit-work.ts'
@@ -31,7 +32,11 @@ export const itemId = (key: string): string => key.replaceAll('.', '-')
 const isBlank = (text: string | null): boolean => text === null || text.trim() === ''
 
 /** What an answer still lacks, as what to do about it. */
-export const answerLacks = (item: Item, answer: KeptAnswer | undefined): string | undefined => {
+export const answerLacks = (
+  item: Item,
+  answer: KeptAnswer | undefined,
+  scale: Scale
+): string | undefined => {
   if (!answer || answer.state === 'blank') {
     return item.required ? `Answer ‘${item.short}’` : undefined
   }
@@ -42,15 +47,17 @@ export const answerLacks = (item: Item, answer: KeptAnswer | undefined): string 
     return isBlank(answer.reason) ? `Say what evidence was missing for ‘${item.short}’` : undefined
   }
   if (!isBlank(answer.evidence) || item.kind === 'text') return undefined
-  if (isGrade(answer.value) && item.kind === 'grade' && !isGoodOrBetter(answer.value)) {
-    return `Write what in the record shows that ‘${item.short}’ is ${gradeInWords(answer.value)}`
+  if (item.kind === 'grade' && needsWords(scale, answer.value)) {
+    const label = scaleValueOf(scale, answer.value)?.label.toLowerCase()
+    return `Write what in the record shows that ‘${item.short}’ is ${label}`
   }
   const isNo = answer.value === 'no' && (item.kind === 'yes_no' || item.kind === 'category')
   return isNo ? `Write what in the record shows the “no” to ‘${item.short}’` : undefined
 }
 
 /** What a grade of the auditor's own still lacks. Where nothing counts there is nothing to grade. */
-const gradeLacks = (grade: ThemeGrade, of: string): string | undefined => {
+const gradeLacks = (grade: ThemeGrade, scale: Scale, of: string): string | undefined => {
+  if (themeValues(scale).length === 0) return undefined
   if (grade.auditorGrade === null) {
     return grade.indicativeGrade === null ? undefined : `Choose your ${of}`
   }
@@ -71,15 +78,23 @@ export const sectionMissing = (work: AuditWork, section: Section): Missing[] => 
       : [{ text, place: `themes/${section.key}#${place}`, section: section.key }]
   return [
     ...items.flatMap((item) =>
-      at(`item-${itemId(item.key)}`, answerLacks(item, work.answers.get(item.key)))
+      at(
+        `item-${itemId(item.key)}`,
+        answerLacks(item, work.answers.get(item.key), scaleOfItem(work, item))
+      )
     ),
-    ...(theme ? at('grade', gradeLacks(theme, `grade for ${theme.rubric.title}`)) : []),
+    ...(theme
+      ? at(
+          'grade',
+          gradeLacks(theme, scaleOfTheme(work, theme.theme), `grade for ${theme.rubric.title}`)
+        )
+      : []),
   ]
 }
 
 /** What the overall grade lacks, as what to do about it. */
 export const overallLacks = (work: AuditWork): string | undefined =>
-  gradeLacks(work.overall, 'overall grade')
+  gradeLacks(work.overall, scaleOfTheme(work, auditThemeKey), 'overall grade')
 
 /** What was concluded besides the grade: the parts of it that submitting depends on. */
 export type Concluded = {

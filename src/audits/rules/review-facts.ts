@@ -1,8 +1,14 @@
 /** A whole audit laid out for reading: every part with its questions, answers and grades, in order. */
-import { isCriterion } from '../../rubrics/rules/rubric.ts'
-import type { Grade } from '../../rubrics/rules/scale.ts'
+import { auditThemeKey, isCriterion } from '../../rubrics/rules/rubric.ts'
+import {
+  type Scale,
+  type ScaleValue,
+  scaleOf,
+  scaleValueOf,
+  themeValues,
+} from '../../rubrics/rules/scale.ts'
 import { keptAnswerWords } from './answer-words.ts'
-import { type AuditWork, shownItemsOf } from './audit-work.ts'
+import { type AuditWork, scaleOfItem, scaleOfTheme, shownItemsOf } from './audit-work.ts'
 import { itemId } from './ready.ts'
 import { sectionsOf } from './sections.ts'
 
@@ -11,8 +17,8 @@ export type ReviewedAnswer = {
   readonly question: string
   readonly short: string
   readonly isCritical: boolean
-  /** A grade's key, or what is set aside, for a criterion; null for a measure or while there is none. */
-  readonly grade: string | null
+  /** A value of the scale, or the key of what is set aside, for a criterion; null for a measure or while there is none. */
+  readonly grade: ScaleValue | string | null
   /** As people read it; empty while there is no answer. A measure's, or a text of its own. */
   readonly words: string
   readonly evidence: string
@@ -31,25 +37,26 @@ export type ReviewedSection = {
 }
 
 export type ReviewedGrade = {
-  readonly auditor: Grade | null
+  /** A theme's on its own scale; imported history has keys of the four grades. */
+  readonly auditor: ScaleValue | null
   readonly auditorReason: string
-  readonly indicative: Grade | null
+  readonly indicative: ScaleValue | null
   readonly indicativeReasons: readonly string[]
-  readonly moderated: Grade | null
+  readonly moderated: ScaleValue | null
 }
 
-const gradeOf = (theme: AuditWork['overall']): ReviewedGrade => ({
-  auditor: theme.auditorGrade,
+const gradeOf = (theme: AuditWork['overall'], scale: Scale): ReviewedGrade => ({
+  auditor: scaleValueOf(scale, theme.auditorGrade) ?? null,
   auditorReason: theme.auditorReason ?? '',
-  indicative: theme.indicativeGrade,
+  indicative: scaleValueOf(scale, theme.indicativeGrade) ?? null,
   indicativeReasons: theme.indicativeReasons,
-  moderated: theme.moderatedGrade,
+  moderated: scaleValueOf(scale, theme.moderatedGrade) ?? null,
 })
 
 export const reviewOf = (
   work: AuditWork
 ): { readonly sections: readonly ReviewedSection[]; readonly overall: ReviewedGrade } => ({
-  overall: gradeOf(work.overall),
+  overall: gradeOf(work.overall, scaleOfTheme(work, auditThemeKey)),
   sections: sectionsOf(work).map((section) => {
     const theme = work.themes.find((each) => each.theme === section.key)
     const shown = shownItemsOf(theme?.rubric ?? work.common, work.answers)
@@ -57,7 +64,10 @@ export const reviewOf = (
       key: section.key,
       title: section.title,
       place: `themes/${section.key}`,
-      grade: theme && gradeOf(theme),
+      grade:
+        theme && themeValues(scaleOf(theme.rubric)).length > 0
+          ? gradeOf(theme, scaleOf(theme.rubric))
+          : undefined,
       answers: shown
         .filter((item) => section.items.includes(item))
         .map((item) => {
@@ -72,7 +82,7 @@ export const reviewOf = (
             grade:
               isCriterion(item) && answer && answer.state !== 'blank'
                 ? answer.state === 'answered'
-                  ? answer.value
+                  ? (scaleValueOf(scaleOfItem(work, item), answer.value) ?? answer.value)
                   : answer.state
                 : null,
             words: keptAnswerWords(item, answer),

@@ -1,6 +1,6 @@
 /** What the panel beside the work says: grade so far and why, progress, the parts and where one is. */
-import type { Grade } from '../../rubrics/rules/scale.ts'
-import { type AuditWork, isAnswered, shownItemsOf } from './audit-work.ts'
+import { type ScaleValue, scaleValueOf, themeValues } from '../../rubrics/rules/scale.ts'
+import { type AuditWork, isAnswered, scaleOfTheme, shownItemsOf } from './audit-work.ts'
 import { indicativeGrades } from './indicative-grades.ts'
 import { overallLacks, sectionMissing } from './ready.ts'
 import { auditProgress, type Progress, type Section, sectionsOf } from './sections.ts'
@@ -16,7 +16,9 @@ export type SideStepFacts = {
 
 /** What every save can change: the grade so far and how far the work is. */
 export type SideState = {
-  readonly grade: Grade | null
+  readonly grade: ScaleValue | null
+  /** True where the scale has no order: answers are counted and make no grade. */
+  readonly hasNoGrade: boolean
   readonly reasons: readonly string[]
   readonly soFar: boolean
   readonly needsSecondLook: boolean
@@ -57,8 +59,10 @@ const conclusionsStep = (work: AuditWork, current: string): SideStepFacts => ({
 export const sideState = (work: AuditWork, current: string): SideState => {
   const kept = work.themes.find((each) => each.theme === current) ?? work.overall
   const indicative = (work.indicative ?? indicativeGrades(work)).get(kept.theme)
+  const scale = scaleOfTheme(work, kept.theme)
   return {
-    grade: kept.indicativeGrade,
+    grade: scaleValueOf(scale, kept.indicativeGrade) ?? null,
+    hasNoGrade: themeValues(scale).length === 0,
     reasons: kept.indicativeReasons,
     soFar: indicative?.soFar ?? false,
     needsSecondLook: indicative?.needsSecondLook ?? false,

@@ -1,6 +1,7 @@
 /** The parts of an audit with how far each has come, for its first page. */
 import { auditThemeKey } from '../../rubrics/rules/rubric.ts'
-import type { AuditWork } from './audit-work.ts'
+import { scaleValueOf } from '../../rubrics/rules/scale.ts'
+import { type AuditWork, scaleOfTheme } from './audit-work.ts'
 import { type Concluded, missingFrom } from './ready.ts'
 import { auditProgress, sectionProgress, sectionsOf } from './sections.ts'
 import { sideFacts } from './side-facts.ts'
@@ -17,7 +18,11 @@ export const taskListFacts = (work: AuditWork, concluded: Concluded, button: str
       ...progress,
       isDone: isDone(section.key),
       isStarted: progress.answered > 0,
-      grade: work.themes.find(({ theme }) => theme === section.key)?.auditorGrade ?? null,
+      grade:
+        scaleValueOf(
+          scaleOfTheme(work, section.key),
+          work.themes.find(({ theme }) => theme === section.key)?.auditorGrade
+        ) ?? null,
     }
   })
   const conclusionsDone =

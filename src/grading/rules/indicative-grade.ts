@@ -66,6 +66,8 @@ export type AuditAnswers = {
   /** The common block: its criteria count beside the theme grades, its rules hold for the audit. */
   readonly common: ThemeAnswers
   readonly safety: Safety
+  /** Of themes on other scales, which count towards no audit grade but have to be answered. */
+  readonly others?: readonly Pick<IndicativeGrade, 'soFar' | 'needsSecondLook'>[]
 }
 
 /**
@@ -73,13 +75,18 @@ export type AuditAnswers = {
  * critical criterion in any theme caps the audit by that theme's own rules. No graded theme, no
  * grade.
  */
-export const indicativeAuditGrade = ({ themes, common, safety }: AuditAnswers): IndicativeGrade => {
+export const indicativeAuditGrade = ({
+  themes,
+  common,
+  safety,
+  others = [],
+}: AuditAnswers): IndicativeGrade => {
   const indicative = themes.map(indicativeThemeGrade)
   const themeGrades = themes.flatMap(({ title, chosen }, index): Counted[] => {
     const grade = chosen ?? indicative[index]?.grade
     return grade === undefined ? [] : [{ name: title, critical: false, grade, standsIn: false }]
   })
-  const parts = [...indicative, indicativeThemeGrade(common)]
+  const parts = [...indicative, ...others, indicativeThemeGrade(common)]
   const marks = {
     soFar: parts.some((part) => part.soFar) || isUnanswered(safety),
     needsSecondLook: parts.some((part) => part.needsSecondLook),

@@ -5,7 +5,6 @@
 import { quoted } from './fault.ts'
 import type { FoundItem } from './read-item.ts'
 import { type Item, notApplicable, notEnoughEvidence } from './rubric.ts'
-import { grades } from './scale.ts'
 import { listed, meant, type Reading, report } from './yaml-fields.ts'
 
 export const checkItems = (reading: Reading, found: readonly FoundItem[]) => {
@@ -77,7 +76,8 @@ const checkFollowUp = (
 export const possibleAnswers = (item: Item): readonly string[] => {
   if (item.kind === 'number' || item.kind === 'text') return []
   const outside = item.alwaysApplies ? [] : [notApplicable]
-  if (item.kind === 'grade') return [...grades, notEnoughEvidence, ...outside]
+  if (item.kind === 'grade')
+    return [...Object.keys(item.descriptors), notEnoughEvidence, ...outside]
   if (item.kind === 'yes_no') return ['yes', 'no', ...outside]
   return [...item.choices.map((choice) => choice.key), ...outside]
 }

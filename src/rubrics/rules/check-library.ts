@@ -19,6 +19,7 @@ export type LibraryEntry = {
 export const checkLibrary = (entries: readonly LibraryEntry[]): readonly Fault[] => {
   const faults: Fault[] = []
   const versions = new Map<string, LibraryEntry>()
+  const scales = new Map<string, LibraryEntry>()
   const titles = new Map<string, LibraryEntry>()
   const items = new Map<string, { entry: LibraryEntry; item: Item }>()
   for (const entry of entries) {
@@ -29,6 +30,12 @@ export const checkLibrary = (entries: readonly LibraryEntry[]): readonly Fault[]
       const message = `${version} is already in ${sameVersion.file}; give one of them the next version`
       faults.push({ file, line: 1, message })
     } else versions.set(version, entry)
+    const onScale = scales.get(rubric.key)
+    if (onScale === undefined) scales.set(rubric.key, entry)
+    else if (onScale.rubric.scale !== rubric.scale) {
+      const message = `${rubric.key} is on the scale ${quoted(rubric.scale)} here and on ${quoted(onScale.rubric.scale)} in ${onScale.file}; a theme keeps its scale, so make it a rubric of its own`
+      faults.push({ file, line: 1, message })
+    }
     for (const name of [rubric.title, rubric.key]) {
       const owner = titles.get(name.toLowerCase())
       if (owner === undefined) titles.set(name.toLowerCase(), entry)

@@ -4,7 +4,7 @@
  */
 import type { Item, Rubric } from './rubric.ts'
 
-export type FirstWordings = Pick<Rubric, 'key' | 'title' | 'items'>
+export type FirstWordings = Pick<Rubric, 'key' | 'title' | 'items' | 'ownScale'>
 
 /** @param rubrics versions of any number of themes, the oldest of each theme first */
 export const firstWordings = (
@@ -16,6 +16,8 @@ export const firstWordings = (
       for (const item of versions.flatMap((version) => version.items)) {
         if (!items.has(item.key)) items.set(item.key, item)
       }
-      return [key, { key, title: versions[0]?.title ?? key, items: [...items.values()] }]
+      const [first] = versions
+      const words = { title: first?.title ?? key, ownScale: first?.ownScale }
+      return [key, { key, ...words, items: [...items.values()] }]
     })
   )

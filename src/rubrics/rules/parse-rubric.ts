@@ -8,12 +8,13 @@ import { checkKnownItems } from './check-known-items.ts'
 import { type Fault, quoted } from './fault.ts'
 import { type GradingRules, gradingRuleNames, ruleValues } from './grading-rule.ts'
 import { judgements } from './judgement.ts'
+import { nearestName } from './nearest-name.ts'
 import { readApplies } from './read-applies.ts'
 import { readItem } from './read-item.ts'
 import { readYaml } from './read-yaml.ts'
 import { auditThemeKey, commonKey, type Item, type Rubric } from './rubric.ts'
 import { versionForm } from './rubric-version.ts'
-import type { Scales } from './scale.ts'
+import { fourGradeKey, type Scale, type Scales } from './scale.ts'
 import {
   type Fields,
   type Reading,
@@ -43,7 +44,7 @@ export type ParseOptions = {
   readonly path?: string
 }
 
-const rubricFields = [
+export const rubricFields = [
   'key',
   'version',
   'title',
@@ -94,10 +95,13 @@ const readRubric = (
       : need('judgement', `one of ${judgements.join(', ')}`),
     judgements
   )
-  const scale = readOneOf(reading, need('scale', '"scale: four_grade"'), [...options.scales.keys()])
+  const scale = readScale(reading, need('scale', '"scale: four_grade"'), options.scales)
   const applies = readApplies(reading, need('applies', '"applies: {}" for every case'))
-  const rules = readRules(reading, fields.get('rules'), key)
-  const found = readItems(reading, need('items', 'the list of questions'), key)
+  // What the items say is read even where the scale is misspelt, so that every fault is reported at once.
+  const meantScale = scale ?? likelyScale(fields.get('scale'), options.scales)
+  const rules = readRules(reading, fields.get('rules'), key, meantScale)
+  const found = readItems(reading, need('items', 'the list of questions'), key, meantScale)
+  checkCommonScale(reading, fields, key, scale)
   if (key === undefined || version === undefined || title === undefined) return undefined
   if (source === undefined || scale === undefined || applies === undefined) return undefined
   const rubric = {
@@ -106,12 +110,30 @@ const readRubric = (
     title,
     judgement,
     source,
-    scale,
+    scale: scale.key,
+    ...(scale.key === fourGradeKey ? {} : { ownScale: scale }),
     applies,
     rules,
     items: found.items,
   }
   return { rubric, lines: found.lines }
+}
+
+const readScale = (
+  reading: Reading,
+  value: Value | undefined,
+  scales: Scales
+): Scale | undefined => {
+  const key = readOneOf(reading, value, [...scales.keys()])
+  return key === undefined ? undefined : scales.get(key)
+}
+
+const likelyScale = (value: Value | undefined, scales: Scales): Scale | undefined => {
+  const typed =
+    typeof value?.node === 'object' && value.node !== null && 'value' in value.node
+      ? String(value.node.value)
+      : fourGradeKey
+  return scales.get(nearestName(typed, [...scales.keys()]) ?? '')
 }
 
 const readKey = (reading: Reading, value: Value | undefined): string | undefined => {
@@ -157,11 +179,20 @@ const checkPath = (
 const readRules = (
   reading: Reading,
   value: Value | undefined,
-  key: string | undefined
+  key: string | undefined,
+  scale: Scale | undefined
 ): Partial<GradingRules> => {
   if (value === undefined) return {}
   const fields = readFields(reading, value, '"rules"', gradingRuleNames)
   if (fields === undefined) return {}
+  for (const name of gradingRuleNames) {
+    const set = fields.get(name)
+    if (set === undefined || scale === undefined || isRuleOf(scale, name)) continue
+    const message = scale.isOrdered
+      ? `"${name}" is a rule of the four grades, and this rubric is on ${quoted(scale.key)}; delete it`
+      : `"${name}" is a rule for a grade of the theme, and on ${quoted(scale.key)}, which has no order, there is none; delete it`
+    report(reading, set.line, message)
+  }
   const unsafe = fields.get('unsafe_caps')
   if (unsafe !== undefined && key !== undefined && key !== commonKey) {
     const message = '"unsafe_caps" acts on the whole audit; set it in the common block instead'
@@ -174,15 +205,32 @@ const readRules = (
   return Object.fromEntries(set)
 }
 
+/** The caps are of the four grades; of another scale only the middle value can be set, where it has an order. */
+const isRuleOf = (scale: Scale, name: string): boolean =>
+  scale.key === fourGradeKey || (scale.isOrdered && name === 'lower_median')
+
+/** Its criteria count towards the audit grade, which is on the four grades. */
+const checkCommonScale = (
+  reading: Reading,
+  fields: Fields,
+  key: string | undefined,
+  scale: Scale | undefined
+) => {
+  if (key !== commonKey || scale === undefined || scale.key === fourGradeKey) return
+  const message = `the common block is on ${quoted(scale.key)}, but it counts towards the audit grade; write four_grade`
+  report(reading, fields.get('scale')?.line ?? 1, message)
+}
+
 const readItems = (
   reading: Reading,
   value: Value | undefined,
-  rubricKey: string | undefined
+  rubricKey: string | undefined,
+  scale: Scale | undefined
 ): { items: readonly Item[]; lines: ItemLines } => {
   const entries = readList(reading, value)
   if (value === undefined || entries === undefined) return { items: [], lines: new Map() }
   if (entries.length === 0) report(reading, value.line, '"items" is empty; write at least one item')
-  const found = entries.map((entry) => readItem(reading, entry))
+  const found = entries.map((entry) => readItem(reading, entry, scale))
   checkItems(reading, found)
   checkKnownItems(reading, rubricKey, value.line, found)
   return {

@@ -13,7 +13,7 @@ import {
   notEnoughEvidence,
   type ShowsWhen,
 } from './rubric.ts'
-import { type Grade, grades } from './scale.ts'
+import { fourGradeKey, type Scale } from './scale.ts'
 import {
   type Fields,
   type Reading,
@@ -36,7 +36,7 @@ export type FoundItem = {
   readonly item: Item | undefined
 }
 
-const baseFields = [
+export const baseFields = [
   'key',
   'short',
   'question',
@@ -46,7 +46,7 @@ const baseFields = [
   'always_applies',
   'shows_when',
 ]
-const kindFields: Readonly<Record<ItemKind, readonly string[]>> = {
+export const kindFields: Readonly<Record<ItemKind, readonly string[]>> = {
   grade: ['critical', 'descriptors'],
   yes_no: [],
   number: ['unit'],
@@ -60,7 +60,8 @@ const itemKeyRemedy =
   'write lower-case letters, digits and _ on both sides of one full stop, such as cp.clarity'
 const choiceKeyForm = /^[a-z0-9][a-z0-9_]{0,39}$/
 
-export const readItem = (reading: Reading, value: Value): FoundItem => {
+/** @param scale of the rubric; undefined where it is not known, and then descriptors are not read */
+export const readItem = (reading: Reading, value: Value, scale: Scale | undefined): FoundItem => {
   const faultsBefore = reading.faults.length
   const fields = readFields(reading, value, 'an item', itemFields)
   const found = { line: value.line, showsWhenLine: fields?.get('shows_when')?.line ?? value.line }
@@ -88,7 +89,7 @@ export const readItem = (reading: Reading, value: Value): FoundItem => {
   }
   if (kind === undefined) return { ...found, key, item: undefined }
   refuseFieldsOfOtherKinds(reading, fields, kind)
-  const item = readKind(reading, fields, kind, {
+  const item = readKind(reading, fields, kind, scale, {
     key: key ?? '',
     short: short ?? '',
     question: question ?? '',
@@ -146,11 +147,17 @@ const readKind = (
   reading: Reading,
   fields: Fields,
   kind: ItemKind,
+  scale: Scale | undefined,
   base: ItemBase
 ): Item | undefined => {
   if (kind === 'grade') {
     const critical = readFlag(reading, fields.get('critical')) ?? false
-    const descriptors = readDescriptors(reading, fields)
+    if (scale === undefined) return undefined
+    if (critical && scale.key !== fourGradeKey) {
+      const message = `"critical" limits a grade, which is for the four grades; this rubric is on "${scale.key}", so delete it`
+      report(reading, fields.get('critical')?.line ?? fields.line, message)
+    }
+    const descriptors = readDescriptors(reading, fields, scale)
     return descriptors === undefined ? undefined : { ...base, kind, critical, descriptors }
   }
   if (kind === 'number') {
@@ -168,23 +175,24 @@ const readKind = (
 
 const readDescriptors = (
   reading: Reading,
-  fields: Fields
-): Readonly<Record<Grade, string>> | undefined => {
-  const example = 'one text for each grade below "descriptors:"'
+  fields: Fields,
+  scale: Scale
+): Readonly<Record<string, string>> | undefined => {
+  const example = `one text for each of ${scale.values.map(({ key }) => key).join(', ')} below "descriptors:"`
   const value = readRequired(reading, fields, 'descriptors', 'this criterion', example)
   if (value === undefined) return undefined
-  const found = readFields(reading, value, '"descriptors"', grades)
+  const keys = scale.values.map(({ key }) => key)
+  const found = readFields(reading, value, '"descriptors"', keys)
   if (found === undefined) return undefined
-  const describe = (grade: Grade) => {
-    const words = 'what an auditor would see at that grade'
-    return readText(reading, readRequired(reading, found, grade, '"descriptors"', words)) ?? ''
-  }
-  return {
-    outstanding: describe('outstanding'),
-    good: describe('good'),
-    requires_improvement: describe('requires_improvement'),
-    inadequate: describe('inadequate'),
-  }
+  return Object.fromEntries(
+    keys.map((key) => {
+      const words = 'what an auditor would see at that grade'
+      return [
+        key,
+        readText(reading, readRequired(reading, found, key, '"descriptors"', words)) ?? '',
+      ]
+    })
+  )
 }
 
 const readChoices = (reading: Reading, fields: Fields): readonly Choice[] | undefined => {

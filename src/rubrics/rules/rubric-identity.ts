@@ -4,6 +4,7 @@
  */
 import type { GradingRules } from './grading-rule.ts'
 import type { Applies, Item, Rubric } from './rubric.ts'
+import { scaleOf } from './scale.ts'
 
 /**
  * A stable JSON text of a rubric. Fields at their standard value are left out, so that a field
@@ -18,6 +19,7 @@ export const canonicalRubric = (rubric: Rubric): string =>
       judgement: rubric.judgement,
       source: rubric.source,
       scale: rubric.scale,
+      ownScale: rubric.ownScale,
       applies: {
         ...rubric.applies,
         flags: rubric.applies.flags.length === 0 ? undefined : rubric.applies.flags,
@@ -37,6 +39,7 @@ const canonicalItem = (item: Item) => ({
 
 type CanonicalItem = { [Field in keyof Item]?: Item[Field] } & {
   readonly critical?: boolean
+  readonly descriptors?: Readonly<Record<string, string>>
   readonly multiple?: boolean
 }
 type CanonicalRubric = Omit<Rubric, 'applies' | 'rules' | 'items'> & {
@@ -48,6 +51,7 @@ type CanonicalRubric = Omit<Rubric, 'applies' | 'rules' | 'items'> & {
 /** The rubric back from {@link canonicalRubric}, standard values filled in. The text is trusted. */
 export const rubricFromCanonical = (text: string): Rubric => {
   const stored = JSON.parse(text) as CanonicalRubric
+  const order = scaleOf(stored).values.map(({ key }) => key)
   return {
     ...stored,
     judgement: stored.judgement,
@@ -65,7 +69,14 @@ export const rubricFromCanonical = (text: string): Rubric => {
           required: item.required ?? true,
           alwaysApplies: item.alwaysApplies ?? false,
           showsWhen: item.showsWhen,
-          ...(item.kind === 'grade' ? { critical: item.critical ?? false } : {}),
+          ...(item.kind === 'grade'
+            ? {
+                critical: item.critical ?? false,
+                descriptors: Object.fromEntries(
+                  order.map((key) => [key, item.descriptors?.[key] ?? ''])
+                ),
+              }
+            : {}),
           ...(item.kind === 'category' ? { multiple: item.multiple ?? false } : {}),
         }) as Item
     ),

@@ -4,7 +4,7 @@
  */
 import type { GradingRules } from './grading-rule.ts'
 import type { Judgement } from './judgement.ts'
-import type { Grade } from './scale.ts'
+import type { Scale } from './scale.ts'
 import type { ServiceStatus } from './service-status.ts'
 
 export type Rubric = {
@@ -16,7 +16,10 @@ export type Rubric = {
   /** The line of the inspectorate's report. Undefined only for the common block. */
   readonly judgement: Judgement | undefined
   readonly source: string
+  /** The key of the scale that its criteria are graded on. */
   readonly scale: string
+  /** The scale itself where it is not the four grades; `scaleOf` gives it for every rubric. */
+  readonly ownScale?: Scale | undefined
   readonly applies: Applies
   /** Only what the file sets; `rulesOf` fills in the rest. */
   readonly rules: Partial<GradingRules>
@@ -44,7 +47,8 @@ export type Criterion = ItemBase & {
   readonly kind: 'grade'
   /** A weak grade here limits the theme and the audit. */
   readonly critical: boolean
-  readonly descriptors: Readonly<Record<Grade, string>>
+  /** What each value of the rubric's scale looks like, in the scale's order. */
+  readonly descriptors: Readonly<Record<string, string>>
 }
 export type YesNoMeasure = ItemBase & { readonly kind: 'yes_no' }
 export type NumberMeasure = ItemBase & { readonly kind: 'number'; readonly unit: string }
