@@ -170,9 +170,14 @@ const spelledOut = (key: string): string => {
 const labelIn = (labels: Record<string, string>, key: string): string =>
   Object.hasOwn(labels, key) ? (labels[key] ?? '') : spelledOut(key)
 
-/** `requires_improvement` → `Requires improvement`; also the answers that are no grade. */
-export const gradeLabel = (grade: string): string =>
-  Object.hasOwn(grades, grade) ? (grades[grade]?.label ?? '') : labelIn(answers, grade)
+/**
+ * `requires_improvement` → `Requires improvement`; also the answers that are no grade. A value of a rubric's own scale
+ * says what it is called itself.
+ */
+export const gradeLabel = (grade: string | { readonly label: string }): string => {
+  if (typeof grade !== 'string') return grade.label
+  return Object.hasOwn(grades, grade) ? (grades[grade]?.label ?? '') : labelIn(answers, grade)
+}
 
 /** `O`, `G`, `RI` or `I`; an empty string for what is not one of the four grades. */
 export const gradeLetter = (grade: string): string =>
