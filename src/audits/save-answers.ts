@@ -7,11 +7,14 @@ import { NotFound } from '../errors.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { findPerson } from '../people/store.ts'
+import { noteSafetyAnswer } from '../safety/note-safety-answer.ts'
+import { safeNowOf } from '../safety/rules/safe-now.ts'
 import { upsertAnswers } from './answer-store.ts'
 import { keepSuperseded } from './keep-superseded.ts'
 import { openWork } from './open-work.ts'
 import { isSameAnswer, type PostedAnswer, readAnswer } from './rules/answer-shape.ts'
 import { type AuditWork, findItem, type KeptAnswer } from './rules/audit-work.ts'
+import { safeNowKey } from './rules/sections.ts'
 import { settleWork } from './settle-work.ts'
 import { startAudit } from './start-audit.ts'
 
@@ -68,6 +71,25 @@ const decide = async (
   }
 }
 
+const safeNowIn = (answer: KeptAnswer | undefined) =>
+  answer?.state === 'answered' ? safeNowOf(answer.value) : undefined
+
+/** Whatever is saved about the child's safety is told in the same transaction: there is no way to save it untold. */
+const noteSafety = async (
+  tx: TransactionContext,
+  auditId: string,
+  before: AuditWork,
+  outcomes: ReadonlyMap<string, AnswerOutcome>
+): Promise<void> => {
+  const outcome = outcomes.get(safeNowKey)
+  if (outcome?.kind !== 'saved') return
+  const answer = safeNowIn(outcome.answer)
+  const isChanged = answer !== safeNowIn(before.answers.get(safeNowKey))
+  if (isChanged || answer === 'no' || answer === 'cannot_tell') {
+    await noteSafetyAnswer(tx, { auditId, answer, isChanged })
+  }
+}
+
 /**
  * @throws NotFound for an item that is not of this audit; NotTheirs and WrongState as openWork
  */
@@ -83,7 +105,10 @@ export const saveAnswers = (ctx: Context, input: SaveAnswersInput): Promise<Save
         ? [{ ...answer, theme: findItem(work, answer.itemKey)?.theme ?? '' }]
         : []
     })
-    if (changed.length === 0) return { before: work, work, outcomes }
+    if (changed.length === 0) {
+      await noteSafety(tx, audit.id, work, outcomes)
+      return { before: work, work, outcomes }
+    }
 
     await startAudit(tx, audit)
     await keepSuperseded(
@@ -115,5 +140,6 @@ export const saveAnswers = (ctx: Context, input: SaveAnswersInput): Promise<Save
         ),
       },
     })
+    await noteSafety(tx, audit.id, work, outcomes)
     return { before: work, work: settled, outcomes }
   })

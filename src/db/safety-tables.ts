@@ -48,11 +48,11 @@ export interface SafetyAddresseeTable {
 export interface SafetyEntryTable {
   id: string
   notice_id: string
-  kind: 'answer_changed' | 'escalated' | 'decided' | 'noted' | 'closed' | 'reopened'
+  kind: 'answer_changed' | 'passed' | 'escalated' | 'decided' | 'noted' | 'closed' | 'reopened'
   at: string
   by_id: string | null
   words: string
-  /** The new answer, the step that was reached, or `stands_in` for a decision in somebody's absence. */
+  /** The new answer, the steps that were empty, the step that was reached, or `stands_in` for a decision in somebody's absence. */
   detail: string
   due_on: string | null
 }

@@ -89,6 +89,17 @@ export const expectedGrants: Readonly<Record<string, Row>> = {
     senior_leader: ['service'],
     partner: [],
   },
+  // Not in the table by that name: it follows "read an audit", and "told of it" is asked of each record.
+  'safety.read': {
+    administrator: [],
+    qa_lead: ['all'],
+    manager: ['own', 'team'],
+    iro: ['own', 'reviewed'],
+    iro_manager: ['own', 'in_review'],
+    practitioner: ['own'],
+    senior_leader: ['own', 'service'],
+    partner: ['own'],
+  },
   // Others may moderate once a round has made them its moderator; no round can do that yet.
   'audits.moderate': {
     administrator: [],

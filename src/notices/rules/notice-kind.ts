@@ -33,6 +33,8 @@ export interface NoticeKindDefinition {
 const auditAddress = (id: string): string => `/audits/${id}`
 const actionAddress = (id: string): string => `/actions/${id}`
 
+const safetyAddress = (id: string): string => `/safety-notices/${id}`
+
 const dueBy = (due: string): string => (due === '' ? '' : ` It is due on ${due}.`)
 
 export const noticeKinds = {
@@ -90,6 +92,27 @@ export const noticeKinds = {
       `Your action from the audit of case ${reference} was due on ${due} and was not marked as done.`,
     address: actionAddress,
     go: 'Open the action',
+  },
+  safety_notice_opened: {
+    label: 'Safety notice',
+    sentence: ({ reference }) =>
+      `An audit of case ${reference} found that the child may not be safe. Open the notice, act on it and acknowledge it.`,
+    address: safetyAddress,
+    go: 'Open the safety notice',
+  },
+  safety_notice_escalated: {
+    label: 'Safety notice not acknowledged',
+    sentence: ({ reference }) =>
+      `A safety notice on case ${reference} was not acknowledged in time by the managers it went to, and has come up the line to you.`,
+    address: safetyAddress,
+    go: 'Open the safety notice',
+  },
+  safety_notice_decided: {
+    label: 'Decision on a safety notice',
+    sentence: ({ reference }) =>
+      `A decision was recorded on the safety notice on case ${reference}.`,
+    address: safetyAddress,
+    go: 'Open the safety notice',
   },
 } as const satisfies Record<string, NoticeKindDefinition>
 

@@ -85,6 +85,16 @@ export const grants = {
     practitioner: ['worked_once_shared'],
     senior_leader: ['service'],
   },
+  /** As audits are read, in progress or submitted; also whoever was told of one (docs/decisions/0016). */
+  'safety.read': {
+    qa_lead: ['all'],
+    manager: ['own', 'team'],
+    iro: ['own', 'reviewed'],
+    iro_manager: ['own', 'in_review'],
+    practitioner: ['own'],
+    senior_leader: ['own', 'service'],
+    partner: ['own'],
+  },
   'audits.moderate': {
     qa_lead: ['all'],
   },

@@ -45,6 +45,14 @@ export const settingList = {
     unit: 'days',
     group: 'Notices',
   },
+  safety_escalate_minutes: {
+    schema: wholeNumber(5, 1440, 'minutes'),
+    standard: '60',
+    label: 'Take an unacknowledged safety notice up the line',
+    hint: 'How long the managers it went to have to acknowledge it, by day and by night, before it goes to the next step: head of service, then director.',
+    unit: 'minutes',
+    group: 'Safety notices',
+  },
 } as const satisfies Record<string, SettingDefinition>
 
 export type SettingKey = keyof typeof settingList
