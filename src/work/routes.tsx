@@ -11,6 +11,7 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted, scopesOf } from '../people/rules/permissions.ts'
 import { actionPages } from './action-routes.tsx'
 import { calendar } from './calendar-routes.tsx'
+import { ownAudits } from './own-audit-routes.tsx'
 import { dueSummary } from './rules/due-summary.ts'
 import { waysOn, whatAppears } from './rules/what-appears.ts'
 import {
@@ -27,6 +28,7 @@ export const work = new Hono<AppEnv>()
 
 work.route('/', actionPages)
 work.route('/', calendar)
+work.route('/', ownAudits)
 
 /** Actions in one list; those that nobody dated come last. */
 const byDueDate = (a: { dueOn: string | null }, b: { dueOn: string | null }): number => {

@@ -78,6 +78,15 @@ const pages: Readonly<Record<string, Visit>> = {
       return '/'
     },
   },
+  'my audits': {
+    heading: 'Your audits',
+    as: 'manager',
+    path: async (site) => {
+      await submitted(site, await audit(site))
+      await openAudit(site.context(), { auditorId: site.people.manager })
+      return '/my-audits'
+    },
+  },
   'audit, parts': { heading: 'Audit of case 4417', as: 'manager', path: auditPage('') },
   'audit, safety': {
     heading: 'Is the child safe now?',

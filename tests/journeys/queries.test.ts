@@ -46,6 +46,8 @@ const pagesOf = (open: { auditId: string; roundId: string }, history = '') => ({
   manager: [
     '/',
     '/account',
+    '/account/calendar',
+    '/my-audits',
     `/audits/${open.auditId}`,
     `/audits/${open.auditId}/themes/cp_plan`,
     `/audits/${open.auditId}/conclusions`,

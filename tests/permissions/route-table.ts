@@ -2,6 +2,7 @@
 import { actionRoutes } from './action-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
+import { ownRoutes } from './own-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { programmeRoutes } from './programme-routes.ts'
 import { resultsRoutes } from './results-routes.ts'
@@ -13,6 +14,7 @@ export const routeTable: RouteTable = {
   ...noticeRoutes,
   ...auditRoutes,
   ...actionRoutes,
+  ...ownRoutes,
   ...resultsRoutes,
   ...roundRoutes,
   ...programmeRoutes,

@@ -174,6 +174,15 @@ export const MyWorkPage = (props: MyWorkPageProps) => {
           </ul>
         </>
       )}
+      {props.summary === undefined ? (
+        ''
+      ) : (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/my-audits">
+            All your audits, past and present
+          </a>
+        </p>
+      )}
       {props.actions.length === 0 ? (
         ''
       ) : (

@@ -1,0 +1,10 @@
+/** Expected answers of the pages of a person's own audits: each sees their own, so there is no foreign record. */
+import type { RouteTable } from './route-case.ts'
+
+export const ownRoutes: RouteTable = {
+  //                     adm  qa   mgr  iro  irm  pra  sen  par  visitor
+  'GET /my-audits': {
+    ask: () => ({ path: '/my-audits' }),
+    expect: { none: [403, 200, 200, 200, 200, 200, 200, 200, 303] },
+  },
+}
