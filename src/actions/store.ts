@@ -167,4 +167,15 @@ export const removeOpenActions = (db: Db, auditId: string) =>
     .where('audit_id', '=', auditId)
     .where('state', '=', 'open')
     .returning(['id', 'owner_id as ownerId'])
+
+/** The open actions that a person owns; those of audits that no longer count left out. */
+export const listOpenActionsOf = (db: Db, ownerId: string): Promise<Action[]> =>
+  db
+    .selectFrom('action')
+    .innerJoin('audit', 'audit.id', 'action.audit_id')
+    .select(actionColumns)
+    .where('action.owner_id', '=', ownerId)
+    .where('action.state', '=', 'open')
+    .where('audit.superseded_at', 'is', null)
+    .orderBy('action.id')
     .execute()

@@ -32,6 +32,12 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'person.added': ({ roles }) => `added an account (${listed(roles)})`,
   'person.changed': ({ fields }) => `changed an account: ${listed(fields)}`,
   'person.deactivated': () => 'closed an account',
+  'person.work_handed_over': ({ actions, auditsToAllocate }) =>
+    `handed over ${counted(actions, 'action')} of a closed account and left ${counted(auditsToAllocate, 'audit')} to allocate`,
+  'person.reactivated': () => 'opened an account again',
+  'person.sessions_ended': ({ sessions }) => `ended ${counted(sessions, 'session')} of somebody`,
+  'person.list_imported': ({ added, changed }) =>
+    `took in a list of people: ${added} added, ${changed} changed`,
   'person.password_set': () => 'set a password',
   'person.password_link_made': () => 'made a link to set a password',
   'person.signed_in': () => 'signed in',
@@ -42,6 +48,9 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'person.calendar_removed': () => 'removed the address of their calendar',
   'team.added': ({ isHistorical }) => `added a ${isHistorical ? 'closed historical ' : ''}team`,
   'team.changed': ({ fields }) => `changed a team: ${listed(fields)}`,
+  'team.closed': ({ people, cases }) =>
+    `closed a team, moving ${counted(people, 'person', 'people')} and ${counted(cases, 'case')}`,
+  'team.reopened': () => 'opened a team again',
   'access.refused': ({ method, route }) => `was refused ${method} ${route}`,
   'rubric.published': ({ key, version }) => `published rubric ${key}, version ${version}`,
   'rubric.withdrawn': () => 'withdrew a rubric version from new use',
@@ -106,6 +115,7 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'action.saved': () => 'saved an action',
   'action.removed': () => 'removed an action',
   'action.done': () => 'marked an action as done',
+  'action.handed_over': () => 'gave an action to another owner',
   'action.undone': () => 'marked an action as not done after all',
   'safety_notice.opened': ({ told }) =>
     `opened a safety notice, which went to ${counted(told, 'person', 'people')}`,

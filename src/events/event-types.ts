@@ -16,8 +16,20 @@ export const eventDetails = {
   'council.restored': z.strictObject({ tables: count, rows: count }),
 
   'person.added': z.strictObject({ roles: z.array(z.string()), teamId: id.nullable() }),
-  'person.changed': z.strictObject({ fields }),
+  'person.changed': z.strictObject({
+    fields,
+    roles: z.array(z.string()).optional(),
+    teamId: id.nullable().optional(),
+  }),
   'person.deactivated': z.strictObject({}),
+  'person.work_handed_over': z.strictObject({
+    toId: id.nullable(),
+    actions: count,
+    auditsToAllocate: count,
+  }),
+  'person.reactivated': z.strictObject({}),
+  'person.sessions_ended': z.strictObject({ sessions: count }),
+  'person.list_imported': z.strictObject({ fileHash: z.string(), added: count, changed: count }),
   'person.password_set': z.strictObject({}),
   'person.password_link_made': z.strictObject({ expiresAt: z.string() }),
   'person.signed_in': z.strictObject({ sessionId: id }),
@@ -30,6 +42,14 @@ export const eventDetails = {
 
   'team.added': z.strictObject({ parentId: id.nullable(), isHistorical: z.boolean() }),
   'team.changed': z.strictObject({ fields }),
+  'team.closed': z.strictObject({
+    closedOn: z.string(),
+    peopleTo: id.nullable(),
+    people: count,
+    casesTo: id.nullable(),
+    cases: count,
+  }),
+  'team.reopened': z.strictObject({}),
 
   'access.refused': z.strictObject({
     permission: z.string(),
@@ -116,6 +136,7 @@ export const eventDetails = {
   'action.saved': z.strictObject({ auditId: id, revision: count, hash: z.string() }),
   'action.removed': z.strictObject({ auditId: id }),
   'action.done': z.strictObject({ auditId: id, hash: z.string() }),
+  'action.handed_over': z.strictObject({ auditId: id, fromId: id, toId: id }),
   'action.undone': z.strictObject({ auditId: id }),
 
   'safety_notice.opened': z.strictObject({ auditId: id, answer: z.string().max(20), told: count }),

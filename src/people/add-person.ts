@@ -3,8 +3,10 @@ import { toKey } from '../db/columns.ts'
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
+import { findAccountByEmail, insertMembership } from './account-store.ts'
+import { londonDate } from './rules/london-date.ts'
 import type { Role } from './rules/permissions.ts'
-import { findAccount, insertPerson } from './store.ts'
+import { insertPerson } from './store.ts'
 
 export interface AddPersonInput {
   readonly email: string
@@ -23,11 +25,27 @@ export interface AddPersonInput {
 export const addPerson = (ctx: Context, input: AddPersonInput): Promise<string> =>
   inTransaction(ctx, async (tx) => {
     const emailKey = toKey(input.email)
-    if (await findAccount(tx.db, emailKey)) {
-      throw new FieldFault('email', `${input.email} already has an account`)
-    }
     const id = tx.ids()
-    await insertPerson(tx.db, { ...input, id, emailKey, isActive: 1, now: tx.now })
+    // The address is unique in the database: of two who invite the same person at once, one is told.
+    if (!(await insertPerson(tx.db, { ...input, id, emailKey, isActive: 1, now: tx.now }))) {
+      const known = await findAccountByEmail(tx.db, emailKey)
+      throw new FieldFault(
+        'email',
+        known?.isActive === 0
+          ? `${input.email} belongs to ${known.name}, who left. Reactivate that account instead`
+          : `${input.email} already has an account`
+      )
+    }
+    if (input.teamId !== null) {
+      await insertMembership(tx.db, {
+        id: tx.ids(),
+        personId: id,
+        teamId: input.teamId,
+        sinceOn: londonDate(tx.now),
+        now: tx.now,
+        by: tx.actor.kind === 'user' ? tx.actor.id : null,
+      })
+    }
     recordEvent(tx, {
       type: 'person.added',
       subjectId: id,

@@ -130,6 +130,7 @@ export const listActivePeople = (db: Db) =>
     .orderBy('person.id')
     .execute()
 
+/** @returns false when the address is another account's; nothing is written then */
 export const insertPerson = async (
   db: Db,
   person: Person & {
@@ -138,8 +139,8 @@ export const insertPerson = async (
     now: string
     roles: readonly Role[]
   }
-) => {
-  await db
+): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('person')
     .values({
       id: person.id,
@@ -154,13 +155,16 @@ export const insertPerson = async (
       name_key: toKey(person.name),
       left_at: null,
     })
-    .execute()
+    .onConflict((oc) => oc.column('email_key').doNothing())
+    .executeTakeFirst()
+  if ((numInsertedOrUpdatedRows ?? 0n) === 0n) return false
   if (person.roles.length > 0) {
     await db
       .insertInto('person_role')
       .values(person.roles.map((role) => ({ person_id: person.id, role })))
       .execute()
   }
+  return true
 }
 
 export const setPasswordHash = (db: Db, personId: string, passwordHash: string) =>

@@ -7,6 +7,7 @@ export interface Team {
   readonly name: string
   readonly parentId: string | null
   readonly kind: 'service' | 'team'
+  readonly openedOn: string | null
   readonly closedOn: string | null
   readonly isHistorical: 0 | 1
 }
@@ -16,6 +17,7 @@ const teamColumns = [
   'team.name as name',
   'team.parent_id as parentId',
   'team.kind as kind',
+  'team.opened_on as openedOn',
   'team.closed_on as closedOn',
   'team.is_historical as isHistorical',
 ] as const
@@ -76,10 +78,7 @@ export const findServiceOf = async (db: Db, teamId: string): Promise<string> => 
 }
 
 /** Inserts the team with its paths; the parent must already be there. */
-export const insertTeam = async (
-  db: Db,
-  team: Team & { nameKey: string; openedOn: string | null }
-): Promise<void> => {
+export const insertTeam = async (db: Db, team: Team & { nameKey: string }): Promise<void> => {
   await db
     .insertInto('team')
     .values({
