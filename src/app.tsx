@@ -1,5 +1,6 @@
 /** The application: the life of a request, read from top to bottom. */
 import { Hono } from 'hono'
+import { admin } from './admin/routes.tsx'
 import { analytics } from './analytics/routes.tsx'
 import { audits } from './audits/routes.tsx'
 import { toInstant } from './db/columns.ts'
@@ -53,6 +54,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', programme)
   app.route('/', work)
   app.route('/', analytics)
+  app.route('/', admin)
 
   // Signing in without a password exists only where the database bears the mark that `demo` writes.
   if (deps.council.isDemo) app.route('/', demo)

@@ -167,6 +167,7 @@ export const removeOpenActions = (db: Db, auditId: string) =>
     .where('audit_id', '=', auditId)
     .where('state', '=', 'open')
     .returning(['id', 'owner_id as ownerId'])
+    .execute()
 
 /** The open actions that a person owns; those of audits that no longer count left out. */
 export const listOpenActionsOf = (db: Db, ownerId: string): Promise<Action[]> =>

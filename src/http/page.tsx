@@ -29,6 +29,9 @@ const navigation = (held: readonly Role[]) => [
   ...(isGranted(held, 'rubrics.read')
     ? [{ key: 'rubrics' as const, label: 'Rubrics', href: '/rubrics' }]
     : []),
+  ...(isGranted(held, 'accounts.manage')
+    ? [{ key: 'admin' as const, label: 'Administration', href: '/admin' }]
+    : []),
 ]
 
 /** The hidden field's value for every form on the page. */

@@ -71,11 +71,12 @@ export const lockPersonAccount = async (db: Db, id: string): Promise<Account | u
   return findPersonAccount(db, id)
 }
 
-export const findAccountByEmail = async (db: Db, emailKey: string) =>
+/** @param email as typed; case and spaces around it make no difference */
+export const findAccountByEmail = async (db: Db, email: string) =>
   db
     .selectFrom('person')
     .select(['id', 'name', 'is_active as isActive'])
-    .where('email_key', '=', emailKey)
+    .where('email_key', '=', toKey(email))
     .executeTakeFirst()
 
 export const updatePerson = (

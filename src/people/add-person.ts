@@ -28,7 +28,7 @@ export const addPerson = (ctx: Context, input: AddPersonInput): Promise<string> 
     const id = tx.ids()
     // The address is unique in the database: of two who invite the same person at once, one is told.
     if (!(await insertPerson(tx.db, { ...input, id, emailKey, isActive: 1, now: tx.now }))) {
-      const known = await findAccountByEmail(tx.db, emailKey)
+      const known = await findAccountByEmail(tx.db, input.email)
       throw new FieldFault(
         'email',
         known?.isActive === 0

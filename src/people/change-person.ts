@@ -1,5 +1,4 @@
 /** Changes an account: name, email address, job title, roles and team. What the person has done before stays as it was. */
-import { toKey } from '../db/columns.ts'
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { Conflict, FieldFault, NotFound } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
@@ -57,7 +56,7 @@ export const changePerson = (
     if (fields.length === 0) return { fields }
 
     if (input.roles.length === 0) throw new FieldFault('roles', 'Choose at least one role')
-    const other = await findAccountByEmail(tx.db, toKey(input.email))
+    const other = await findAccountByEmail(tx.db, input.email)
     if (other && other.id !== before.id) {
       throw new FieldFault('email', `${input.email} is the address of ${other.name}’s account`)
     }

@@ -18,7 +18,7 @@ export interface SetPasswordInput {
 }
 
 export const LINK_IS_SPENT =
-  'This link has been used or is more than three days old. Ask your administrator for a new one.'
+  'This link no longer works: it was used, a newer one was made, or it is more than three days old. Ask your administrator for a new one.'
 
 /** @throws WrongState when the link was spent meanwhile */
 export const setPassword = (ctx: Context, input: SetPasswordInput): Promise<void> =>

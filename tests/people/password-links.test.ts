@@ -5,7 +5,7 @@ import { newApp, type TestApp } from '../support/app.ts'
 import { addPersonWith } from '../support/builders.ts'
 
 const SPENT =
-  'This link has been used or is more than three days old. Ask your administrator for a new one.'
+  'This link no longer works: it was used, a newer one was made, or it is more than three days old. Ask your administrator for a new one.'
 const email = 'amara.osei@aldermere.example'
 const good = 'walnut ladder seventeen'
 
@@ -39,13 +39,14 @@ test('an open link says whose it is, and sets the password', async () => {
 })
 
 describe('a link is spent', () => {
-  test('once it has been used, and so is every other of the person', async () => {
+  test('once a newer one was made, and once it has been used', async () => {
     const t = await withLink()
-    const other = await makePasswordLink(t.context(), t.personId)
-    await t.visitor.post(t.path, { password: good, again: good })
+    const newer = await makePasswordLink(t.context(), t.personId)
     expect(await isSpent(t, t.path)).toBe(true)
-    expect(await isSpent(t, other.path)).toBe(true)
-    const again = await t.visitor.post(t.path, { password: 'another one now', again: 'x' })
+    const set = await t.visitor.post(newer.path, { password: good, again: good })
+    expect(set.headers.get('location')).toBe('/sign-in')
+    expect(await isSpent(t, newer.path)).toBe(true)
+    const again = await t.visitor.post(newer.path, { password: 'another one now', again: 'x' })
     expect(again.status).toBe(409)
   })
 

@@ -1,5 +1,6 @@
 /** All the tables of expected answers as one. A route that is registered and not in here fails every-route.test.ts. */
 import { actionRoutes } from './action-routes.ts'
+import { adminRoutes } from './admin-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { ownRoutes } from './own-routes.ts'
@@ -18,4 +19,5 @@ export const routeTable: RouteTable = {
   ...resultsRoutes,
   ...roundRoutes,
   ...programmeRoutes,
+  ...adminRoutes,
 }

@@ -114,6 +114,20 @@ export const noticeKinds = {
     address: safetyAddress,
     go: 'Open the safety notice',
   },
+  auditor_left: {
+    label: 'An auditor has left',
+    sentence: ({ reference }) =>
+      `Somebody who audits has left. To be allocated again: ${reference}.`,
+    address: (id) => `/rounds/${id}`,
+    go: 'Open the round',
+  },
+  actions_handed_over: {
+    label: 'Actions handed over to you',
+    sentence: ({ reference }) =>
+      `Somebody has left, and you were given what they had to do: ${reference}.`,
+    address: () => '/',
+    go: 'Open My work',
+  },
 } as const satisfies Record<string, NoticeKindDefinition>
 
 export type NoticeKind = keyof typeof noticeKinds

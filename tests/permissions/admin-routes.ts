@@ -1,0 +1,67 @@
+/**
+ * Expected answers of the administration's pages: the administrator's alone. Every account and team is an administrator's
+ * to keep, so there is no foreign record: own is somebody of another service.
+ */
+import { deactivatePerson } from '../../src/people/deactivate-person.ts'
+import { addPersonWith } from '../support/builders.ts'
+import { NO_RECORD, type World } from '../support/world.ts'
+import type { Request, RouteCase, RouteTable, Row } from './route-case.ts'
+
+//                        adm  qa   mgr  iro  irm  pra  sen  par  visitor
+const list: Row = [200, 403, 403, 403, 403, 403, 403, 403, 303]
+const pageMissing: Row = [404, 403, 403, 403, 403, 403, 403, 403, 303]
+const made: Row = [200, 403, 403, 403, 403, 403, 403, 403, 401]
+const saved: Row = [303, 403, 403, 403, 403, 403, 403, 403, 401]
+const postMissing: Row = [404, 403, 403, 403, 403, 403, 403, 403, 401]
+
+const page = { own: list, missing: pageMissing }
+const save = { own: saved, missing: postMissing }
+
+/** A page or form below an account's address. */
+const ofPerson = (
+  place: string,
+  expect: RouteCase['expect'],
+  fields?: Request['fields'],
+  prepare: (world: World, personId: string) => Promise<unknown> = async () => undefined
+): RouteCase => ({
+  ask: async (world, _asker, record) => {
+    const sent = fields ? { fields } : {}
+    if (record === 'missing') return { path: `/admin/people/${NO_RECORD}${place}`, ...sent }
+    const id = await addPersonWith(world.context(), { teamId: world.otherTeamId })
+    await prepare(world, id)
+    return { path: `/admin/people/${id}${place}`, ...sent }
+  },
+  expect,
+})
+
+const leave = (world: World, personId: string) => deactivatePerson(world.context(), { personId })
+
+const person = { name: 'Amara Osei', jobTitle: 'QA lead', roles: ['qa_lead'], teamId: '' }
+const change = { ...person, email: 'amara.osei@aldermere.example', revision: '0' }
+
+export const adminRoutes: RouteTable = {
+  'GET /admin': { ask: () => ({ path: '/admin' }), expect: { none: list } },
+  'GET /admin/people': { ask: () => ({ path: '/admin/people' }), expect: { none: list } },
+  'GET /admin/people/new': { ask: () => ({ path: '/admin/people/new' }), expect: { none: list } },
+  'POST /admin/people/new': {
+    ask: (world) => ({
+      path: '/admin/people/new',
+      fields: { ...person, email: `${world.deps.ids()}@aldermere.example` },
+    }),
+    expect: { none: made },
+  },
+  'GET /admin/people/:id': ofPerson('', page),
+  'GET /admin/people/:id/change': ofPerson('/change', page),
+  // Revision 0 is nobody's: the administrator is shown both versions.
+  'POST /admin/people/:id/change': ofPerson(
+    '/change',
+    { own: [409, 403, 403, 403, 403, 403, 403, 403, 401], missing: postMissing },
+    change
+  ),
+  'POST /admin/people/:id/sessions': ofPerson('/sessions', save, { session: 'all' }),
+  'POST /admin/people/:id/link': ofPerson('/link', { own: made, missing: postMissing }),
+  'GET /admin/people/:id/deactivate': ofPerson('/deactivate', page),
+  'POST /admin/people/:id/deactivate': ofPerson('/deactivate', save, {}),
+  'GET /admin/people/:id/reactivate': ofPerson('/reactivate', page, undefined, leave),
+  'POST /admin/people/:id/reactivate': ofPerson('/reactivate', save, {}, leave),
+}

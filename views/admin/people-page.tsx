@@ -1,0 +1,144 @@
+/** Everybody with an account, found by name or address and narrowed in the page's own address. */
+import type { ListedPerson } from '../../src/people/directory-store.ts'
+import { Button } from '../components/button.tsx'
+import { DataTable } from '../components/data-table.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { FilterBar } from '../components/filter-bar.tsx'
+import { Input } from '../components/input.tsx'
+import { Pagination } from '../components/pagination.tsx'
+import { Select } from '../components/select.tsx'
+import { plural } from '../format.ts'
+import { AdminTabs } from './admin-tabs.tsx'
+import type { Option } from './person-fields.tsx'
+import { stateLabels, stateOptions } from './person-words.ts'
+
+type Filters = Readonly<
+  Partial<Record<'find' | 'role' | 'team' | 'state' | 'sort', string | undefined>>
+>
+
+export type PeoplePageProps = {
+  people: readonly ListedPerson[]
+  /** All that match. */
+  count: number
+  page: number
+  pages: number
+  filters: Filters
+  roles: readonly Option[]
+  teams: readonly Option[]
+}
+
+const addressOf = (filters: Filters, page: number): string => {
+  const query = new URLSearchParams()
+  for (const name of ['find', 'role', 'team', 'state', 'sort'] as const) {
+    const value = filters[name]
+    if (value) query.set(name, value)
+  }
+  if (page > 1) query.set('page', String(page))
+  return query.size === 0 ? '/admin/people' : `/admin/people?${query}`
+}
+
+const labelled = (label: string, text: string) => (
+  <span class="pl-stack__label" data-label={label}>
+    {text}
+  </span>
+)
+
+const labelOf = (options: readonly Option[], value: string): string =>
+  options.find((option) => option.value === value)?.text ?? value
+
+const rowsOf = (props: PeoplePageProps) =>
+  props.people.map((person) => [
+    <>
+      <a class="govuk-link" href={`/admin/people/${person.id}`}>
+        {person.name}
+      </a>
+      <br />
+      <span class="pl-muted">{person.email}</span>
+    </>,
+    person.jobTitle,
+    person.roles.map((role) => labelOf(props.roles, role)).join(', '),
+    labelled('Team', person.teamName ?? 'None'),
+    person.state === 'active' ? (
+      stateLabels.active
+    ) : (
+      <strong>{stateLabels[person.state] ?? person.state}</strong>
+    ),
+  ])
+
+const Filters = (props: PeoplePageProps) => (
+  <FilterBar action="/admin/people" label="Which people to show">
+    <Input name="find" label="Name or email" value={props.filters.find} autocomplete="off" />
+    <Select
+      name="role"
+      label="Role"
+      value={props.filters.role}
+      items={[{ value: '', text: 'All' }, ...props.roles]}
+    />
+    <Select
+      name="team"
+      label="Team"
+      value={props.filters.team}
+      items={[{ value: '', text: 'All' }, { value: 'none', text: 'No team' }, ...props.teams]}
+    />
+    <Select name="state" label="Account" value={props.filters.state} items={stateOptions} />
+    <Select
+      name="sort"
+      label="Order"
+      value={props.filters.sort}
+      items={[
+        { value: '', text: 'By name' },
+        { value: 'team', text: 'By team' },
+        { value: 'newest', text: 'Newest first' },
+      ]}
+    />
+  </FilterBar>
+)
+
+const Pages = ({ page, pages, filters }: PeoplePageProps) =>
+  pages < 2 ? null : (
+    <Pagination
+      previous={page > 1 ? { href: addressOf(filters, page - 1) } : undefined}
+      next={page < pages ? { href: addressOf(filters, page + 1) } : undefined}
+      items={Array.from({ length: pages }, (_, at) => ({
+        number: at + 1,
+        href: addressOf(filters, at + 1),
+        current: at + 1 === page,
+      })).filter(({ number }) => number === 1 || number === pages || Math.abs(number - page) < 3)}
+    />
+  )
+
+export const PeoplePage = (props: PeoplePageProps) => (
+  <>
+    <AdminTabs current="people" />
+    <h1 class="govuk-heading-l">People</h1>
+    <div class="govuk-button-group">
+      <Button href="/admin/people/new">Add somebody</Button>
+    </div>
+    <Filters {...props} />
+    {props.people.length === 0 ? (
+      <EmptyState title="Nobody matches">
+        <p>
+          <a class="govuk-link" href="/admin/people">
+            Show everybody
+          </a>
+        </p>
+      </EmptyState>
+    ) : (
+      <div class="pl-stack pl-stack--short">
+        <DataTable
+          id="people"
+          caption={plural(props.count, 'person', 'people')}
+          columns={[
+            { header: 'Name' },
+            { header: 'Job title' },
+            { header: 'Roles' },
+            { header: 'Team' },
+            { header: 'Account' },
+          ]}
+          rows={rowsOf(props)}
+        />
+      </div>
+    )}
+    <Pages {...props} />
+  </>
+)
