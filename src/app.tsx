@@ -23,6 +23,7 @@ import { people } from './people/routes.tsx'
 import { programme } from './programme/routes.tsx'
 import { rounds } from './rounds/routes.tsx'
 import { rubrics } from './rubrics/routes.tsx'
+import { settings } from './settings/routes.tsx'
 import { work } from './work/routes.tsx'
 
 export const createApp = (deps: Deps): Hono<AppEnv> => {
@@ -48,6 +49,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
 
   app.route('/', people)
   app.route('/', notices)
+  app.route('/', settings)
   app.route('/', rubrics)
   app.route('/', rounds)
   app.route('/', audits)

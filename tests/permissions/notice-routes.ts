@@ -23,7 +23,23 @@ const at = (place: string): RouteCase => ({
   },
 })
 
+const administrator: Row = [200, 403, 403, 403, 403, 403, 403, 403, 303]
+
 export const noticeRoutes: RouteTable = {
+  'GET /admin/settings': {
+    ask: () => ({ path: '/admin/settings' }),
+    expect: { none: administrator },
+  },
+  'POST /admin/settings/:key': {
+    ask: (_world, _asker, record) => ({
+      path: `/admin/settings/${record === 'own' ? 'due_soon_days' : 'none'}`,
+      fields: { value: '3', revision: '0' },
+    }),
+    expect: {
+      own: [303, 403, 403, 403, 403, 403, 403, 403, 401],
+      missing: [404, 403, 403, 403, 403, 403, 403, 403, 401],
+    },
+  },
   'GET /notices': {
     ask: () => ({ path: '/notices' }),
     expect: { none: [200, 200, 200, 200, 200, 200, 200, 200, 303] },
