@@ -5,12 +5,13 @@ import { rubricsCasesRounds } from './0002-rubrics-cases-rounds.ts'
 import { audits } from './0003-audits.ts'
 import { judgements } from './0004-judgements.ts'
 import { hiddenJudgements } from './0005-hidden-judgements.ts'
-import { safetyNotices } from './0007-safety-notices.ts'
 import { notices } from './0006-notices.ts'
+import { safetyNotices } from './0007-safety-notices.ts'
 import { programme } from './0008-programme.ts'
 import { accounts } from './0009-accounts.ts'
 import { history } from './0010-history.ts'
 import { auditor } from './0011-auditor.ts'
+import { find } from './0012-find.ts'
 import { rubricVersions } from './0013-rubric-versions.ts'
 
 export const migrations: Record<string, Migration> = {
@@ -19,11 +20,12 @@ export const migrations: Record<string, Migration> = {
   '0003-audits': audits,
   '0004-judgements': judgements,
   '0005-hidden-judgements': hiddenJudgements,
-  '0007-safety-notices': safetyNotices,
   '0006-notices': notices,
+  '0007-safety-notices': safetyNotices,
   '0008-programme': programme,
   '0009-accounts': accounts,
   '0010-history': history,
   '0011-auditor': auditor,
+  '0012-find': find,
   '0013-rubric-versions': rubricVersions,
 }

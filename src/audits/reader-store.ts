@@ -5,9 +5,9 @@
  */
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { AuditState } from '../db/audit-tables.ts'
-import type { Tables } from '../db/schema.ts'
+import type { Db, Tables } from '../db/schema.ts'
 import { type Role, type Scope, scopesOf } from '../people/rules/permissions.ts'
-import { teamsBelow, teamsOfService } from '../people/team-store.ts'
+import { findServiceOf, listTeamsBelow, teamsBelow, teamsOfService } from '../people/team-store.ts'
 import { auditStates, isOpenToAuditor } from './rules/audit-state.ts'
 
 export interface Reader {
@@ -99,4 +99,15 @@ export const isReadableBy = (reader: Reader): Reach => {
   }
   const ways = waysToRead(reader)
   return ways.length === 0 ? sql<SqlBool>`1 = 0` : eb.or(ways)
+}
+
+/** The teams whose audits the person reads, where that is how they come to read some; what `waysToRead` can be given. */
+export const listTeamsToRead = async (db: Db, reader: Reader): Promise<string[] | undefined> => {
+  const scopes = submittedScopes(reader)
+  const isByTeam = scopes.includes('team') || scopes.includes('service')
+  if (scopes.includes('all') || !isByTeam || reader.teamId === null) return undefined
+  return listTeamsBelow(
+    db,
+    scopes.includes('service') ? await findServiceOf(db, reader.teamId) : reader.teamId
+  )
 }

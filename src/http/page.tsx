@@ -47,13 +47,6 @@ const noticeBar = async (c: C, personId: string, status: number) => {
   return { unread, standing: standing.flatMap((each) => wordsOfNotice(each, formatDate) ?? []) }
 }
 
-/** Set to true by the route `GET /find` once there is one. */
-const HAS_FIND = false
-
-/** Administrators see no cases, so somebody who is nothing else has nothing to find. */
-const mayFind = (held: readonly Role[]): boolean =>
-  HAS_FIND && held.some((role) => role !== 'administrator')
-
 export const renderPage = async (
   c: C,
   options: PageOptions,
@@ -75,7 +68,7 @@ export const renderPage = async (
       session={person && { idleMinutes: config.SESSION_IDLE_MINUTES }}
       bare={options.bare ?? false}
       notices={person && (await noticeBar(c, person.id, options.status ?? 200))}
-      find={person !== undefined && mayFind(person.roles)}
+      find={person !== undefined}
     >
       {children}
     </Layout>,

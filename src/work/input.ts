@@ -1,6 +1,8 @@
 /** What the pages of work accept, with the words that are shown when it is wrong. */
 import { z } from 'zod'
 import { NOTE_LIMIT, tooLongFor } from '../actions/rules/action-limits.ts'
+import { findKinds } from './rules/find-kind.ts'
+import { LONGEST_SEARCH, SHORTEST_SEARCH, tidySearch } from './rules/find-text.ts'
 import { ownStates } from './rules/own-state.ts'
 
 const revision = z.coerce
@@ -32,4 +34,27 @@ export const ownAuditsQuery = z.object({
     .catch(undefined),
   sort: z.enum(['due', 'newest', 'case']).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
+})
+
+/** What the search reads from the address. Nothing typed is no search, and no fault. */
+export const findQuery = z.object({
+  q: z
+    .string()
+    .default('')
+    .transform(tidySearch)
+    .refine((typed) => typed === '' || [...typed].length >= SHORTEST_SEARCH, {
+      message: `Type at least ${SHORTEST_SEARCH} characters, such as the start of a case reference`,
+    })
+    .refine((typed) => typed.length <= LONGEST_SEARCH, {
+      message: `Type at most ${LONGEST_SEARCH} characters: the start of a case reference is enough`,
+    }),
+  kind: z
+    .enum(
+      ['', ...findKinds],
+      'The address asks for a kind of thing that cannot be found. Choose one from the list'
+    )
+    .default('')
+    .transform((kind) => (kind === '' ? undefined : kind)),
+  after: z.string().max(200).catch('').default(''),
+  person: z.string().max(100).catch('').default(''),
 })

@@ -12,6 +12,7 @@ import { isGranted, scopesOf } from '../people/rules/permissions.ts'
 import { actionPages } from './action-routes.tsx'
 import { calendar } from './calendar-routes.tsx'
 import { ownAudits } from './own-audit-routes.tsx'
+import { find } from './find-routes.tsx'
 import { dueSummary } from './rules/due-summary.ts'
 import { waysOn, whatAppears } from './rules/what-appears.ts'
 import {
@@ -29,6 +30,7 @@ export const work = new Hono<AppEnv>()
 work.route('/', actionPages)
 work.route('/', calendar)
 work.route('/', ownAudits)
+work.route('/', find)
 
 /** Actions in one list; those that nobody dated come last. */
 const byDueDate = (a: { dueOn: string | null }, b: { dueOn: string | null }): number => {

@@ -50,6 +50,31 @@ const withHistory = (path: string) => async (site: Site) => {
   return path
 }
 
+/** Two cases with an action each, of a round and for a person whose names begin alike. */
+const found = async (site: Site) => {
+  const ctx = site.context()
+  for (const [place, reference] of ['AB-4417', 'AB-4418'].entries()) {
+    const { auditId } = await openAudit(ctx, {
+      auditorId: site.people.manager,
+      case: { reference, teamId: site.otherTeamId, workerId: site.people.practitioner },
+      round: { name: `The ${place + 1}. learning audit` },
+    })
+    await saveAction(ctx, {
+      auditId,
+      revision: 0,
+      itemKey: null,
+      what: 'Write the plan again with the parents',
+      intendedChange: 'They know what has to be different',
+      ownerId: site.people.practitioner,
+      dueOn: '2026-02-13',
+    })
+  }
+  await site.db
+    .updateTable('audit')
+    .set({ state: 'submitted', first_submitted_at: '2026-01-09T15:00:00.000Z' })
+    .execute()
+}
+
 const pages: Readonly<Record<string, Visit>> = {
   'rounds, none': { heading: 'Rounds', as: 'qa_lead', path: () => '/rounds' },
   rounds: {
@@ -122,6 +147,38 @@ const pages: Readonly<Record<string, Visit>> = {
     first: async (page) => {
       await page.locator('a[href^="/results/audits"]').first().click()
       await page.waitForURL('**/results/audits**')
+    },
+  },
+  'find, nothing looked for': { heading: 'Find', as: 'manager', path: () => '/find' },
+  'find, nothing found': { heading: 'Find', as: 'qa_lead', path: () => '/find?q=AB12' },
+  'find, too short': {
+    heading: 'Find',
+    hasErrors: true,
+    as: 'manager',
+    path: () => '/find?q=a',
+  },
+  'find, found': {
+    heading: 'Find',
+    as: 'qa_lead',
+    path: async (site) => {
+      await found(site)
+      return '/find?q=The'
+    },
+  },
+  'find, cases': {
+    heading: 'Find',
+    as: 'qa_lead',
+    path: async (site) => {
+      await found(site)
+      return '/find?q=AB'
+    },
+  },
+  'find, a person': {
+    heading: 'The practitioner',
+    as: 'qa_lead',
+    path: async (site) => {
+      await found(site)
+      return `/find?person=${site.people.practitioner}`
     },
   },
   action: {

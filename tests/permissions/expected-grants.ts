@@ -133,6 +133,17 @@ export const expectedGrants: Readonly<Record<string, Row>> = {
     senior_leader: ['own'],
     partner: ['own'],
   },
+  // Not in the table: who may be found by name is whom they may ask about; see docs/decisions/0021.
+  'people.find': {
+    administrator: ['all'],
+    qa_lead: ['all'],
+    manager: ['team'],
+    iro: [],
+    iro_manager: ['team'],
+    practitioner: [],
+    senior_leader: ['service'],
+    partner: [],
+  },
   'results.council': {
     administrator: [],
     qa_lead: ['all'],

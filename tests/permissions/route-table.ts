@@ -2,6 +2,7 @@
 import { actionRoutes } from './action-routes.ts'
 import { adminRoutes } from './admin-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
+import { findRoutes } from './find-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -16,6 +17,7 @@ export const routeTable: RouteTable = {
   ...auditRoutes,
   ...actionRoutes,
   ...ownRoutes,
+  ...findRoutes,
   ...resultsRoutes,
   ...roundRoutes,
   ...programmeRoutes,

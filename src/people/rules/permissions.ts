@@ -102,6 +102,14 @@ export const grants = {
   'actions.complete': { ...everyAuditor, administrator: ['own'] },
   /** Whatever somebody was told, they may read. */
   'notices.read': { ...everyAuditor, administrator: ['own'] },
+  /** By name, to see what of theirs the finder may open (docs/decisions/0021). */
+  'people.find': {
+    administrator: ['all'],
+    qa_lead: ['all'],
+    manager: ['team'],
+    iro_manager: ['team'],
+    senior_leader: ['service'],
+  },
   'results.council': councilWide,
   'results.by_team': {
     qa_lead: ['all'],
