@@ -19,6 +19,7 @@ import { noStore, securityHeaders } from './http/security-headers.ts'
 import { session } from './http/session.ts'
 import { wrongMethod } from './http/wrong-method.ts'
 import { notices } from './notices/routes.tsx'
+import { imports } from './imports/routes.tsx'
 import { people } from './people/routes.tsx'
 import { programme } from './programme/routes.tsx'
 import { rounds } from './rounds/routes.tsx'
@@ -57,6 +58,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', work)
   app.route('/', analytics)
   app.route('/', admin)
+  app.route('/', imports)
 
   // Signing in without a password exists only where the database bears the mark that `demo` writes.
   if (deps.council.isDemo) app.route('/', demo)

@@ -6,6 +6,19 @@ import { sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
 import { COUNTED, changeHidden } from './hidden-store.ts'
 
+/** What is kept of a judgement; the rest its audit knows. */
+const KEPT = [
+  'audit_id',
+  'theme',
+  'item',
+  'kind',
+  'value',
+  'auditor_value',
+  'moderated_value',
+  'typed_theme',
+  'typed_item',
+] as const
+
 /** Deletes hidden judgement rows and what `tally_hidden` holds for them. */
 export const deleteHiddenJudgements = async (
   db: Db,
@@ -30,13 +43,8 @@ export const moveToSuperseded = async (
   if (auditIds.length === 0) return
   await db
     .insertInto('superseded_judgement')
-    .columns(['audit_id', 'theme', 'item', 'kind', 'value', 'auditor_value', 'moderated_value'])
-    .expression((eb) =>
-      eb
-        .selectFrom('judgement')
-        .select(['audit_id', 'theme', 'item', 'kind', 'value', 'auditor_value', 'moderated_value'])
-        .where('audit_id', 'in', auditIds)
-    )
+    .columns(KEPT)
+    .expression((eb) => eb.selectFrom('judgement').select(KEPT).where('audit_id', 'in', auditIds))
     .execute()
   await deleteHiddenJudgements(db, importId, auditIds)
 }
@@ -76,6 +84,8 @@ export const restoreSuperseded = async (
       'value',
       'auditor_value',
       'moderated_value',
+      'typed_theme',
+      'typed_item',
       'round_id',
       'team_id',
       'service_status',
@@ -92,6 +102,8 @@ export const restoreSuperseded = async (
           'kept.value',
           'kept.auditor_value',
           'kept.moderated_value',
+          'kept.typed_theme',
+          'kept.typed_item',
           'audit.round_id',
         ])
         .select((inner) => [

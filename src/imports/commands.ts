@@ -99,7 +99,9 @@ export const importUndoCommand: Command = {
   usage: 'import undo ID',
   run: async (args, environment) => {
     const { positionals } = parseArguments(args, {}, { min: 1, max: 1 })
-    const outcome = await undoImport(await environment.openContext(), positionals[0] ?? '')
+    const outcome = await undoImport(await environment.openContext(), {
+      importId: positionals[0] ?? '',
+    })
     const restored =
       outcome.restored > 0 ? `; ${many(outcome.restored, 'replaced audit')} put back` : ''
     environment.stdout.write(`Undone: ${many(outcome.audits, 'audit')} taken out${restored}\n`)

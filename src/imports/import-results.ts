@@ -2,8 +2,6 @@
  * Imports a results file: all of it or, with every fault named, nothing. Rows are staged in short pieces that nobody
  * counts, then one short transaction makes them count, so that people can go on saving meanwhile.
  */
-import { listCountedItems, listPublishedThemes } from '../analytics/theme-store.ts'
-import { looksLikeName } from '../cases/rules/case-reference.ts'
 import type { Db } from '../db/schema.ts'
 import { type Context, inTransaction, type TransactionContext } from '../db/transaction.ts'
 import { FaultyInput } from '../errors.ts'
@@ -13,21 +11,19 @@ import { type BuiltQuery, runBuilt } from '../grading/store.ts'
 import { insertTeam } from '../people/team-store.ts'
 import type { Rubric } from '../rubrics/rules/rubric.ts'
 import { newPacer, PIECE, pieces } from './import-pace.ts'
+import { type LoadedPlan, loadPlan } from './load-plan.ts'
+import { lockMappings } from './mapping-store.ts'
+import { fingerprintOf } from './plan-fingerprint.ts'
 import { type PreparedAudit, type PreparedImport, prepareImport } from './prepare-import.ts'
 import type { FileFault } from './rules/file-fault.ts'
-import { knownThemes } from './rules/known-themes.ts'
-import { type FileAudit, type ImportPlan, planImport } from './rules/plan-import.ts'
-import { readResultsFile } from './rules/read-results-file.ts'
+import type { FileAudit, ImportPlan } from './rules/plan-import.ts'
 import { fold } from './rules/resolve-names.ts'
-import type { ResultsRow } from './rules/results-file.ts'
 import {
   auditInserts,
   findLastSignOfLife,
   finishImport,
   insertImport,
   insertRounds,
-  listKnownAudits,
-  listRoundsByKey,
   setTeam,
   touchImport,
 } from './store.ts'
@@ -45,6 +41,14 @@ export type ImportInput = {
   readonly replace: boolean
   /** The time of day while the import is at work; `ctx.now` stands still. */
   readonly clock: () => Date
+  /** The id that the import gets; a new one unless given. */
+  readonly importId?: string
+  /** What somebody confirmed, from fingerprintOf; anything else is refused. */
+  readonly expected?: string
+  /** Joins the transaction that makes the import count. */
+  readonly onSwitch?: (tx: TransactionContext) => Promise<void>
+  /** Judgements staged so far, and all. */
+  readonly onProgress?: (done: number, all: number) => Promise<void>
 }
 
 /** Numbers count judgements, which are the rows of the file, unless they say otherwise. */
@@ -65,38 +69,19 @@ const DEAD_AFTER_MS = 60_000
 const judgementsOf = (audits: readonly FileAudit[]) =>
   audits.reduce((sum, audit) => sum + audit.rows.length, 0)
 
-/** A reference that looks like a name is questioned, not refused: some case systems have strange ones. */
-const questionedReferences = (rows: readonly ResultsRow[]): FileFault[] => {
-  const seen = new Set<string>()
-  return rows.flatMap(({ line, caseRef }) => {
-    if (caseRef === null || seen.has(caseRef) || !looksLikeName(caseRef)) return []
-    seen.add(caseRef)
-    return [
-      {
-        line,
-        message: `case_ref “${caseRef}” looks like a name; Plumbline holds no child's name: undo this import and give the case system's reference instead`,
-      },
-    ]
-  })
-}
+/** Between the preview that somebody confirmed and now, what the file would do has become something else. */
+export class PlanChanged extends FaultyInput {}
 
-const loadPlan = async (ctx: Context, input: ImportInput) => {
-  const known = knownThemes(
-    await listPublishedThemes(ctx.db, input.library),
-    await listCountedItems(ctx.db)
-  )
-  const file = readResultsFile(input.bytes, known)
+const planOf = async (ctx: Context, input: ImportInput): Promise<LoadedPlan> => {
   const told = (faults: readonly FileFault[]) =>
     new FaultyInput(faults.map(({ line, message }) => `${input.fileName}:${line}: ${message}`))
-  if (!file.ok) throw told(file.faults)
-  const plan = planImport(
-    file.rows,
-    await listKnownAudits(ctx.db, [...new Set(file.rows.map((row) => fold(row.auditRef)))]),
-    await listRoundsByKey(ctx.db, [...new Set(file.rows.map((row) => fold(row.round)))]),
-    input.replace
-  )
-  if (plan.faults.length > 0) throw told(plan.faults)
-  return { plan, reports: [...file.reports, ...questionedReferences(file.rows)] }
+  const read = await loadPlan(ctx.db, input)
+  if (!read.ok) throw told(read.faults)
+  if (read.loaded.plan.faults.length > 0) throw told(read.loaded.plan.faults)
+  if (input.expected !== undefined && input.expected !== fingerprintOf(read.loaded)) {
+    throw new PlanChanged(['what this file would do has changed since you looked at it'])
+  }
+  return read.loaded
 }
 
 const refuseWhileAnotherIsAtWork = async (ctx: Context, clock: () => Date) => {
@@ -141,8 +126,14 @@ const switchIn = async (
   plan: ImportPlan,
   prepared: PreparedImport,
   tallies: readonly BuiltQuery[],
-  fileHash: string
+  input: ImportInput,
+  mappingRevision: string
 ) => {
+  if ((await lockMappings(tx.db)) !== mappingRevision) {
+    throw new PlanChanged([
+      'somebody mapped a historical name while this was at work; nothing was changed, try again',
+    ])
+  }
   for (const team of prepared.newTeams) {
     await insertTeam(tx.db, {
       id: team.id,
@@ -173,19 +164,20 @@ const switchIn = async (
     type: 'results.imported',
     subjectId: importId,
     details: {
-      fileHash,
+      fileHash: input.fileHash,
       audits: prepared.audits.length,
       judgements: prepared.audits.reduce((sum, audit) => sum + audit.judgements.length, 0),
       replaced: hide.length,
     },
   })
+  await input.onSwitch?.(tx)
 }
 
 /**
  * @throws FaultyInput with a line for every fault (`FILE:LINE: what, and what would be right`); nothing is changed then
  */
 export const importResults = async (ctx: Context, input: ImportInput): Promise<ImportOutcome> => {
-  const { plan, reports } = await loadPlan(ctx, input)
+  const { plan, reports, mappings, mappingRevision } = await planOf(ctx, input)
   const audits = [...plan.fresh, ...plan.replaced.map(({ audit }) => audit)]
   const outcome = {
     added: judgementsOf(plan.fresh),
@@ -199,12 +191,13 @@ export const importResults = async (ctx: Context, input: ImportInput): Promise<I
   await refuseWhileAnotherIsAtWork(ctx, input.clock)
   await sweepHidden(ctx.db)
 
-  const importId = ctx.ids()
+  const importId = input.importId ?? ctx.ids()
   const prepared = await prepareImport(
     ctx,
     importId,
     audits,
-    new Set(plan.replaced.map(({ known }) => known.id))
+    new Set(plan.replaced.map(({ known }) => known.id)),
+    mappings
   )
   const begin = async (tx: TransactionContext) => {
     await insertImport(tx.db, {
@@ -228,21 +221,26 @@ export const importResults = async (ctx: Context, input: ImportInput): Promise<I
         await stagePiece(tx, importId, pieceQueries(tx.db, importId, run), input.clock)
       }
       const tallies = await switchQueries(tx.db, importId, hideIds)
-      await switchIn(tx, importId, plan, prepared, tallies, input.fileHash)
+      await switchIn(tx, importId, plan, prepared, tallies, input, mappingRevision)
     })
   } else {
     await inTransaction(ctx, begin)
     const paced = newPacer()
     try {
+      let done = 0
       for (const run of runs) {
         const queries = pieceQueries(ctx.db, importId, run)
         await paced(() =>
           inTransaction(ctx, (tx) => stagePiece(tx, importId, queries, input.clock))
         )
+        done += run.reduce((sum, audit) => sum + audit.judgements.length, 0)
+        await input.onProgress?.(done, judgementsOf(audits))
       }
       const tallies = await switchQueries(ctx.db, importId, hideIds)
       await paced(() =>
-        inTransaction(ctx, (tx) => switchIn(tx, importId, plan, prepared, tallies, input.fileHash))
+        inTransaction(ctx, (tx) =>
+          switchIn(tx, importId, plan, prepared, tallies, input, mappingRevision)
+        )
       )
     } catch (error) {
       await discardStaged(ctx.db, importId)

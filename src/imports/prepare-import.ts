@@ -3,6 +3,7 @@ import { toKey } from '../db/columns.ts'
 import type { TransactionContext } from '../db/transaction.ts'
 import { finalValue } from '../grading/rules/judgement.ts'
 import type { NewJudgement } from '../grading/store.ts'
+import type { StandingMapping } from './rules/known-mappings.ts'
 import type { FileAudit } from './rules/plan-import.ts'
 import {
   listCasesByKey,
@@ -98,18 +99,24 @@ export const prepareImport = async (
   ctx: Names,
   importId: string,
   audits: readonly FileAudit[],
-  leaving: ReadonlySet<string>
+  leaving: ReadonlySet<string>,
+  mappings: readonly StandingMapping[] = []
 ): Promise<PreparedImport> => {
   const { rounds, ids: roundIds } = await prepareRounds(ctx, audits)
   const caseFor = await prepareCases(ctx, audits, leaving)
   const teams = byKey(
     await listTeamsByKey(ctx.db, distinct(audits.map((audit) => audit.first.team)))
   )
+  const teamMappings = new Map(
+    mappings.flatMap((one) => (one.kind === 'team' ? [[one.fromTeamId, one] as const] : []))
+  )
   const newTeams = new Map<string, NewTeam>()
   const teamFor = (name: string | null, auditId: string) => {
-    if (name === null) return { known: null, id: null }
-    const known = teams.get(toKey(name))?.id
-    if (known) return { known, id: known }
+    if (name === null) return { known: null, id: null, typed: null }
+    const named = teams.get(toKey(name))?.id
+    const mapping = teamMappings.get(named ?? '')
+    const known = mapping?.toTeamId ?? named
+    if (known) return { known, id: known, typed: mapping ? (named ?? null) : null }
     const team = newTeams.get(toKey(name)) ?? {
       id: ctx.ids(),
       name,
@@ -118,7 +125,7 @@ export const prepareImport = async (
     }
     team.auditIds.push(auditId)
     newTeams.set(team.key, team)
-    return { known: null, id: team.id }
+    return { known: null, id: team.id, typed: null }
   }
 
   const prepared = audits.map((audit): PreparedAudit => {
@@ -140,6 +147,7 @@ export const prepareImport = async (
         audited_on: first.auditedOn,
         service_status: first.serviceStatus,
         team_id: team.known,
+        imported_team_id: team.typed,
         is_counted: 0,
         import_id: importId,
         superseded_at: ctx.now,
@@ -148,6 +156,8 @@ export const prepareImport = async (
         audit_id: id,
         theme: row.theme,
         item: row.item ?? '',
+        typed_theme: row.typed?.theme ?? null,
+        typed_item: row.typed === null ? null : (row.typed.item ?? ''),
         kind: row.kind,
         value: finalValue({ auditorValue: row.value, moderatedValue: row.moderated }),
         auditor_value: row.value,

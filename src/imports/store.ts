@@ -17,15 +17,19 @@ export const listKnownAudits = async (db: Db, keys: readonly string[]): Promise<
       .selectFrom('audit')
       .innerJoin('round', 'round.id', 'audit.round_id')
       .leftJoin('team', 'team.id', 'audit.team_id')
+      .leftJoin('team as typed_team', 'typed_team.id', 'audit.imported_team_id')
       .select([
         'audit.id as id',
         'audit.reference_key as key',
         'audit.origin as origin',
         'round.id as roundId',
         'round.name_key as roundKey',
+        'round.name as round',
         'audit.audited_on as auditedOn',
         'audit.service_status as serviceStatus',
         'team.name_key as teamKey',
+        'team.name as team',
+        'typed_team.name_key as typedTeamKey',
         'audit.case_reference as caseRef',
         'audit.auditor_name as auditor',
       ])
@@ -39,16 +43,25 @@ export const listKnownAudits = async (db: Db, keys: readonly string[]): Promise<
         : await db
             .selectFrom('judgement')
             .select(['audit_id as auditId', 'theme', 'item', 'kind'])
+            .select(['typed_theme as typedTheme', 'typed_item as typedItem'])
             .select(['auditor_value as value', 'moderated_value as moderated'])
             .where('audit_id', 'in', imported)
             .execute()
     const byAudit = Map.groupBy(judgements, (row) => row.auditId)
     for (const audit of audits) {
+      const rows = byAudit.get(audit.id) ?? []
       found.push({
         ...audit,
-        judgements: (byAudit.get(audit.id) ?? []).map(
+        judgements: rows.map(
           (row) => [row.theme, row.item, row.kind, row.value, row.moderated] as const
         ),
+        typedJudgements: rows.map((row) => [
+          row.typedTheme ?? row.theme,
+          row.typedItem ?? row.item,
+          row.kind,
+          row.value,
+          row.moderated,
+        ]),
       })
     }
   }
@@ -151,8 +164,21 @@ export const findLastSignOfLife = async (db: Db): Promise<string | undefined> =>
   return row?.at ?? undefined
 }
 
-export const setImportState = async (db: Db, id: string, state: ResultsImportTable['state']) => {
-  await db.updateTable('results_import').set({ state }).where('id', '=', id).execute()
+export const setUndone = async (
+  db: Db,
+  id: string,
+  undone: { readonly by: string | null; readonly at: string; readonly reason: string | null }
+) => {
+  await db
+    .updateTable('results_import')
+    .set({
+      state: 'undone',
+      undone_by: undone.by,
+      undone_at: undone.at,
+      undo_reason: undone.reason,
+    })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** `at` is also when the audits that it replaced stopped counting. */

@@ -1,16 +1,28 @@
 /** Undoes a mistaken import: its audits no longer count, and those that it had replaced count again. */
+import { createHash } from 'node:crypto'
 import { type Context, inTransaction, type TransactionContext } from '../db/transaction.ts'
 import { FaultyInput } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { switchQueries } from '../grading/hidden-store.ts'
 import { restoreSuperseded } from '../grading/superseded-store.ts'
-import { findImport, listReplacedBy, listStandingAudits, setImportState } from './store.ts'
+import { lockMappings } from './mapping-store.ts'
+import { findImport, listReplacedBy, listStandingAudits, setUndone } from './store.ts'
 import { sweepHidden } from './sweep-hidden.ts'
 import { switchAudits } from './switch-audits.ts'
 
 export type UndoOutcome = { readonly audits: number; readonly restored: number }
 
-const undo = async (tx: TransactionContext, importId: string): Promise<UndoOutcome> => {
+export type UndoInput = {
+  readonly importId: string
+  /** Why; the command gives none. */
+  readonly reason?: string
+}
+
+const undo = async (
+  tx: TransactionContext,
+  { importId, reason }: UndoInput
+): Promise<UndoOutcome> => {
+  await lockMappings(tx.db)
   const row = await findImport(tx.db, importId)
   if (!row || row.state === 'staged') {
     throw new FaultyInput([
@@ -34,11 +46,21 @@ const undo = async (tx: TransactionContext, importId: string): Promise<UndoOutco
     hide.map((audit) => audit.id)
   )
   await switchAudits(tx, { show, hide, at: tx.now, tallies })
-  await setImportState(tx.db, importId, 'undone')
+  await setUndone(tx.db, importId, {
+    by: tx.actor.kind === 'user' ? tx.actor.id : null,
+    at: tx.now,
+    reason: reason ?? null,
+  })
   recordEvent(tx, {
     type: 'results.import_undone',
     subjectId: importId,
-    details: { audits: hide.length, judgements: row.judgements },
+    details: {
+      audits: hide.length,
+      judgements: row.judgements,
+      ...(reason === undefined
+        ? {}
+        : { reasonHash: createHash('sha256').update(reason).digest('hex') }),
+    },
   })
   return { audits: hide.length, restored: show.length }
 }
@@ -47,9 +69,9 @@ const undo = async (tx: TransactionContext, importId: string): Promise<UndoOutco
  * Nothing is deleted: the audits and their judgements are kept where nothing counts them.
  * @throws FaultyInput when there is no such import or it is undone
  */
-export const undoImport = async (ctx: Context, importId: string): Promise<UndoOutcome> => {
+export const undoImport = async (ctx: Context, input: UndoInput): Promise<UndoOutcome> => {
   await sweepHidden(ctx.db)
-  const outcome = await inTransaction(ctx, (tx) => undo(tx, importId))
+  const outcome = await inTransaction(ctx, (tx) => undo(tx, input))
   await sweepHidden(ctx.db)
   return outcome
 }

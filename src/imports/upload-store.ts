@@ -46,6 +46,28 @@ export const insertPart = async (
     .execute()
 }
 
+/** Several pieces by one statement, from a position on. */
+export const insertParts = async (
+  db: Db,
+  uploadId: string,
+  part: string,
+  from: number,
+  contents: readonly string[]
+): Promise<void> => {
+  if (contents.length === 0) return
+  await db
+    .insertInto('staged_part')
+    .values(
+      contents.map((content, place) => ({
+        upload_id: uploadId,
+        part,
+        position: from + place,
+        content,
+      }))
+    )
+    .execute()
+}
+
 export const setArrived = async (db: Db, id: string, fileHash: string, bytes: number) => {
   await db
     .updateTable('staged_upload')

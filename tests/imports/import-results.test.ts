@@ -205,7 +205,10 @@ describe('other content under a known reference', () => {
     ])
 
     const third = later(ctx, '2026-01-14T09:00:00.000Z')
-    expect(await undoImport(third, outcome.importId ?? '')).toEqual({ audits: 1, restored: 1 })
+    expect(await undoImport(third, { importId: outcome.importId ?? '' })).toEqual({
+      audits: 1,
+      restored: 1,
+    })
     expect(await council(ctx)).toContain('April audit Referral/ inadequate 1')
     expect(await recountTallies(ctx.db)).toEqual([])
     expect((await events(ctx)).slice(-2)).toEqual([

@@ -21,6 +21,7 @@ describe('a good file', () => {
           roundKind: 'multi_agency',
           auditedOn: '2016-04-29',
           theme: 'cp_plan',
+          typed: null,
           item: null,
           kind: 'grade',
           value: 'good',

@@ -10,13 +10,13 @@ describe('undoing', () => {
   test('takes an import out of every count, once', async () => {
     const ctx = await newContext()
     const { importId } = await run(ctx, FILE)
-    expect(await undoImport(ctx, importId ?? '')).toEqual({ audits: 2, restored: 0 })
+    expect(await undoImport(ctx, { importId: importId ?? '' })).toEqual({ audits: 2, restored: 0 })
     expect(await council(ctx)).toEqual([])
     expect(await recountTallies(ctx.db)).toEqual([])
-    expect(await faultsOf(undoImport(ctx, importId ?? ''))).toEqual([
+    expect(await faultsOf(undoImport(ctx, { importId: importId ?? '' }))).toEqual([
       `the import ${importId} is already undone`,
     ])
-    expect(await faultsOf(undoImport(ctx, 'nonsense'))).toEqual([
+    expect(await faultsOf(undoImport(ctx, { importId: 'nonsense' }))).toEqual([
       'there is no import nonsense; `plumbline import list` shows those there are',
     ])
     expect(await run(ctx, FILE)).toMatchObject({ added: 4 })

@@ -15,6 +15,8 @@ export type FileAudit = {
   readonly rows: readonly ResultsRow[]
 }
 
+export type KnownJudgement = readonly [string, string, string, string, string | null]
+
 /** An audit that the database has under a reference of the file. */
 export type KnownAudit = {
   readonly id: string
@@ -22,13 +24,19 @@ export type KnownAudit = {
   readonly origin: 'product' | 'import'
   readonly roundId: string
   readonly roundKey: string
+  readonly round: string
   readonly auditedOn: string | null
   readonly serviceStatus: string | null
   readonly teamKey: string | null
+  readonly team: string | null
+  /** The historical team that the file named, where a mapping has put today's in its place. */
+  readonly typedTeamKey: string | null
   readonly caseRef: string | null
   readonly auditor: string | null
   /** `theme`, `item` ('' for the theme grade), `kind`, auditor's and moderated value, in any order. */
-  readonly judgements: readonly (readonly [string, string, string, string, string | null])[]
+  readonly judgements: readonly KnownJudgement[]
+  /** The same under the names of the file, before any mapping. */
+  readonly typedJudgements: readonly KnownJudgement[]
 }
 
 export type KnownRound = { readonly key: string; readonly name: string; readonly kind: string }
@@ -37,6 +45,8 @@ export type ImportPlan = {
   readonly fresh: readonly FileAudit[]
   readonly replaced: readonly { readonly audit: FileAudit; readonly known: KnownAudit }[]
   readonly unchanged: readonly FileAudit[]
+  /** Audits that are there with other content and may not be superseded; each is a fault. */
+  readonly different: readonly FileAudit[]
   readonly faults: readonly FileFault[]
 }
 
@@ -56,7 +66,7 @@ export const groupAudits = (rows: readonly ResultsRow[]): FileAudit[] =>
     }
   })
 
-const judgementLines = (judgements: KnownAudit['judgements']): string =>
+const judgementLines = (judgements: readonly KnownJudgement[]): string =>
   judgements
     .map((judgement) => judgement.join('\u0000'))
     .toSorted()
@@ -66,26 +76,46 @@ const judgementLines = (judgements: KnownAudit['judgements']): string =>
 const differences = (audit: FileAudit, known: KnownAudit): string[] => {
   const { first, rows } = audit
   const same = (a: string | null, b: string | null) => fold(a ?? '') === fold(b ?? '')
-  const judgements = rows.map(
-    (row) => [row.theme, row.item ?? '', row.kind, row.value, row.moderated] as const
+  const judgements = judgementLines(
+    rows.map((row) => [row.theme, row.item ?? '', row.kind, row.value, row.moderated])
   )
+  const typed = judgementLines(
+    rows.map(({ theme, item, typed, kind, value, moderated }) => [
+      typed?.theme ?? theme,
+      (typed ? typed.item : item) ?? '',
+      kind,
+      value,
+      moderated,
+    ])
+  )
+  // A mapping that was made or undone since changes what a judgement is under, and nothing of what was judged.
+  const isSame =
+    judgements === judgementLines(known.judgements) ||
+    typed === judgementLines(known.typedJudgements)
   return [
     same(first.round, known.roundKey) ? '' : 'round',
     first.auditedOn === known.auditedOn ? '' : 'audited_on',
-    same(first.team, known.teamKey) ? '' : 'team',
+    same(first.team, known.teamKey) || same(first.team, known.typedTeamKey) ? '' : 'team',
     same(first.serviceStatus, known.serviceStatus) ? '' : 'service_status',
     same(audit.caseRef, known.caseRef) ? '' : 'case_ref',
     same(audit.auditor, known.auditor) ? '' : 'auditor',
-    judgementLines(judgements) === judgementLines(known.judgements) ? '' : 'grades',
+    isSame ? '' : 'grades',
   ].filter((name) => name !== '')
 }
 
-/** @param replace whether audits that differ may be superseded */
+/** What the command says about an audit that differs; the browser has a button for it. */
+const USE_REPLACE = 'correct the file, or use --replace to supersede the audit'
+
+/**
+ * @param replace whether audits that differ may be superseded
+ * @param remedy what would be right where they differ and may not
+ */
 export const planImport = (
   rows: readonly ResultsRow[],
   known: readonly KnownAudit[],
   rounds: readonly KnownRound[],
-  replace: boolean
+  replace: boolean,
+  remedy: string = USE_REPLACE
 ): ImportPlan => {
   const audits = groupAudits(rows)
   const knownByKey = new Map(known.map((audit) => [audit.key, audit]))
@@ -95,6 +125,7 @@ export const planImport = (
     fresh: [] as FileAudit[],
     replaced: [] as { audit: FileAudit; known: KnownAudit }[],
     unchanged: [] as FileAudit[],
+    different: [] as FileAudit[],
   }
 
   const toldRounds = new Set<string>()
@@ -121,9 +152,10 @@ export const planImport = (
       if (different.length === 0) plan.unchanged.push(audit)
       else if (replace) plan.replaced.push({ audit, known: there })
       else {
+        plan.different.push(audit)
         faults.push({
           line: first.line,
-          message: `audit ${reference} is already imported with other content (${different.join(', ')}); correct the file, or use --replace to supersede the audit`,
+          message: `audit ${reference} is already imported with other content (${different.join(', ')}); ${remedy}`,
         })
       }
     }

@@ -7,6 +7,7 @@ import { decodeText } from './decode-text.ts'
 import { byLine, type FileFault } from './file-fault.ts'
 import { type Cell, checkKind, findKind, readCategory } from './judgement-kinds.ts'
 import { readJudgementValue } from './judgement-value.ts'
+import type { KnownMappings } from './known-mappings.ts'
 import { readHeader } from './read-header.ts'
 import { type CsvRecord, readRecords } from './read-records.ts'
 import { readRow, type TypedRow } from './read-row.ts'
@@ -113,6 +114,7 @@ function* toRows(
       auditedOn: judgement.auditedOn,
       theme: resolved.theme,
       item: resolved.item,
+      typed: resolved.typed ?? null,
       kind,
       value: stored(cells.find((cell) => cell.column === 'grade')) ?? '',
       moderated: stored(cells.find((cell) => cell.column === 'moderated_grade')),
@@ -136,7 +138,8 @@ function* toRows(
 export function* readResultsSteps(
   bytes: Uint8Array,
   known: readonly KnownTheme[],
-  mostRows = MOST_ROWS
+  mostRows = MOST_ROWS,
+  mappings?: KnownMappings
 ): Steps<ResultsFile> {
   if (bytes.length > MOST_BYTES) {
     return refused({
@@ -180,7 +183,7 @@ export function* readResultsSteps(
   const rows = read.map((one) => one.row)
   faults.push(...(yield* checkAudits(rows, faulty, 0.4, 0.6)))
 
-  const names = nameReader(known)
+  const names = nameReader(known, mappings)
   const judgements: Judgement[] = []
   yield* inSteps(rows, 0.6, 0.8, (row) => {
     if (row.theme === '') return

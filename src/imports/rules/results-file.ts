@@ -58,6 +58,8 @@ export type ResultsRow = {
   auditedOn: string
   theme: string
   item: string | null
+  /** The names of the file, where a mapping has put today's in their place. */
+  typed: { readonly theme: string; readonly item: string | null } | null
   kind: JudgementKind
   /** A grade's key, yes or no, a number, or words; several choices are joined with a line feed. */
   value: string
