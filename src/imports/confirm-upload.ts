@@ -1,12 +1,12 @@
 /** Brings in a results file whose preview somebody has seen: all of it, as it was shown, or nothing. */
-import { fromJson } from '../db/columns.ts'
 import type { Context } from '../db/transaction.ts'
 import { Conflict, FaultyInput, NotFound, WrongState } from '../errors.ts'
 import { findImportPage } from './history-store.ts'
 import { type ImportOutcome, importResults } from './import-results.ts'
 import { previewUpload } from './preview-upload.ts'
+import { STOPPED } from './put-back-stopped.ts'
+import { optionsOf, previewOf } from './read-preview.ts'
 import { readUpload } from './read-upload.ts'
-import type { Preview, UploadOptions } from './rules/preview.ts'
 import {
   deleteUpload,
   findUpload,
@@ -23,16 +23,9 @@ export type ConfirmUploadInput = {
   readonly clock: () => Date
 }
 
-/** An import at work that has given no sign of life for this long was stopped. */
-const DEAD_AFTER_MS = 60_000
-
 const CHANGED =
   'What this file would do has changed since the preview: somebody else imported, mapped or recorded something meanwhile. Nothing was imported. Look again, then confirm.'
-const STOPPED =
-  'The work was stopped before it ended. Nothing was imported. You can confirm it again.'
-
-/** @throws Conflict when somebody else was quicker, or the preview was made again since */
-export const claimUpload = async (ctx: Context, input: ConfirmUploadInput): Promise<Upload> => {
+const claimUpload = async (ctx: Context, input: ConfirmUploadInput): Promise<Upload> => {
   const { id, revision, clock } = input
   const at = clock().toISOString()
   const before = await findUpload(ctx.db, id, 'results')
@@ -60,7 +53,7 @@ export const claimUpload = async (ctx: Context, input: ConfirmUploadInput): Prom
 }
 
 /** Carries out what {@link claimUpload} claimed. Whatever goes wrong, the file waits again with words on why. */
-export const importClaimed = async (
+const importClaimed = async (
   ctx: Context,
   upload: Upload,
   clock: () => Date
@@ -77,10 +70,10 @@ export const importClaimed = async (
       fileHash: upload.fileHash,
       library: [],
       dryRun: false,
-      replace: fromJson<UploadOptions>(upload.options).replace,
+      replace: optionsOf(upload).replace,
       clock,
       importId: id,
-      expected: fromJson<Preview>(upload.summary).fingerprint,
+      expected: previewOf(upload).fingerprint,
       onSwitch: async (tx) => {
         await deleteUpload(tx.db, id)
       },
@@ -98,12 +91,22 @@ export const importClaimed = async (
   }
 }
 
-/** An upload whose import was stopped with the server waits again. */
-export const putBackStopped = async (ctx: Context, upload: Upload, clock: () => Date) => {
-  if (upload.state !== 'working') return
-  const at = clock().toISOString()
-  const staleBefore = new Date(Date.parse(at) - DEAD_AFTER_MS).toISOString()
-  if (await moveUpload(ctx.db, upload.id, ['working'], 'ready', at, { staleBefore })) {
-    await setUploadNote(ctx.db, upload.id, STOPPED)
+export type ConfirmedUpload = {
+  /** How many judgements are to be written; says whether somebody should wait for them. */
+  readonly judgements: number
+  /** Brings them in. Undefined when that came to nothing: the upload then says why. */
+  readonly work: () => Promise<ImportOutcome | undefined>
+}
+
+/** @throws Conflict when somebody else was quicker, or the preview was made again since */
+export const confirmUpload = async (
+  ctx: Context,
+  input: ConfirmUploadInput
+): Promise<ConfirmedUpload> => {
+  const upload = await claimUpload(ctx, input)
+  const { judgements } = previewOf(upload)
+  return {
+    judgements: judgements.fresh + judgements.replaced,
+    work: () => importClaimed(ctx, upload, input.clock),
   }
 }

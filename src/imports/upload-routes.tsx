@@ -2,31 +2,26 @@
 import { Hono } from 'hono'
 import { PreviewPage, WaitPage } from '../../views/imports/preview-page.tsx'
 import { UploadPage } from '../../views/imports/upload-page.tsx'
-import { fromJson, toJson } from '../db/columns.ts'
 import { FieldFault, NotFound } from '../errors.ts'
 import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { type Errors, form } from '../http/form.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
-import { claimUpload, importClaimed, putBackStopped } from './confirm-upload.ts'
+import { confirmUpload } from './confirm-upload.ts'
 import { discardUpload } from './discard-upload.ts'
 import { PIECE } from './import-pace.ts'
 import { confirmForm, pageNumber, uploadForm } from './input.ts'
 import { previewUpload } from './preview-upload.ts'
+import { putBackStopped } from './put-back-stopped.ts'
+import { keepOptions, optionsOf, previewOf, readPreviewPage } from './read-preview.ts'
 import { imports, page } from './record-routes.tsx'
 import type { ChangedAudit } from './rules/audit-changes.ts'
 import { COLUMN_HELP, EXAMPLE_FILE } from './rules/example-file.ts'
 import type { FileFault } from './rules/file-fault.ts'
 import { sizeInWords } from './rules/file-kind.ts'
-import type { Preview, SampleRow, UploadOptions } from './rules/preview.ts'
+import type { SampleRow, UploadOptions } from './rules/preview.ts'
 import { MOST_BYTES, MOST_ROWS } from './rules/results-file.ts'
 import { stageUpload } from './stage-upload.ts'
-import {
-  findPart,
-  findUpload,
-  setUploadNote,
-  setUploadOptions,
-  type Upload,
-} from './upload-store.ts'
+import { findUpload, setUploadNote, type Upload } from './upload-store.ts'
 import { writeFaults } from './write-faults.ts'
 
 export const uploads = new Hono<AppEnv>()
@@ -95,14 +90,11 @@ const uploadOf = async (c: C): Promise<Upload> => {
   return upload
 }
 
-const listOf = async <Thing,>(c: C, id: string, part: string, shown: number) =>
-  fromJson<Thing[]>((await findPart(c.get('deps').db, id, part, shown - 1)) ?? '[]')
-
 /** The page of an upload: how far it is, or its preview. */
 export const showUpload = async (c: C, status: 200 | 409 = 200) => {
-  const { clock } = c.get('deps')
+  const { db, clock } = c.get('deps')
   const found = await uploadOf(c)
-  await putBackStopped(contextOf(c), found, clock)
+  await putBackStopped(db, found, clock)
   if (found.state === 'arrived' || found.state === 'reading') {
     await startPreview(c, found.id, found.bytes)
   }
@@ -122,13 +114,13 @@ export const showUpload = async (c: C, status: 200 | 409 = 200) => {
     <PreviewPage
       upload={upload}
       csrf={csrfOf(c)}
-      isReplacing={fromJson<UploadOptions>(upload.options).replace}
-      preview={fromJson<Preview>(upload.summary)}
+      isReplacing={optionsOf(upload).replace}
+      preview={previewOf(upload)}
       pages={pages}
-      faults={await listOf<FileFault>(c, upload.id, 'fault', pages.fault)}
-      changes={await listOf<ChangedAudit>(c, upload.id, 'change', pages.change)}
-      reports={await listOf<FileFault>(c, upload.id, 'report', pages.report)}
-      sample={await listOf<SampleRow>(c, upload.id, 'sample', 1)}
+      faults={await readPreviewPage<FileFault>(db, upload.id, 'fault', pages.fault)}
+      changes={await readPreviewPage<ChangedAudit>(db, upload.id, 'change', pages.change)}
+      reports={await readPreviewPage<FileFault>(db, upload.id, 'report', pages.report)}
+      sample={await readPreviewPage<SampleRow>(db, upload.id, 'sample', 1)}
     />
   )
 }
@@ -147,7 +139,7 @@ uploads.post('/imports/:id/read', imports, async (c) => {
   const sent = form(c, uploadForm)
   if (upload.state === 'ready' || upload.state === 'faulty') {
     const replace = sent.ok && sent.data.replace === 'yes'
-    await setUploadOptions(db, upload.id, toJson({ replace } satisfies UploadOptions))
+    await keepOptions(db, upload.id, { replace })
     await setUploadNote(db, upload.id, null)
     await startPreview(c, upload.id, upload.bytes, true)
   }
@@ -160,13 +152,16 @@ uploads.post('/imports/:id/confirm', imports, async (c) => {
   const { clock } = c.get('deps')
   const ctx = contextOf(c)
   const id = c.req.param('id')
-  const claimed = await claimUpload(ctx, { id, revision: sent.data.revision, clock })
-  const { judgements } = fromJson<Preview>(claimed.summary)
-  if (judgements.fresh + judgements.replaced > PIECE) {
-    afterAnswer(c, () => importClaimed(ctx, claimed, clock))
+  const { judgements, work } = await confirmUpload(ctx, {
+    id,
+    revision: sent.data.revision,
+    clock,
+  })
+  if (judgements > PIECE) {
+    afterAnswer(c, work)
     return c.redirect(`/imports/${id}`, 303)
   }
-  const outcome = await importClaimed(ctx, claimed, clock)
+  const outcome = await work()
   return c.redirect(outcome ? `/imports/${id}?saved=imported` : `/imports/${id}`, 303)
 })
 

@@ -3,6 +3,7 @@ import { actionRoutes } from './action-routes.ts'
 import { adminRoutes } from './admin-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { findRoutes } from './find-routes.ts'
+import { importRoutes } from './import-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -20,6 +21,7 @@ export const routeTable: RouteTable = {
   ...findRoutes,
   ...resultsRoutes,
   ...roundRoutes,
+  ...importRoutes,
   ...programmeRoutes,
   ...adminRoutes,
 }
