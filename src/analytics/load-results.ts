@@ -7,8 +7,10 @@ import { scopesOf } from '../people/rules/permissions.ts'
 import { listTeams } from '../people/team-store.ts'
 import { readRoundKind } from '../rounds/rules/read-round-kind.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
+import { hasPositive, type Scale } from '../rubrics/rules/scale.ts'
 import { type Comparison, compareTwelveMonths } from './rules/comparison.ts'
 import { isInPeriod } from './rules/period.ts'
+import { scaleOfValues } from './rules/published-theme.ts'
 import {
   type Choice,
   defaultTheme,
@@ -72,11 +74,13 @@ export type Results = {
   readonly question: string | undefined
   readonly labels: ReadonlyMap<string, string>
   readonly judged: JudgementKind
+  /** Of what is graded. */
+  readonly scale: Scale
   /** Rounds of the period that have figures, by date. */
   readonly figures: readonly RoundFigures[]
   /** Each round of the period against the one before it, where both have enough for a share. */
   readonly steps: readonly RoundStep[]
-  /** Undefined for numbers and categories. */
+  /** Undefined where there is no share to compare. */
   readonly comparison: Comparison | undefined
   /** Whether the theme and item have figures in any period. */
   readonly hasEarlier: boolean
@@ -90,10 +94,13 @@ export type Results = {
 const figuresByRound = (
   rounds: readonly RoundFacts[],
   judged: JudgementKind,
-  tallies: readonly Tally[]
+  tallies: readonly Tally[],
+  scale: Scale
 ): RoundFigures[] => {
   const byRound = Map.groupBy(tallies, (tally) => tally.roundId)
-  return rounds.flatMap((round) => figuresOf(round, judged, byRound.get(round.id) ?? []) ?? [])
+  return rounds.flatMap(
+    (round) => figuresOf(round, judged, byRound.get(round.id) ?? [], scale) ?? []
+  )
 }
 
 /** @throws NotFound for a team that is not there, NotTheirs for one that is not the reader's to see */
@@ -158,13 +165,16 @@ export const loadResults = async (
   const tallies = (await listTallies(db, { theme, item: itemKey, teamIds, status })).filter(
     (tally) => tally.kind === judged
   )
+  const values = [...new Set(tallies.map(({ value }) => value))]
+  const scale = scaleOfValues(published, values)
   const kinds = kindsOffered(kindsCounted(tallies, rounds), asked)
   const kind = asked ?? (kinds.includes('learning') ? 'learning' : (kinds[0] ?? 'learning'))
 
   const ofKind = figuresByRound(
     rounds.filter((round) => round.kind === kind),
     judged,
-    tallies
+    tallies,
+    scale
   )
   const figures = ofKind.filter((one) => isInPeriod(one.round.date, period ?? '2y', today))
   const asItem = published?.items.find((one) => one.key === item.key)
@@ -187,10 +197,13 @@ export const loadResults = async (
       asItem?.kind === 'category' ? asItem.choices.map((choice) => [choice.key, choice.label]) : []
     ),
     judged,
+    scale,
     figures,
     steps: roundSteps(figures),
     comparison:
-      judged === 'grade' || judged === 'yes_no' ? compareTwelveMonths(ofKind, today) : undefined,
+      (judged === 'grade' && hasPositive(scale)) || judged === 'yes_no'
+        ? compareTwelveMonths(ofKind, today)
+        : undefined,
     hasEarlier: ofKind.length > figures.length,
     teamIds,
     tallies,

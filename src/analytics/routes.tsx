@@ -54,11 +54,12 @@ analytics.get('/results', may('results.council'), async (c) => {
 
 analytics.get('/results.csv', may('results.export'), async (c) => {
   const results = await resultsOf(c)
-  const { filters, judged, figures } = results
+  const { filters, judged, scale, figures } = results
   const csv = await exportResults(contextOf(c), {
     theme: filters.theme,
     item: filters.item === '' ? null : filters.item,
     judged,
+    scale,
     figures,
     filters: Object.entries(filters).flatMap(([name, value]) => (value === '' ? [] : [name])),
   })
@@ -88,6 +89,7 @@ analytics.get('/results/audits', may('audits.read_submitted'), async (c) => {
       value={asked.value === undefined ? undefined : valueWords(results, asked.value)}
       counted={counted}
       audits={audits}
+      scale={results.scale}
       backHref={addressOf('/results', results.filters)}
       nextHref={
         next === undefined

@@ -30,7 +30,8 @@ export const loadReport = async (db: Db, filters: ReportFilters): Promise<Report
   )
   const roundIds = rounds.length === all.length ? undefined : rounds.map((round) => round.id)
   const tallies = await listTallies(db, { theme, teamIds, status, roundIds })
-  const items = (await listPublishedThemes(db)).flatMap((published) =>
+  const themes = await listPublishedThemes(db)
+  const items = themes.flatMap((published) =>
     published.items.map(
       (item): ItemOrder =>
         item.kind === 'category'
@@ -43,5 +44,6 @@ export const loadReport = async (db: Db, filters: ReportFilters): Promise<Report
           : { theme: published.key, key: item.key }
     )
   )
-  return buildReport({ from, to, tallies, rounds, items })
+  const scales = new Map(themes.map(({ key, scale }) => [key, scale]))
+  return buildReport({ from, to, tallies, rounds, items, scales })
 }

@@ -7,10 +7,10 @@ const bars = (count: number): ChartBar[] =>
     label: `Jan ${place}`,
     n: 40,
     parts: [
-      { value: 'outstanding', count: 4 },
-      { value: 'good', count: 20 },
-      { value: 'requires_improvement', count: 12 },
-      { value: 'inadequate', count: 4 },
+      { look: 'outstanding', letter: 'O', count: 4 },
+      { look: 'good', letter: 'G', count: 20 },
+      { look: 'requires_improvement', letter: 'RI', count: 12 },
+      { look: 'inadequate', letter: 'I', count: 4 },
     ],
   }))
 

@@ -74,7 +74,7 @@ test('every published figure comes out of the report', async () => {
       grades: figure.grades.map((percent, place) =>
         percent === undefined ? undefined : entry?.percent[grades[place] ?? 'good']
       ),
-      goodOrBetter: entry?.goodOrBetter.percent,
+      goodOrBetter: entry?.goodOrBetter?.percent,
     }
   })
   expect(reported).toEqual(

@@ -1,5 +1,6 @@
 /** The audits behind one figure of the results: those of them that the reader may read. */
 import type { AuditBehind } from '../../src/analytics/audit-store.ts'
+import type { Scale } from '../../src/rubrics/rules/scale.ts'
 import { BackLink } from '../components/back-link.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -14,15 +15,21 @@ export type AuditsBehindPageProps = {
   /** How many audits the figure counts. */
   counted: number
   audits: readonly AuditBehind[]
+  /** Of what is graded. */
+  scale: Scale
   backHref: string
   /** The next page of the list. */
   nextHref: string | undefined
   isWhole: boolean
 }
 
-const Judged = ({ audit }: { audit: AuditBehind }) => {
+const Judged = ({ audit, scale }: { audit: AuditBehind; scale: Scale }) => {
   const words = (value: string) =>
-    audit.kind === 'grade' ? <GradeTag grade={value} /> : value.replaceAll('\n', ', ')
+    audit.kind === 'grade' ? (
+      <GradeTag grade={scale.values.find(({ key }) => key === value) ?? value} />
+    ) : (
+      value.replaceAll('\n', ', ')
+    )
   return (
     <>
       {words(audit.value)}
@@ -87,7 +94,7 @@ export const AuditsBehindPage = (props: AuditsBehindPageProps) => (
             audit.auditedOn === null ? '–' : formatShortDate(audit.auditedOn),
             audit.team ?? '–',
             audit.serviceStatus === null ? '–' : statusLabel(audit.serviceStatus),
-            <Judged audit={audit} />,
+            <Judged audit={audit} scale={props.scale} />,
           ])}
         />
         {props.nextHref === undefined ? (

@@ -1,15 +1,17 @@
 /** Results over time: a sentence, filters, a chart, the table behind it, and what to do where there is nothing. */
 import type { Results } from '../../src/analytics/load-results.ts'
+import type { ScaleValue } from '../../src/rubrics/rules/scale.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { GradePatterns } from '../components/grade-patterns.tsx'
 import { GradeTag } from '../components/grade-tag.tsx'
-import { formatMonth } from '../format.ts'
+import { formatMonth, scaleLook } from '../format.ts'
 import { addressOf } from './results-address.ts'
 import { filterWords, ResultsFilters, type ResultsFiltersProps } from './results-filters.tsx'
 import { ResultsSentence, StepsSentence } from './results-sentence.tsx'
 import { ResultsTable } from './results-table.tsx'
 import { type ChartBar, ShareChart } from './share-chart.tsx'
+import { positiveWords } from './value-words.ts'
 
 export type ResultsPageProps = ResultsFiltersProps & {
   fewest: number
@@ -34,21 +36,26 @@ const barsOf = ({ results, fewest }: ResultsPageProps): ChartBar[] =>
   results.figures.map(({ round, n, values }) => ({
     label: barLabel(round.date),
     n,
-    parts: n < fewest ? [] : values,
+    parts:
+      n < fewest
+        ? []
+        : values.map(({ value, count }) => {
+            const graded = inBars(results).find(({ key }) => key === value)
+            return graded
+              ? { look: scaleLook(graded.colour), letter: graded.letter, count }
+              : { look: value, letter: value, count }
+          }),
   }))
+
+/** What the bars are made of, from the top. */
+const inBars = (results: Results): ScaleValue[] =>
+  results.judged === 'grade' ? results.scale.values.filter(({ isOutside }) => !isOutside) : []
 
 const Legend = ({ results }: ResultsPageProps) => (
   <p class="pl-legend">
-    {results.judged === 'grade' ? (
-      <>
-        <GradeTag grade="outstanding" />
-        <GradeTag grade="good" />
-        <GradeTag grade="requires_improvement" />
-        <GradeTag grade="inadequate" />
-      </>
-    ) : (
-      ''
-    )}
+    {inBars(results).map((value) => (
+      <GradeTag grade={value} />
+    ))}
     <span class="pl-muted">Number of audits in each bar; share of the round on the axis</span>
   </p>
 )
@@ -58,7 +65,9 @@ const Chart = (props: ResultsPageProps) => {
   const title = `${resultsHeading(results)}, by round`
   const order =
     results.judged === 'grade'
-      ? 'From the top: outstanding, good, requires improvement, inadequate.'
+      ? `From the top: ${inBars(results)
+          .map(({ label }) => label.toLowerCase())
+          .join(', ')}.`
       : 'Yes above, no below.'
   const few = results.figures.some((one) => one.n < props.fewest)
     ? ` A dashed frame stands for a round with fewer than ${props.fewest} audits.`
@@ -141,6 +150,7 @@ export const ResultsPage = (props: ResultsPageProps) => {
       {comparison && (comparison.last || comparison.before) && judged !== 'number' ? (
         <ResultsSentence
           comparison={comparison}
+          what={judged === 'grade' ? positiveWords(results.scale) : 'answered yes'}
           judged={judged === 'yes_no' ? 'yes_no' : 'grade'}
           fewest={props.fewest}
           small={props.small}

@@ -7,6 +7,8 @@ export type ResultsSentenceProps = {
   comparison: Comparison
   /** A grade is good or better; a measure is answered yes. */
   judged: 'grade' | 'yes_no'
+  /** What was counted: `good or better`, `answered yes`. */
+  what: string
   /** From how many audits a share is given, and under how many it is a very small sample. */
   fewest: number
   small: number
@@ -25,18 +27,16 @@ const VERDICTS = {
   },
 } as const
 
-const what = { grade: 'good or better', yes_no: 'answered yes' } as const
-
 const ofN = ({ n, figures }: TwelveMonths) => `${formatCount(figures.count)} of ${formatCount(n)}`
 
 const Last = (props: ResultsSentenceProps & { months: TwelveMonths }) => {
-  const { months, comparison, judged, fewest, small } = props
+  const { months, comparison, fewest, small } = props
   const { n, figures } = months
   const verb = n === 1 || figures.count === 1 ? 'was' : 'were'
   if (n < fewest) {
     return (
       <>
-        {`In the last twelve months ${ofN(months)} ${n === 1 ? 'audit' : 'audits'} ${verb} ${what[judged]}: too few for a percentage.`}
+        {`In the last twelve months ${ofN(months)} ${n === 1 ? 'audit' : 'audits'} ${verb} ${props.what}: too few for a percentage.`}
       </>
     )
   }
@@ -44,7 +44,7 @@ const Last = (props: ResultsSentenceProps & { months: TwelveMonths }) => {
   const sample = n < small ? ', a very small sample' : ''
   return (
     <>
-      {`In the last twelve months ${ofN(months)} audits ${verb} ${what[judged]} (${figures.percent}%${cases}, 95% interval ${intervalWords(figures)}${sample}).`}
+      {`In the last twelve months ${ofN(months)} audits ${verb} ${props.what} (${figures.percent}%${cases}, 95% interval ${intervalWords(figures)}${sample}).`}
     </>
   )
 }

@@ -6,7 +6,7 @@ import { DataTable } from '../components/data-table.tsx'
 import { formatCount, formatShortDate } from '../format.ts'
 import { addressOf } from './results-address.ts'
 import { intervalWords, TOO_FEW } from './share-words.ts'
-import { valueWords } from './value-words.ts'
+import { positiveWords, valueWords } from './value-words.ts'
 
 export type ResultsTableProps = {
   results: Results
@@ -73,9 +73,26 @@ const outsideColumns = (props: ResultsTableProps): Column[] =>
       cell: (figures) => counted(props, figures, figures[figure], value),
     }))
 
+const positiveHeader = ({ results }: ResultsTableProps): string => {
+  const words = positiveWords(results.scale)
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
+
+/** Not applicable has its own columns; this is what the scale itself counts beside n. */
+const besideColumns = (props: ResultsTableProps): Column[] =>
+  props.results.scale.values
+    .filter(() => props.results.judged === 'grade')
+    .filter(({ isOutside }) => isOutside)
+    .map(({ key, label }) => ({
+      header: label,
+      isNumber: true,
+      cell: (figures) =>
+        counted(props, figures, figures.outside.find((one) => one.value === key)?.count ?? 0, key),
+    }))
+
 const shareColumns = (props: ResultsTableProps): Column[] => [
   {
-    header: props.results.judged === 'grade' ? 'Good or better' : 'Share of yes',
+    header: props.results.judged === 'grade' ? positiveHeader(props) : 'Share of yes',
     isNumber: true,
     cell: ({ n, share }) => (share && n >= props.fewest ? `${share.percent}%` : TOO_FEW),
   },
@@ -126,7 +143,8 @@ const columnsOf = (props: ResultsTableProps): Column[] => {
     },
     { header: 'n', isNumber: true, cell: (figures) => counted(props, figures, figures.n, '') },
     ...(judged === 'number' ? quartileColumns(props.fewest) : valueColumns(props)),
-    ...(judged === 'grade' || judged === 'yes_no' ? shareColumns(props) : []),
+    ...(props.results.figures.some(({ share }) => share !== undefined) ? shareColumns(props) : []),
+    ...besideColumns(props),
     ...outsideColumns(props),
   ]
 }

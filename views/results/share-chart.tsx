@@ -3,14 +3,19 @@
  * server with presentation attributes and classes only. The table below it says the same in figures.
  */
 import { scaleBand, scaleLinear } from 'd3-scale'
-import { gradeLetter } from '../format.ts'
 
 export type ChartBar = {
   /** `Nov 25`. */
   label: string
   n: number
   /** From the top of the bar down. Empty where there are too few to show a share. */
-  parts: readonly { readonly value: string; readonly count: number }[]
+  parts: readonly {
+    /** The end of the class: `good` as in `pl-bar--good`. */
+    readonly look: string
+    /** Or a short word, beside the last bar. */
+    readonly letter: string
+    readonly count: number
+  }[]
 }
 
 export type ShareChartProps = {
@@ -30,7 +35,7 @@ const LEAST_WIDTH_FOR_LABEL = 46
 
 const short = (value: number): number => Math.round(value * 10) / 10
 
-type Part = { value: string; count: number; x: number; y: number; height: number }
+type Part = { look: string; letter: string; count: number; x: number; y: number; height: number }
 
 const Axis = ({ y }: { y: (percent: number) => number }) => (
   <g font-size="13" class="pl-chart__axis">
@@ -44,9 +49,9 @@ const Axis = ({ y }: { y: (percent: number) => number }) => (
 )
 
 /** All parts of one answer together, so that what they share is written once. */
-const Parts = (props: { value: string; parts: readonly Part[]; width: number }) => (
+const Parts = (props: { look: string; parts: readonly Part[]; width: number }) => (
   <>
-    <g class={`pl-bar--${props.value}`}>
+    <g class={`pl-bar--${props.look}`}>
       {props.parts.map((part) => (
         <rect x={short(part.x)} y={short(part.y)} width={props.width} height={short(part.height)} />
       ))}
@@ -54,12 +59,7 @@ const Parts = (props: { value: string; parts: readonly Part[]; width: number }) 
     {props.width < LEAST_WIDTH_FOR_COUNT ? (
       ''
     ) : (
-      <g
-        class={`pl-bar-text--${props.value}`}
-        text-anchor="middle"
-        font-size="14"
-        font-weight="600"
-      >
+      <g class={`pl-bar-text--${props.look}`} text-anchor="middle" font-size="14" font-weight="600">
         {props.parts
           .filter((part) => part.height >= LEAST_FOR_COUNT)
           .map((part) => (
@@ -79,7 +79,7 @@ const Letters = ({ parts, x }: { parts: readonly Part[]; x: number }) => (
       .filter((part) => part.height >= 12)
       .map((part) => (
         <text x={x} y={short(part.y + part.height / 2 + 5)}>
-          {gradeLetter(part.value) || part.value}
+          {part.letter}
         </text>
       ))}
   </g>
@@ -98,14 +98,14 @@ export const ShareChart = ({ title, description, bars }: ShareChartProps) => {
 
   const parts = bars.flatMap((bar, place): Part[] => {
     let above = 0
-    return bar.parts.map(({ value, count }) => {
+    return bar.parts.map(({ look, letter, count }) => {
       const top = y(100 - (100 * above) / bar.n)
       above += count
       const bottom = y(100 - (100 * above) / bar.n)
-      return { value, count, x: start(place), y: top, height: bottom - top }
+      return { look, letter, count, x: start(place), y: top, height: bottom - top }
     })
   })
-  const byValue = [...Map.groupBy(parts, (part) => part.value)]
+  const byLook = [...Map.groupBy(parts, (part) => part.look)]
   const shown = bars.findLastIndex((bar) => bar.parts.length > 0)
   const last = parts.filter((part) => part.x === start(shown))
 
@@ -123,8 +123,8 @@ export const ShareChart = ({ title, description, bars }: ShareChartProps) => {
         <title id="chart-title">{title}</title>
         <desc id="chart-words">{description}</desc>
         <Axis y={y} />
-        {byValue.map(([value, some]) => (
-          <Parts value={value} parts={some.filter((part) => part.height > 0)} width={width} />
+        {byLook.map(([look, some]) => (
+          <Parts look={look} parts={some.filter((part) => part.height > 0)} width={width} />
         ))}
         <g class="pl-chart__few">
           {bars.map((bar, place) =>

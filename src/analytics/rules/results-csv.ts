@@ -1,8 +1,7 @@
 /** The figures of the results page as CSV: exactly what the table shows, counts only where it shows counts only. */
 import { stringify } from 'csv-stringify/sync'
 import type { JudgementKind } from '../../grading/rules/judgement.ts'
-import { grades } from '../../rubrics/rules/scale.ts'
-import { byGrade } from './distribution.ts'
+import { fourGradeKey, type Scale } from '../../rubrics/rules/scale.ts'
 import { type DistributionRow, distributionCsv } from './distribution-csv.ts'
 import type { RoundFigures } from './round-figures.ts'
 import { isShareShown } from './small-numbers.ts'
@@ -11,12 +10,17 @@ export type FiguresShown = {
   readonly theme: string
   readonly item: string | null
   readonly judged: JudgementKind
+  /** Of what is graded. */
+  readonly scale: Scale
   /** As the page has them, by date. */
   readonly figures: readonly RoundFigures[]
 }
 
-const graded = ({ theme, item, figures }: FiguresShown): DistributionRow[] =>
-  figures.toReversed().map(({ round, n, values, share, ...outside }) => {
+const byValue = (counts: RoundFigures['values']) =>
+  Object.fromEntries(counts.map(({ value, count }) => [value, count]))
+
+const graded = ({ theme, item, figures, scale }: FiguresShown): DistributionRow[] =>
+  figures.toReversed().map(({ round, n, values, share, ...beside }) => {
     const isShown = share !== undefined && isShareShown(n)
     return {
       theme,
@@ -25,15 +29,19 @@ const graded = ({ theme, item, figures }: FiguresShown): DistributionRow[] =>
       roundKind: round.kind,
       roundDate: round.date,
       n,
-      counts: byGrade((_, place) => values.find((one) => one.value === grades[place])?.count ?? 0),
-      notApplicable: outside.notApplicable,
-      notEnoughEvidence: outside.notEnoughEvidence,
-      goodOrBetter: {
-        count: share?.count ?? 0,
-        percent: isShown ? share.percent : '',
-        low: isShown ? share.low : '',
-        high: isShown ? share.high : '',
-      },
+      counts: byValue(values),
+      ...(scale.key === fourGradeKey ? {} : { scale: scale.key, outside: byValue(beside.outside) }),
+      notApplicable: beside.notApplicable,
+      notEnoughEvidence: beside.notEnoughEvidence,
+      goodOrBetter:
+        share === undefined
+          ? null
+          : {
+              count: share.count,
+              percent: isShown ? share.percent : '',
+              low: isShown ? share.low : '',
+              high: isShown ? share.high : '',
+            },
     }
   })
 

@@ -1,8 +1,10 @@
 /** Counts to the report's model: distributions, measures and changes in the order of contracts.md §8. */
 import { type Distribution, distributionOf } from '../../analytics/rules/distribution.ts'
 import { newcombe } from '../../analytics/rules/newcombe.ts'
+import { scaleOfValues } from '../../analytics/rules/published-theme.ts'
 import { fourPlaces } from '../../analytics/rules/round-half-up.ts'
 import { byRoundDate, type RoundFacts, type Tally } from '../../analytics/rules/tally.ts'
+import { fourGradeKey, type Scale } from '../../rubrics/rules/scale.ts'
 import { measureOf } from './measure.ts'
 import type { Audience, Report, ReportChange, ReportDistribution, ReportMeasure } from './report.ts'
 
@@ -21,6 +23,8 @@ export type ReportInput = {
   readonly rounds: readonly RoundFacts[]
   /** Items of every known rubric, each theme's in the rubric's order. */
   readonly items: readonly ItemOrder[]
+  /** The scales of known themes that are not on the four grades. */
+  readonly scales?: ReadonlyMap<string, Scale>
 }
 
 type Group = {
@@ -31,7 +35,7 @@ type Group = {
   tallies: Tally[]
 }
 
-type Entry = { group: Group; distribution: Distribution }
+type Entry = { group: Group; distribution: Distribution; scale: Scale }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -60,12 +64,18 @@ const groupsInOrder = ({ tallies, rounds, items }: ReportInput): Group[] => {
   )
 }
 
-const toDistribution = ({ group, distribution }: Entry): ReportDistribution => ({
+const toDistribution = ({ group, distribution, scale }: Entry): ReportDistribution => ({
   theme: group.theme,
   item: group.item,
   round: group.round.name,
   roundKind: group.round.kind,
   roundDate: group.round.date,
+  ...(scale.key === fourGradeKey
+    ? {}
+    : {
+        scale: scale.key,
+        positive: scale.values.flatMap(({ key, isPositive }) => (isPositive ? [key] : [])),
+      }),
   ...distribution,
 })
 
@@ -77,10 +87,12 @@ const changesOf = (entries: readonly Entry[]): ReportChange[] => {
     const line = [group.theme, group.item ?? '', group.round.kind].join('\u0000')
     const before = last.get(line)
     last.set(line, entry)
-    if (!before) return []
+    const now = distribution.goodOrBetter
+    const then = before?.distribution.goodOrBetter
+    if (!before || !then || !now || before.scale.key !== entry.scale.key) return []
     const change = newcombe(
-      { k: before.distribution.goodOrBetter.count, n: before.distribution.n },
-      { k: distribution.goodOrBetter.count, n: distribution.n }
+      { k: then.count, n: before.distribution.n },
+      { k: now.count, n: distribution.n }
     )
     return {
       theme: group.theme,
@@ -101,8 +113,12 @@ export const buildReport = (input: ReportInput): Report & { audience: Audience }
   const groups = groupsInOrder(input)
   const known = new Map(input.items.map((item) => [`${item.theme}\u0000${item.key}`, item]))
   const entries = groups.flatMap((group): Entry[] => {
-    const distribution = group.kind === 'grade' ? distributionOf(group.tallies) : undefined
-    return distribution ? [{ group, distribution }] : []
+    if (group.kind !== 'grade') return []
+    const onScale = input.scales?.get(group.theme)
+    const values = group.tallies.map(({ value }) => value)
+    const scale = scaleOfValues(onScale && { scale: onScale }, values)
+    const distribution = distributionOf(group.tallies, scale)
+    return distribution ? [{ group, distribution, scale }] : []
   })
   const measures = groups.flatMap((group): ReportMeasure[] => {
     if (group.kind === 'grade' || group.item === null) return []

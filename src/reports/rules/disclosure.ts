@@ -59,21 +59,21 @@ export type Printable = {
   readonly goodOrBetter: boolean
 }
 
-/** Places of the two good grades and of the two others among a distribution's counts, best first. */
-const GOOD = [0, 1]
-const WEAK = [2, 3]
-
 const sumOf = (counts: readonly number[], places: readonly number[]) =>
   places.reduce((total, place) => total + (counts[place] ?? 0), 0)
 
 /** With n printed and good or better not: whether a small number good or better can still be two of 1 to 5. */
-const isGoodSecret = (counts: readonly number[]): boolean => {
-  if (!isSmall(sumOf(counts, GOOD))) return true
+const isGoodSecret = (
+  counts: readonly number[],
+  goodPlaces: readonly number[],
+  weakPlaces: readonly number[]
+): boolean => {
+  if (!isSmall(sumOf(counts, goodPlaces))) return true
   const hidden = (places: readonly number[]) =>
     places.filter((place) => isSmall(counts[place] ?? 0))
-  const good = hidden(GOOD).length
-  const weak = hidden(WEAK).length
-  const sum = sumOf(counts, [...hidden(GOOD), ...hidden(WEAK)])
+  const good = hidden(goodPlaces).length
+  const weak = hidden(weakPlaces).length
+  const sum = sumOf(counts, [...hidden(goodPlaces), ...hidden(weakPlaces)])
   const fits = [1, 2, 3, 4, 5].filter(
     (value) =>
       value >= good &&
@@ -85,25 +85,33 @@ const isGoodSecret = (counts: readonly number[]): boolean => {
 }
 
 /**
- * Decides for four counts of grades, best first. Printing both n and the number good or better lets a reader work out
+ * Decides for the counts of a scale's values, by default of the four grades, best first. Printing both n and the number good or better lets a reader work out
  * two sums, printing one of them a single sum. The first choice that keeps every small number secret is taken: all,
  * n alone, the number good or better alone, neither.
+ *
+ * @param goodPlaces of the counts that are added up to good or better
  */
-export const printableOf = (counts: readonly number[]): Printable => {
-  const n = sumOf(counts, [...GOOD, ...WEAK])
-  const good = sumOf(counts, GOOD)
+export const printableOf = (
+  counts: readonly number[],
+  goodPlaces: readonly number[] = [0, 1]
+): Printable => {
+  const every = counts.map((_, place) => place)
+  const weakPlaces = every.filter((place) => !goodPlaces.includes(place))
+  const n = sumOf(counts, every)
+  const good = sumOf(counts, goodPlaces)
   const choices: { choice: Printable; allowed: boolean }[] = [
     {
       choice: { n: true, goodOrBetter: true },
-      allowed: !isSmall(n) && !isSmall(good) && keepsSecret(counts, [GOOD, WEAK]),
+      allowed: !isSmall(n) && !isSmall(good) && keepsSecret(counts, [goodPlaces, weakPlaces]),
     },
     {
       choice: { n: true, goodOrBetter: false },
-      allowed: !isSmall(n) && isGoodSecret(counts) && keepsSecret(counts, [[...GOOD, ...WEAK]]),
+      allowed:
+        !isSmall(n) && isGoodSecret(counts, goodPlaces, weakPlaces) && keepsSecret(counts, [every]),
     },
     {
       choice: { n: false, goodOrBetter: true },
-      allowed: !isSmall(good) && keepsSecret(counts, [GOOD]),
+      allowed: !isSmall(good) && keepsSecret(counts, [goodPlaces]),
     },
   ]
   return choices.find(({ allowed }) => allowed)?.choice ?? { n: false, goodOrBetter: false }

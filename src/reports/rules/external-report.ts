@@ -2,8 +2,6 @@
  * The report for readers outside the council: counts of 1 to 5 are "c", and so is every figure that would give one of
  * them away. Made from the internal report; figures are only ever taken out.
  */
-import { byGrade } from '../../analytics/rules/distribution.ts'
-import { grades } from '../../rubrics/rules/scale.ts'
 import { isSmall, keepsChoicesSecret, keepsSecret, printableOf } from './disclosure.ts'
 import type { Figure, Report, ReportChange, ReportDistribution, ReportMeasure } from './report.ts'
 
@@ -16,30 +14,38 @@ const numberOf = (figure: Figure): number => {
   return figure
 }
 
+const GOOD_GRADES: readonly string[] = ['outstanding', 'good']
+
+const all = (values: Readonly<Record<string, Figure>>, figure: (one: Figure) => Figure) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, figure(value)]))
+
+/** Places of the counts that are added up to good or better. */
+const goodPlaces = ({ counts, scale, positive }: ReportDistribution): number[] => {
+  const good = scale === undefined ? GOOD_GRADES : (positive ?? [])
+  return Object.keys(counts).flatMap((key, place) => (good.includes(key) ? [place] : []))
+}
+
 const distribution = (entry: ReportDistribution): ReportDistribution => {
-  const counts = grades.map((grade) => numberOf(entry.counts[grade]))
-  const printable = printableOf(counts)
+  const counts = Object.values(entry.counts).map(numberOf)
+  const printable = printableOf(counts, goodPlaces(entry))
   const isWhole = counts.every((count) => !isSmall(count)) && printable.n
-  const { count, percent, low, high } = entry.goodOrBetter
   const isShareShown = printable.n && printable.goodOrBetter
   return {
     ...entry,
     n: printable.n ? entry.n : 'c',
-    counts: byGrade((grade) => hide(entry.counts[grade])),
-    percent: isWhole ? entry.percent : byGrade(() => 'c'),
+    counts: all(entry.counts, hide),
+    percent: isWhole ? entry.percent : all(entry.percent, () => 'c'),
     notApplicable: hide(entry.notApplicable),
     notEnoughEvidence: hide(entry.notEnoughEvidence),
-    goodOrBetter: {
-      count: printable.goodOrBetter ? count : 'c',
-      percent: isShareShown ? percent : 'c',
-      low: isShareShown ? low : 'c',
-      high: isShareShown ? high : 'c',
+    ...(entry.outside === undefined ? {} : { outside: all(entry.outside, hide) }),
+    goodOrBetter: entry.goodOrBetter && {
+      count: printable.goodOrBetter ? entry.goodOrBetter.count : 'c',
+      percent: isShareShown ? entry.goodOrBetter.percent : 'c',
+      low: isShareShown ? entry.goodOrBetter.low : 'c',
+      high: isShareShown ? entry.goodOrBetter.high : 'c',
     },
   }
 }
-
-const all = (values: Readonly<Record<string, Figure>>, figure: (one: Figure) => Figure) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, figure(value)]))
 
 const measure = (entry: ReportMeasure): ReportMeasure => {
   const n = numberOf(entry.n)
@@ -92,7 +98,7 @@ export const externalReport = (report: Report): Report => {
   const distributions = report.distributions.map(distribution)
   const shown = new Set(
     distributions
-      .filter((entry) => entry.goodOrBetter.percent !== 'c')
+      .filter((entry) => entry.goodOrBetter !== null && entry.goodOrBetter.percent !== 'c')
       .map((entry) => placeOf(entry.theme, entry.item, entry.round))
   )
   return {

@@ -19,12 +19,19 @@ export type ReportDistribution = {
   readonly percent: ByGrade<Figure>
   readonly notApplicable: Figure
   readonly notEnoughEvidence: Figure
+  /** The key of the theme's scale where it is not the four grades; `counts` and `percent` then have its values. */
+  readonly scale?: string | undefined
+  /** Of that scale, the values that count as good. */
+  readonly positive?: readonly string[] | undefined
+  /** What that scale counts beside *n*. */
+  readonly outside?: ByGrade<Figure> | undefined
+  /** Null where nothing on the scale counts as good. */
   readonly goodOrBetter: {
     readonly count: Figure
     readonly percent: Figure
     readonly low: Figure
     readonly high: Figure
-  }
+  } | null
 }
 
 type MeasureOf<Kind extends string, Figures> = {

@@ -12,7 +12,7 @@ const fits = (figure: PublishedFigure, counts: readonly number[]): boolean => {
   )
   return (
     found !== undefined &&
-    found.goodOrBetter.percent === figure.goodOrBetter &&
+    found.goodOrBetter?.percent === figure.goodOrBetter &&
     grades.every((grade, place) => {
       const published = figure.grades[place]
       return published === undefined || found.percent[grade] === published
