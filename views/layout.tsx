@@ -93,7 +93,10 @@ const SignedIn = (props: {
 }) => (
   <form class="pl-head__me" method="post" action="/sign-out">
     {props.csrf === undefined ? '' : <input type="hidden" name="_csrf" value={props.csrf} />}
-    <span class="pl-head__who">{`${props.person.name}, ${props.person.roleTitle}`}</span>
+    <span class="pl-head__who">
+      {props.person.name}
+      <span class="pl-head__role">{`, ${props.person.roleTitle}`}</span>
+    </span>
     <button class="pl-link-button" type="submit">
       Sign out
     </button>
@@ -132,7 +135,7 @@ const Find = () => (
         type="search"
         autocomplete="off"
         spellcheck={false}
-        placeholder="Case, person or round"
+        placeholder="Case or person"
       />
       <button class="pl-head__go" type="submit">
         Find

@@ -60,7 +60,7 @@ describe('Layout', () => {
     expect(render()).toContain(
       '<form class="pl-head__me" method="post" action="/sign-out"><input type="hidden" name="_csrf" value="token-1"/>'
     )
-    expect(render()).toContain('Amara Osei, Team manager')
+    expect(render()).toContain('Amara Osei<span class="pl-head__role">, Team manager</span>')
   })
 
   it('says that the demonstration council is not real, only there', () => {
