@@ -12,6 +12,7 @@ import {
   listAuditsJudgedOtherwise,
   listAuditsWithoutJudgements,
   listRubricContents,
+  listWrongPaths,
 } from './store.ts'
 
 const checkEvents = async (db: Db): Promise<string[]> => {
@@ -52,6 +53,13 @@ const checkAudits = async (db: Db): Promise<string[]> => [
   ),
 ]
 
+const checkTeamPaths = async (db: Db): Promise<string[]> =>
+  (await listWrongPaths(db)).map(({ team, ancestor, kept }) =>
+    kept === 1
+      ? `team ${team}: is kept as below ${ancestor}, and is not`
+      : `team ${team}: is below ${ancestor}, and is not kept as such`
+  )
+
 /** @returns one sentence a fault; empty when everything holds */
 export const checkDatabase = (ctx: Context): Promise<string[]> =>
   inSnapshot(ctx.db, async (db) => {
@@ -59,7 +67,14 @@ export const checkDatabase = (ctx: Context): Promise<string[]> =>
     // A damaged file answers nothing else reliably.
     if (damage.length > 0) return damage
     const faults: string[] = []
-    for (const check of [checkEvents, findDanglingKeys, checkRubrics, checkTallies, checkAudits]) {
+    for (const check of [
+      checkEvents,
+      findDanglingKeys,
+      checkRubrics,
+      checkTallies,
+      checkAudits,
+      checkTeamPaths,
+    ]) {
       faults.push(...(await check(db)))
     }
     return faults

@@ -82,3 +82,39 @@ export const deactivateForm = z.object({
   /** A person's id, or `leave`. */
   actionsTo: z.string().max(100, 'Choose somebody from the list').default(''),
 })
+
+const teamName = z
+  .string('Enter a name')
+  .trim()
+  .min(1, 'Enter a name')
+  .max(LONGEST_NAME, `The name can have at most ${LONGEST_NAME} characters`)
+
+export const teamForm = z.object({
+  name: teamName,
+  kind: z.enum(['team', 'service'], 'Choose whether it is a team or a service'),
+  parentId: z.string().max(100, 'Choose from the list what it belongs to').default(''),
+  revision: z.coerce.number('Open the page again before you change it').int().min(0).default(0),
+  'openedOn-day': box,
+  'openedOn-month': box,
+  'openedOn-year': box,
+})
+
+export const closeTeamForm = z.object({
+  'closedOn-day': box,
+  'closedOn-month': box,
+  'closedOn-year': box,
+  peopleTo: z.string().max(100, 'Choose a team from the list').default(''),
+  casesTo: z.string().max(100, 'Choose a team from the list').default(''),
+  isConfirmed: z.enum(['yes'], 'Tick the box or leave it empty').optional(),
+})
+
+/** The boxes of a date that is stored. */
+export const dateBoxes = (field: string, date: string | null): Raw => {
+  const [year = '', month = '', day = ''] = (date ?? '').split('-')
+  const plain = (text: string) => (text === '' ? '' : String(Number(text)))
+  return {
+    [`${field}-day`]: plain(day),
+    [`${field}-month`]: plain(month),
+    [`${field}-year`]: year,
+  }
+}

@@ -11,6 +11,7 @@ import { listClosedTeamsWithPeople, listTeamsWithoutManager } from './attention-
 import { countAuditsOfLeavers } from './open-work-store.ts'
 import { peopleAdmin } from './people-routes.tsx'
 import { administers, adminPage } from './record-routes.tsx'
+import { teams } from './team-routes.tsx'
 
 export const admin = new Hono<AppEnv>()
 
@@ -38,3 +39,4 @@ admin.get('/admin', administers, async (c) => {
 // Fixed addresses come before those with an id in the same place.
 admin.route('/', peopleAdmin)
 admin.route('/', accounts)
+admin.route('/', teams)

@@ -143,3 +143,27 @@ export const listAuditsJudgedOtherwise = async (
     group by audit.reference order by audit.reference`.execute(db)
   return rows
 }
+
+/** Pairs of the team tree that are kept and should not be, or are missing: walked here, and not as they are written. */
+export const listWrongPaths = async (
+  db: Db
+): Promise<{ team: string; ancestor: string; kept: number }[]> => {
+  const { rows } = await sql<{ team: string; ancestor: string; kept: number }>`
+    with recursive walked(ancestor_id, team_id) as (
+      select id, id from team
+      union
+      select walked.ancestor_id, team.id from walked join team on team.parent_id = walked.team_id
+    )
+    select team.name as team, above.name as ancestor, pair.kept as kept from (
+      select ancestor_id, team_id, 0 as kept from walked
+        where not exists (select 1 from team_path p
+          where p.ancestor_id = walked.ancestor_id and p.team_id = walked.team_id)
+      union all
+      select ancestor_id, team_id, 1 as kept from team_path
+        where not exists (select 1 from walked w
+          where w.ancestor_id = team_path.ancestor_id and w.team_id = team_path.team_id)
+    ) pair
+    join team on team.id = pair.team_id join team above on above.id = pair.ancestor_id
+    order by team.name_key, above.name_key`.execute(db)
+  return rows.map((row) => ({ ...row, kept: Number(row.kept) }))
+}

@@ -3,7 +3,7 @@ import { toKey } from '../db/columns.ts'
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { findTeamByName, insertTeam } from './team-store.ts'
+import { findTeam, findTeamByName, insertTeam, lockTeamTree } from './team-store.ts'
 
 export interface AddTeamInput {
   readonly name: string
@@ -17,13 +17,17 @@ export interface AddTeamInput {
 
 /**
  * @returns the new team's id
- * @throws FieldFault `name` when another team bears it
+ * @throws FieldFault `name` when another team bears it, `parentId` when that team is not there
  */
 export const addTeam = (ctx: Context, input: AddTeamInput): Promise<string> =>
   inTransaction(ctx, async (tx) => {
     const nameKey = toKey(input.name)
+    await lockTeamTree(tx.db)
     if (await findTeamByName(tx.db, nameKey)) {
       throw new FieldFault('name', `There is already a team called ${input.name}`)
+    }
+    if (input.parentId !== null && !(await findTeam(tx.db, input.parentId))) {
+      throw new FieldFault('parentId', 'Choose from the list what the team belongs to')
     }
     const id = tx.ids()
     await insertTeam(tx.db, {

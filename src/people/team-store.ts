@@ -1,5 +1,6 @@
 /** The SQL of the team tree: teams, and the paths that make "own team and below" one join. */
 import { expressionBuilder } from 'kysely'
+import { toKey } from '../db/columns.ts'
 import type { Db, Tables } from '../db/schema.ts'
 
 export interface Team {
@@ -10,6 +11,11 @@ export interface Team {
   readonly openedOn: string | null
   readonly closedOn: string | null
   readonly isHistorical: 0 | 1
+}
+
+/** With the revision that a form about it carries. */
+export interface StoredTeam extends Team {
+  readonly revision: number
 }
 
 const teamColumns = [
@@ -25,8 +31,12 @@ const teamColumns = [
 export const listTeams = (db: Db): Promise<Team[]> =>
   db.selectFrom('team').select(teamColumns).orderBy('name_key').execute()
 
-export const findTeam = (db: Db, id: string): Promise<Team | undefined> =>
-  db.selectFrom('team').select(teamColumns).where('id', '=', id).executeTakeFirst()
+export const findTeam = (db: Db, id: string): Promise<StoredTeam | undefined> =>
+  db
+    .selectFrom('team')
+    .select([...teamColumns, 'team.revision as revision'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 
 export const findTeamByName = (db: Db, nameKey: string): Promise<Team | undefined> =>
   db.selectFrom('team').select(teamColumns).where('name_key', '=', nameKey).executeTakeFirst()
@@ -75,6 +85,52 @@ export const findServiceOf = async (db: Db, teamId: string): Promise<string> => 
     .select('service.id as id')
     .executeTakeFirst()
   return row?.id ?? teamId
+}
+
+/**
+ * Holds the tree until the transaction ends: of two who move, add or close teams at once the second sees what the first
+ * has done. Everything that changes the tree begins with it. The row locked is one that every council has.
+ */
+export const lockTeamTree = (db: Db) =>
+  db
+    .updateTable('council')
+    .set((eb) => ({ value: eb.ref('value') }))
+    .where('key', '=', 'secret')
+    .execute()
+
+export const updateTeam = (db: Db, team: Omit<Team, 'closedOn' | 'isHistorical'>) =>
+  db
+    .updateTable('team')
+    .set((eb) => ({
+      name: team.name,
+      name_key: toKey(team.name),
+      parent_id: team.parentId,
+      kind: team.kind,
+      opened_on: team.openedOn,
+      revision: eb('revision', '+', 1),
+    }))
+    .where('id', '=', team.id)
+    .execute()
+
+export const setClosedOn = (db: Db, id: string, closedOn: string | null) =>
+  db
+    .updateTable('team')
+    .set((eb) => ({ closed_on: closedOn, revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+
+/** Writes the paths of these teams anew. */
+export const replacePaths = async (
+  db: Db,
+  paths: ReadonlyMap<string, readonly string[]>
+): Promise<void> => {
+  for (const [teamId, ancestors] of paths) {
+    await db.deleteFrom('team_path').where('team_id', '=', teamId).execute()
+    await db
+      .insertInto('team_path')
+      .values(ancestors.map((ancestorId) => ({ ancestor_id: ancestorId, team_id: teamId })))
+      .execute()
+  }
 }
 
 /** Inserts the team with its paths; the parent must already be there. */

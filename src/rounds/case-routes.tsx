@@ -6,6 +6,7 @@ import { NotFound } from '../errors.ts'
 import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
+import { londonDate } from '../people/rules/london-date.ts'
 import { findRoundAudit } from './audit-store.ts'
 import { enterCases } from './enter-cases.ts'
 import { pasteForm } from './input.ts'
@@ -40,7 +41,13 @@ roundCases.post('/rounds/:id/cases', manages, async (c) => {
     )
   if (!sent.ok) return again(422, undefined, Object.values(sent.errors)[0])
   if (sent.data.step === 'edit') return again(200)
-  const read = await readCases(c.get('deps').db, round.id, sent.data.references, sent.raw)
+  const read = await readCases(
+    c.get('deps').db,
+    round.id,
+    sent.data.references,
+    sent.raw,
+    londonDate(c.get('now'))
+  )
   if (read.fault !== undefined) return again(422, read, read.fault)
   if (sent.data.step !== 'add') return again(200, read)
   if (read.newCases.some(({ errors }) => Object.keys(errors).length > 0)) return again(422, read)

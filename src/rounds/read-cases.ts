@@ -3,6 +3,7 @@ import { type References, readReferences } from '../cases/rules/read-references.
 import { listCasesByKey } from '../cases/store.ts'
 import { toKey } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
+import { isTeamOpen } from '../people/rules/team-open.ts'
 import { listTeams } from '../people/team-store.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { listRoundAudits } from './audit-store.ts'
@@ -40,7 +41,8 @@ export const readCases = async (
   db: Db,
   roundId: string,
   text: string,
-  raw: Readonly<Record<string, string>>
+  raw: Readonly<Record<string, string>>,
+  todayOn: string
 ): Promise<ReadCases> => {
   const read = readReferences(text, toKey)
   const fault = faultOf(read)
@@ -53,9 +55,7 @@ export const readCases = async (
   const byKey = new Map(rows.map((row) => [row.referenceKey, row]))
   const inRound = new Set((await listRoundAudits(db, roundId)).map((audit) => audit.caseId))
   const found = read.found.map((one) => ({ ...one, row: byKey.get(toKey(one.reference)) }))
-  const teams = (await listTeams(db)).filter(
-    (team) => team.isHistorical === 0 && team.closedOn === null
-  )
+  const teams = (await listTeams(db)).filter((team) => isTeamOpen(team, todayOn))
   const forAll = chooseForAll(raw)
   const unknown = fault ? [] : found.filter(({ row }) => row === undefined)
   const newCases = unknown.map((one, at) =>

@@ -2,8 +2,9 @@
  * Expected answers of the administration's pages: the administrator's alone. Every account and team is an administrator's
  * to keep, so there is no foreign record: own is somebody of another service.
  */
+import { closeTeam } from '../../src/admin/close-team.ts'
 import { deactivatePerson } from '../../src/people/deactivate-person.ts'
-import { addPersonWith } from '../support/builders.ts'
+import { addPersonWith, addTeamWith } from '../support/builders.ts'
 import { NO_RECORD, type World } from '../support/world.ts'
 import type { Request, RouteCase, RouteTable, Row } from './route-case.ts'
 
@@ -33,6 +34,33 @@ const ofPerson = (
   },
   expect,
 })
+
+/** A page or form below a team's address. */
+const ofTeam = (
+  place: string,
+  expect: RouteCase['expect'],
+  fields?: Request['fields'],
+  prepare: (world: World, teamId: string) => Promise<unknown> = async () => undefined
+): RouteCase => ({
+  ask: async (world, _asker, record) => {
+    const sent = fields ? { fields } : {}
+    if (record === 'missing') return { path: `/admin/teams/${NO_RECORD}${place}`, ...sent }
+    const id = await addTeamWith(world.context(), { name: `Team ${world.deps.ids()}` })
+    await prepare(world, id)
+    return { path: `/admin/teams/${id}${place}`, ...sent }
+  },
+  expect,
+})
+
+const closing = { 'closedOn-day': '31', 'closedOn-month': '3', 'closedOn-year': '2026' }
+const close = (world: World, teamId: string) =>
+  closeTeam(world.context(), {
+    teamId,
+    closedOn: '2026-03-31',
+    peopleTo: null,
+    casesTo: null,
+    isConfirmed: true,
+  })
 
 const leave = (world: World, personId: string) => deactivatePerson(world.context(), { personId })
 
@@ -64,4 +92,24 @@ export const adminRoutes: RouteTable = {
   'POST /admin/people/:id/deactivate': ofPerson('/deactivate', save, {}),
   'GET /admin/people/:id/reactivate': ofPerson('/reactivate', page, undefined, leave),
   'POST /admin/people/:id/reactivate': ofPerson('/reactivate', save, {}, leave),
+  'GET /admin/teams': { ask: () => ({ path: '/admin/teams' }), expect: { none: list } },
+  'GET /admin/teams/new': { ask: () => ({ path: '/admin/teams/new' }), expect: { none: list } },
+  'POST /admin/teams/new': {
+    ask: (world) => ({
+      path: '/admin/teams/new',
+      fields: { name: `Team ${world.deps.ids()}`, kind: 'team', parentId: '' },
+    }),
+    expect: { none: saved },
+  },
+  'GET /admin/teams/:id': ofTeam('', page),
+  'GET /admin/teams/:id/change': ofTeam('/change', page),
+  'POST /admin/teams/:id/change': ofTeam(
+    '/change',
+    { own: [409, 403, 403, 403, 403, 403, 403, 403, 401], missing: postMissing },
+    { name: 'Renamed', kind: 'team', parentId: '', revision: '0' }
+  ),
+  'GET /admin/teams/:id/close': ofTeam('/close', page),
+  'POST /admin/teams/:id/close': ofTeam('/close', save, closing),
+  'GET /admin/teams/:id/reopen': ofTeam('/reopen', page, undefined, close),
+  'POST /admin/teams/:id/reopen': ofTeam('/reopen', save, {}, close),
 }
