@@ -1,6 +1,7 @@
 /** `npm run bench [-- NAME…]`: runs the benches and prints their table. A missed target is printed, not an error. */
 import { benchAutosave } from './autosave.ts'
 import { printTable, type Row } from './figures.ts'
+import { benchFind } from './find.ts'
 import { benchImportBeside } from './import-beside.ts'
 import { benchProcess } from './process.ts'
 import { benchResultsPage } from './results-page.ts'
@@ -10,6 +11,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   size: benchSize,
   process: benchProcess,
   'results-page': benchResultsPage,
+  find: benchFind,
   'import-beside': () => benchImportBeside('sqlite'),
   'import-beside-postgres': () => benchImportBeside('postgres'),
   autosave: () => benchAutosave('sqlite'),
