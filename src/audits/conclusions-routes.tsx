@@ -6,6 +6,7 @@ import { findAction, listActionsOfAudit } from '../actions/store.ts'
 import type { AppEnv, C } from '../http/env.ts'
 import { may } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
+import { londonDate } from '../people/rules/london-date.ts'
 import { listActivePeople } from '../people/store.ts'
 import { findFinding, listFindings } from './finding-store.ts'
 import { auditIdOf, workableAudit } from './record-routes.tsx'
@@ -35,7 +36,7 @@ export type Unsaved =
   | { readonly of: 'grade'; readonly fields: GradeFields; readonly status: SaveStatus }
 
 const removedThing = async (c: C): Promise<Removed | undefined> => {
-  const { db, ids } = c.get('deps')
+  const { db } = c.get('deps')
   const auditId = auditIdOf(c)
   const findingId = c.req.query('removed-finding')
   const finding = findingId === undefined ? undefined : await findFinding(db, findingId)
@@ -50,22 +51,7 @@ const removedThing = async (c: C): Promise<Removed | undefined> => {
   const actionId = c.req.query('removed-action')
   const action = actionId === undefined ? undefined : await findAction(db, actionId)
   if (action?.auditId !== auditId || action.state !== 'removed') return undefined
-  const { what, intendedChange, itemKey, ownerId, day, month, year } = actionFieldsOf(action)
-  return {
-    name: 'action',
-    postTo: `${addressOf(c)}/actions`,
-    fields: {
-      action: ids(),
-      revision: '0',
-      item: itemKey,
-      what,
-      intended_change: intendedChange,
-      owner: ownerId,
-      'due-day': day,
-      'due-month': month,
-      'due-year': year,
-    },
-  }
+  return { name: 'action', postTo: `${addressOf(c)}/actions/${action.id}/restore`, fields: {} }
 }
 
 /** The page; a form that was not saved stands in it as it was sent. */
@@ -116,7 +102,10 @@ export const showConclusions = async (c: C, sent?: Unsaved, status: 200 | 409 | 
     { title: 'Overall grade, strengths, areas, actions', current: 'work', status },
     <ConclusionsPage
       audit={audit}
-      grade={isGrade ? { ...sent.fields, state: sent.status } : overallGradeFields(work.overall)}
+      grade={{
+        ...(isGrade ? { ...sent.fields, state: sent.status } : overallGradeFields(work.overall)),
+        todayOn: londonDate(c.get('now')),
+      }}
       strengths={savedFindings('strength')}
       areas={savedFindings('area')}
       actions={actions

@@ -8,10 +8,11 @@ import { type Form, form } from '../http/form.ts'
 import { may } from '../http/guards.ts'
 import { listActivePeople } from '../people/store.ts'
 import { showConclusions, type Unsaved } from './conclusions-routes.tsx'
-import { actionForm, findingForm } from './input.ts'
+import { actionForm, findingForm, removeForm } from './input.ts'
 import { auditIdOf, refusingOthers } from './record-routes.tsx'
 import { removeAuditAction } from './remove-audit-action.ts'
 import { removeFinding } from './remove-finding.ts'
+import { restoreAuditAction } from './restore-audit-action.ts'
 import {
   type ActionFields,
   actionConflict,
@@ -20,6 +21,7 @@ import {
   type FindingFields,
   findingConflict,
   findingFieldsOf,
+  findingNames,
 } from './rules/finding-fields.ts'
 import { saveAuditAction } from './save-audit-action.ts'
 import { saveFinding } from './save-finding.ts'
@@ -65,6 +67,9 @@ const conflictStatus = (fields: ReturnType<typeof findingConflict>): SaveStatus 
   fields: [...fields],
 })
 
+const CHANGED_MEANWHILE =
+  'It was changed in another tab or window after you opened it, so it was not removed. Read it as it is now, then remove it if you still want to'
+
 const asIs = (key: string): string => key
 
 findings.post('/audits/:id/findings', complete, async (c) => {
@@ -90,7 +95,11 @@ findings.post('/audits/:id/findings', complete, async (c) => {
       status,
     })
   if (outcome.kind === 'saved') {
-    return answer(c, { id, revision: outcome.finding?.revision ?? 0 }, unsaved(revision))
+    const now = outcome.finding?.revision ?? 0
+    // Typed and deleted again it is nothing to keep; a button that was pressed gets an answer.
+    const status =
+      now === 0 && !isHtmx(c) ? refusedStatus(`Write the ${findingNames[kind]} first`) : undefined
+    return answer(c, { id, revision: now, status }, unsaved(now))
   }
   if (outcome.kind === 'refused') {
     return answer(c, { id, revision, status: refusedStatus(outcome.message) }, unsaved(revision))
@@ -102,14 +111,27 @@ findings.post('/audits/:id/findings', complete, async (c) => {
 
 findings.post('/audits/:id/findings/:finding/remove', complete, async (c) => {
   const findingId = c.req.param('finding')
-  const { id } = await refusingOthers(
+  const { revision } = whole(form(c, removeForm))
+  const outcome = await refusingOthers(
     c,
-    removeFinding(contextOf(c), { auditId: auditIdOf(c), findingId })
+    removeFinding(contextOf(c), { auditId: auditIdOf(c), findingId, revision })
   )
-  return c.redirect(`${conclusionsOf(c)}?removed-finding=${id}`, 303)
+  if (outcome.kind === 'removed') {
+    return c.redirect(`${conclusionsOf(c)}?removed-finding=${outcome.finding.id}`, 303)
+  }
+  return showConclusions(
+    c,
+    {
+      of: 'finding',
+      fields: findingFieldsOf(outcome.current),
+      status: refusedStatus(CHANGED_MEANWHILE),
+    },
+    409
+  )
 })
 
-const NO_DATE = 'Enter a real date in figures, such as 30 1 2026'
+const NO_DATE = 'The date: enter a real date in figures, such as 30 1 2026'
+const REST_IS_KEPT = 'Everything else of this action is saved'
 
 findings.post('/audits/:id/actions', complete, async (c) => {
   if (c.get('body')?.has('theirs')) return c.redirect(conclusionsOf(c), 303)
@@ -136,8 +158,6 @@ findings.post('/audits/:id/actions', complete, async (c) => {
   const refuse = (message: string) =>
     answer(c, { id, revision, status: refusedStatus(message) }, unsaved(revision))
   const dueOn = dateInBoxes(fields)
-  if (dueOn === undefined) return refuse(NO_DATE)
-
   const outcome = await refusingOthers(
     c,
     saveAuditAction(contextOf(c), {
@@ -152,7 +172,13 @@ findings.post('/audits/:id/actions', complete, async (c) => {
     })
   )
   if (outcome.kind === 'saved') {
-    return answer(c, { id, revision: outcome.revision }, unsaved(revision))
+    const { revision: now } = outcome
+    if (dueOn === undefined) {
+      const message = now === 0 ? NO_DATE : `${NO_DATE}. ${REST_IS_KEPT}`
+      return answer(c, { id, revision: now, status: refusedStatus(message) }, unsaved(now))
+    }
+    if (now === 0 && !isHtmx(c)) return refuse('Say what has to be done before you add the action')
+    return answer(c, { id, revision: now }, unsaved(now))
   }
   if (outcome.kind === 'refused') return refuse(outcome.message)
   const { current } = outcome
@@ -166,8 +192,29 @@ findings.post('/audits/:id/actions', complete, async (c) => {
   return answer(c, { id, revision: current.revision, status }, unsaved(current.revision))
 })
 
+findings.post('/audits/:id/actions/:action/restore', complete, async (c) => {
+  const actionId = c.req.param('action')
+  await refusingOthers(c, restoreAuditAction(contextOf(c), { auditId: auditIdOf(c), actionId }))
+  return c.redirect(`${conclusionsOf(c)}#actions`, 303)
+})
+
 findings.post('/audits/:id/actions/:action/remove', complete, async (c) => {
   const actionId = c.req.param('action')
-  await refusingOthers(c, removeAuditAction(contextOf(c), { auditId: auditIdOf(c), actionId }))
+  const { revision } = whole(form(c, removeForm))
+  const outcome = await refusingOthers(
+    c,
+    removeAuditAction(contextOf(c), { auditId: auditIdOf(c), actionId, revision })
+  )
+  if (outcome.kind === 'changed') {
+    return showConclusions(
+      c,
+      {
+        of: 'action',
+        fields: actionFieldsOf(outcome.current),
+        status: refusedStatus(CHANGED_MEANWHILE),
+      },
+      409
+    )
+  }
   return c.redirect(`${conclusionsOf(c)}?removed-action=${encodeURIComponent(actionId)}`, 303)
 })

@@ -96,6 +96,9 @@ export const actionForm = z.object({
   revision,
 })
 
+/** What is removed is what was seen. */
+export const removeForm = z.object({ revision })
+
 export const reopenForm = z.object({
   reason: words('Say why the audit is reopened').pipe(
     z.string().refine((text) => text.trim() !== '', 'Say why the audit is reopened')

@@ -4,6 +4,7 @@ import { NotFound } from '../errors.ts'
 import { type C, contextOf, personOf } from '../http/env.ts'
 import { refuseRecord, refusingOthers as refusing } from '../http/guards.ts'
 import { recordRead } from '../people/record-read.ts'
+import { periodOf } from '../people/rules/read-period.ts'
 import { loadAccess } from './load-access.ts'
 import { type Audit, findAudit } from './record-store.ts'
 import type { AuditAccess } from './rules/audit-access.ts'
@@ -27,10 +28,12 @@ export const addressAfterSubmit = async (c: C): Promise<string> => {
   return mayRead ? `${auditAddress(audit)}?submitted` : '/?submitted'
 }
 
-/** The audit, if this person may read it in the state it is in; else recorded and answered as unknown. */
+/** The audit, if this person may read it in the state it is in; else recorded and answered as unknown. Its auditor reads it too. */
 export const readableAudit = async (c: C): Promise<OpenAudit> => {
   const { db } = c.get('deps')
-  const audit = await findAudit(db, auditIdOf(c))
+  const personId = personOf(c).id
+  const period = periodOf(c.get('now'))
+  const audit = await findAudit(db, auditIdOf(c), { personId, period })
   if (!audit) throw new NotFound('No such audit')
   const access = await accessTo(c, audit)
   if (!access.mayRead) {
@@ -38,13 +41,12 @@ export const readableAudit = async (c: C): Promise<OpenAudit> => {
       audit.state === 'submitted' ? 'audits.read_submitted' : 'audits.read_in_progress'
     return refuseRecord(c, permission, audit.id)
   }
-  if (!access.isAuditor) {
-    await recordRead(contextOf(c), {
-      type: 'audit.read',
-      personId: personOf(c).id,
-      subjectId: audit.id,
-    })
-  }
+  await recordRead(contextOf(c), {
+    type: 'audit.read',
+    personId,
+    subjectId: audit.id,
+    isMarked: audit.isReadingMarked === 1,
+  })
   return { audit, access }
 }
 

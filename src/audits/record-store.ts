@@ -12,7 +12,13 @@ const caseOr = (column: 'service_status' | 'team_id' | 'worker_id' | 'iro_id') =
     string | null
   >`case when ${asTheCaseIs} then ${sql.ref(`case_file.${column}`)} else ${sql.ref(`audit.${column}`)} end`
 
-const auditRow = prepared((db, value: { id: string }) =>
+/** Who asks, and in which quarter of an hour: whether that reading is on record already is found with the audit. */
+export interface Reading {
+  readonly personId: string
+  readonly period: string
+}
+
+const auditRow = prepared((db, value: { id: string; personId: string; period: string }) =>
   db
     .selectFrom('audit')
     .innerJoin('round', 'round.id', 'audit.round_id')
@@ -45,6 +51,10 @@ const auditRow = prepared((db, value: { id: string }) =>
       'case_file.status_started_on as statusStartedOn',
     ])
     .select([
+      sql<0 | 1>`case when exists (select 1 from read_mark where read_mark.subject_id = audit.id
+        and read_mark.person_id = ${value.personId} and read_mark.period = ${value.period}) then 1 else 0 end`.as(
+        'isReadingMarked'
+      ),
       sql<string>`coalesce(case_file.reference, audit.case_reference, '')`.as('caseReference'),
       sql<string>`coalesce(auditor.name, audit.auditor_name, '')`.as('auditorName'),
       caseOr('service_status').as('serviceStatus'),
@@ -55,7 +65,11 @@ const auditRow = prepared((db, value: { id: string }) =>
 )
 
 /** What every page of an audit says about it. */
-export const findAudit = async (db: Db, id: string) => (await auditRow(db, { id }))[0]
+export const findAudit = async (
+  db: Db,
+  id: string,
+  reading: Reading = { personId: '', period: '' }
+) => (await auditRow(db, { id, ...reading }))[0]
 
 export type Audit = NonNullable<Awaited<ReturnType<typeof findAudit>>>
 

@@ -6,16 +6,22 @@ import { type Finding, findFinding, updateFinding } from './finding-store.ts'
 import { keepSuperseded } from './keep-superseded.ts'
 import { openWork } from './open-work.ts'
 
-/** @returns the finding as it was removed; removing it twice does nothing */
+export type RemovedFinding =
+  | { readonly kind: 'removed'; readonly finding: Finding }
+  /** Somebody saved it after the revision that was seen. */
+  | { readonly kind: 'changed'; readonly current: Finding }
+
+/** Removing it twice does nothing. */
 export const removeFinding = (
   ctx: Context,
-  input: { readonly auditId: string; readonly findingId: string }
-): Promise<Finding> =>
-  inTransaction(ctx, async (tx) => {
+  input: { readonly auditId: string; readonly findingId: string; readonly revision: number }
+): Promise<RemovedFinding> =>
+  inTransaction(ctx, async (tx): Promise<RemovedFinding> => {
     const { audit } = await openWork(tx, input.auditId, 'save')
     const current = await findFinding(tx.db, input.findingId)
     if (current?.auditId !== audit.id) throw new NotFound('No such finding')
-    if (current.removedAt !== null) return current
+    if (current.removedAt !== null) return { kind: 'removed', finding: current }
+    if (current.revision !== input.revision) return { kind: 'changed', current }
     await keepSuperseded(tx, audit, [
       {
         subject: `finding:${current.id}`,
@@ -31,5 +37,5 @@ export const removeFinding = (
       subjectId: audit.id,
       details: { findingId: current.id },
     })
-    return removed
+    return { kind: 'removed', finding: removed }
   })

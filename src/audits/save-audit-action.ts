@@ -15,8 +15,8 @@ export interface SaveAuditActionInput {
   readonly what: string
   readonly intendedChange: string
   readonly ownerId: string | null
-  /** London date. */
-  readonly dueOn: string | null
+  /** London date; undefined leaves it as it is. */
+  readonly dueOn: string | null | undefined
   readonly revision: number
 }
 
@@ -30,25 +30,24 @@ const isBlank = (input: SaveAuditActionInput): boolean =>
   input.what.trim() === '' &&
   input.intendedChange.trim() === '' &&
   input.ownerId === null &&
-  input.dueOn === null
+  (input.dueOn ?? null) === null
 
-const isSame = (input: SaveAuditActionInput, action: Action): boolean =>
+const isSame = (input: Omit<SaveAuditActionInput, 'auditId'>, action: Action): boolean =>
   (['itemKey', 'what', 'intendedChange', 'ownerId', 'dueOn'] as const).every(
     (field) => input[field] === action[field]
   )
 
 /** @throws NotFound when the id is another audit's; NotTheirs and WrongState as openWork */
-export const saveAuditAction = (
-  ctx: Context,
-  input: SaveAuditActionInput
-): Promise<ActionOutcome> =>
+export const saveAuditAction = (ctx: Context, sent: SaveAuditActionInput): Promise<ActionOutcome> =>
   inTransaction(ctx, async (tx): Promise<ActionOutcome> => {
-    const { audit, work } = await openWork(tx, input.auditId, 'save')
-    if (input.itemKey !== null && !findItem(work, input.itemKey)) {
+    const { audit, work } = await openWork(tx, sent.auditId, 'save')
+    if (sent.itemKey !== null && !findItem(work, sent.itemKey)) {
       return { kind: 'refused', message: 'Choose one of the questions of this audit' }
     }
-    const current = await findAction(tx.db, input.actionId)
+    const current = await findAction(tx.db, sent.actionId)
     if (current && current.auditId !== audit.id) throw new NotFound('No such action')
+    const kept = current?.dueOn ?? null
+    const input = { ...sent, dueOn: sent.dueOn === undefined ? kept : sent.dueOn }
     if (!current && isBlank(input)) return { kind: 'saved', revision: 0 }
     if (current?.state === 'open' && isSame(input, current)) {
       return { kind: 'saved', revision: current.revision }

@@ -82,6 +82,7 @@ const showSection = (c: C, shown: Shown, status: 200 | 409 | 422 = 200) => {
       side={sideFacts(work, section.key)}
       next={nextOf(work, section)}
       csrf={csrfOf(c)}
+      todayOn={londonDate(c.get('now'))}
       states={shown.states}
       ring={section.key === safetySectionKey ? mustRingFirst(work) : undefined}
     />

@@ -38,13 +38,11 @@ const openAction = async (c: C) => {
     isShownToOwner(action.state, { state: auditState, firstSubmittedAt })
   const { mayRead } = await loadAccess(db, person, audit)
   if (!isOwner && !mayRead) return refuseRecord(c, 'audits.read_submitted', action.id)
-  if (audit.auditorId !== person.id) {
-    await recordRead(contextOf(c), {
-      type: 'audit.read',
-      personId: person.id,
-      subjectId: audit.id,
-    })
-  }
+  await recordRead(contextOf(c), {
+    type: 'audit.read',
+    personId: person.id,
+    subjectId: audit.id,
+  })
   return { action, ownerName: ownerName ?? undefined, audit, isOwner, mayRead }
 }
 

@@ -81,6 +81,7 @@ test('opened, answered part by part, checked, submitted and read', async () => {
     .execute()
   expect(events.map(({ type }) => type)).toEqual([
     'audit.allocated',
+    'audit.read',
     'audit.started',
     'audit.answered',
     'audit.answered',

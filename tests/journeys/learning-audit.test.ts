@@ -141,6 +141,8 @@ test('from a round to a distribution', async () => {
     'round.cases_added',
     'audit.allocated',
     'round.opened',
+    // Its auditor, who reads it too.
+    'audit.read',
     'audit.started',
     'audit.answered',
     'audit.answered',

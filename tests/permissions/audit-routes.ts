@@ -126,13 +126,14 @@ const actionIn = async (world: World, { auditId, auditorId }: OpenAudit): Promis
 /** Removing one of the audit's own things, by its id. */
 const removing = (
   folder: string,
-  make: (world: World, audit: OpenAudit) => Promise<string>
+  make: (world: World, audit: OpenAudit) => Promise<string>,
+  verb = 'remove'
 ): RouteCase => ({
   ask: async (world, asker, record) => {
     const audit = await makeAudit(world, asker, record)
     const id = await make(world, audit)
     const auditId = record === 'missing' ? NO_RECORD : audit.auditId
-    return { path: `/audits/${auditId}/${folder}/${id}/remove` }
+    return { path: `/audits/${auditId}/${folder}/${id}/${verb}`, fields: { revision: '1' } }
   },
   expect: save,
 })
@@ -152,6 +153,7 @@ export const auditRoutes: RouteTable = {
   'POST /audits/:id/findings/:finding/remove': removing('findings', findingIn),
   'POST /audits/:id/actions': below('/actions', action, save),
   'POST /audits/:id/actions/:action/remove': removing('actions', actionIn),
+  'POST /audits/:id/actions/:action/restore': removing('actions', actionIn, 'restore'),
   'POST /audits/:id/submit': below('/submit', {}, save, complete),
   'POST /audits/:id/reopen': below(
     '/reopen',

@@ -23,7 +23,7 @@ describe('in an audit of one’s own', () => {
     await saveFinding(stranger, { auditId: theirs.auditId, findingId, ...words })
     const manager = await world.as('manager')
     const at = `/audits/${own.auditId}/findings`
-    const removed = await manager.post(`${at}/${findingId}/remove`)
+    const removed = await manager.post(`${at}/${findingId}/remove`, { revision: '1' })
     expect(removed.status).toBe(404)
     const changed = await manager.post(at, {
       finding: findingId,
@@ -54,7 +54,9 @@ describe('in an audit of one’s own', () => {
       revision: 0,
     })
     const manager = await world.as('manager')
-    const removed = await manager.post(`/audits/${own.auditId}/actions/${actionId}/remove`)
+    const removed = await manager.post(`/audits/${own.auditId}/actions/${actionId}/remove`, {
+      revision: '1',
+    })
     expect(removed.status).toBe(404)
     const kept = await world.db.selectFrom('action').select(['audit_id', 'what', 'state'])
     expect(await kept.execute()).toEqual([

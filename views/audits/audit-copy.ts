@@ -93,7 +93,7 @@ const indicativeWords = ({ indicative, indicativeReasons }: ReviewedGrade): Word
 
 const grades = ({ overall, sections }: AuditCopyProps): Block => ({
   kind: 'table',
-  caption: 'Grades',
+  caption: 'Of the audit and of each theme',
   columns: [
     { title: 'Of', share: 24 },
     { title: 'Grade', share: 18 },

@@ -14,6 +14,7 @@ export type AuditItemProps = {
   error?: string | undefined
   /** When it is not simply saved or empty. */
   state?: SavedStatusProps['state'] | undefined
+  todayOn?: string | undefined
 }
 
 /**
@@ -27,6 +28,7 @@ export const Gate = ({ id, isOpen }: { id: string; isOpen: boolean }) => (
 export const ItemStatus = (props: {
   form: Pick<ItemForm, 'id' | 'item' | 'revision' | 'savedAt'>
   state?: SavedStatusProps['state'] | undefined
+  todayOn?: string | undefined
 }) => (
   <SavedStatus
     id={`saved-${props.form.id}`}
@@ -36,7 +38,7 @@ export const ItemStatus = (props: {
       props.state ??
       (props.form.savedAt === undefined
         ? { kind: 'empty' }
-        : { kind: 'saved', at: props.form.savedAt })
+        : { kind: 'saved', at: props.form.savedAt, todayOn: props.todayOn })
     }
   />
 )
@@ -46,7 +48,7 @@ const evidenceLabel = (form: ItemForm): string =>
     ? 'What in the record shows this? (optional)'
     : 'What in the record shows this?'
 
-export const AuditItem = ({ address, form, error, state }: AuditItemProps) => {
+export const AuditItem = ({ address, form, error, state, todayOn }: AuditItemProps) => {
   const { item } = form
   return (
     <>
@@ -82,7 +84,7 @@ export const AuditItem = ({ address, form, error, state }: AuditItemProps) => {
             />
           </div>
         )}
-        <ItemStatus form={form} state={state} />
+        <ItemStatus form={form} state={state} todayOn={todayOn} />
       </AutosaveItem>
     </>
   )

@@ -156,7 +156,11 @@ export const ConclusionsPage = (props: ConclusionsPageProps) => {
   const errors = problems(props)
   return (
     <>
-      {errors.length > 0 ? <ErrorSummary title="This was not saved" errors={errors} /> : ''}
+      {errors.length > 0 ? (
+        <ErrorSummary title="Something on this page was not saved" errors={errors} />
+      ) : (
+        ''
+      )}
       <AuditHeading audit={props.audit} heading="Overall grade, strengths, areas, actions" />
       <div class="pl-columns">
         <div>

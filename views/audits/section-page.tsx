@@ -22,6 +22,7 @@ export type SectionPageProps = {
   side: SideFacts
   next: { title: string; place: string }
   csrf: string
+  todayOn: string
   /** What went wrong with an item of this page, by its key; `grade` for the theme's grade. */
   states: ReadonlyMap<string, SavedStatusProps['state']>
   /** Of the part on safety: open while the child may not be safe. */
@@ -81,6 +82,7 @@ export const SectionPage = (props: SectionPageProps) => {
                 form={form}
                 error={errorOf(props.states.get(form.item.key))}
                 state={props.states.get(form.item.key)}
+                todayOn={props.todayOn}
               />
               {index === 0 && props.ring !== undefined ? <RingFirst isOpen={props.ring} /> : ''}
             </>
@@ -92,6 +94,7 @@ export const SectionPage = (props: SectionPageProps) => {
               {...props.grade}
               address={address}
               state={props.states.get('grade')}
+              todayOn={props.todayOn}
             />
           )}
           <div class="govuk-button-group pl-audit__buttons">

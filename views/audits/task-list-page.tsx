@@ -100,8 +100,12 @@ export const TaskListPage = (props: TaskListPageProps) => {
         ]}
       />
       <Button href={`${address}/${props.button.place}`}>{props.button.text}</Button>
-      <p class="govuk-body">
+      <p class="govuk-body pl-with-script">
         What you type is saved as you go. You can leave at any time and come back.
+      </p>
+      <p class="govuk-body pl-without-script">
+        Save each page with its button. What is saved stays: you can leave at any time and come
+        back.
       </p>
       <p class="govuk-body">
         <a class="govuk-link" href={`${address}/print`}>

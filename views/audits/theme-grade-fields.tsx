@@ -15,11 +15,13 @@ export type ThemeGradeFieldsProps = {
   value: string
   reason: string
   state?: SavedStatusProps['state'] | undefined
+  todayOn?: string | undefined
 }
 
 export const GradeStatus = (props: {
   grade: Pick<ThemeGrade, 'revision' | 'savedAt'>
   state?: SavedStatusProps['state'] | undefined
+  todayOn?: string | undefined
 }) => (
   <SavedStatus
     id="saved-grade"
@@ -29,7 +31,7 @@ export const GradeStatus = (props: {
       props.state ??
       (props.grade.savedAt === null
         ? { kind: 'empty' }
-        : { kind: 'saved', at: props.grade.savedAt })
+        : { kind: 'saved', at: props.grade.savedAt, todayOn: props.todayOn })
     }
   />
 )
@@ -78,6 +80,6 @@ export const ThemeGradeFields = (props: ThemeGradeFieldsProps) => (
         value={props.reason}
       />
     </div>
-    <GradeStatus grade={props.grade} state={props.state} />
+    <GradeStatus grade={props.grade} state={props.state} todayOn={props.todayOn} />
   </AutosaveItem>
 )

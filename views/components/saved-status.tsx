@@ -3,7 +3,7 @@
  * has this as its root element, whatever happened; views/assets/plumbline.ts says how the two work together.
  */
 import type { Child } from 'hono/jsx'
-import { formatTime } from '../format.ts'
+import { dateOf, formatShortDate, formatTime } from '../format.ts'
 import { joinClasses } from './attributes.ts'
 
 /** One field of an item that two people, or two tabs, answered differently. */
@@ -25,8 +25,8 @@ export type SavedStatusProps = {
   revision: number | string
   state:
     | { kind: 'empty' }
-    /** An instant. */
-    | { kind: 'saved'; at: string }
+    /** An instant. `todayOn`, a London date, where it may have been on another day. */
+    | { kind: 'saved'; at: string; todayOn?: string | undefined }
     /** Not saved: what is wrong and what would be right, a sentence each. */
     | { kind: 'refused'; messages: string[] }
     /** `at` where it is known when they saved. */
@@ -81,6 +81,12 @@ const Words = (props: { title: string; children?: Child }) => (
   </div>
 )
 
+/** `Saved at 14:12`; of another day with its date. */
+const savedWords = ({ at, todayOn }: { at: string; todayOn?: string | undefined }): string =>
+  todayOn === undefined || dateOf(at) === todayOn
+    ? `Saved at ${formatTime(at)}`
+    : `Saved on ${formatShortDate(dateOf(at))} at ${formatTime(at)}`
+
 const Said = ({ state, revisionName }: Pick<SavedStatusProps, 'state' | 'revisionName'>) => {
   if (state.kind === 'conflict') return <Conflict {...state} revisionName={revisionName} />
   if (state.kind === 'refused') {
@@ -92,7 +98,7 @@ const Said = ({ state, revisionName }: Pick<SavedStatusProps, 'state' | 'revisio
   }
   return (
     <span class="pl-saved__text" data-save-text>
-      {state.kind === 'saved' ? `Saved at ${formatTime(state.at)}` : ''}
+      {state.kind === 'saved' ? savedWords(state) : ''}
     </span>
   )
 }
