@@ -45,6 +45,14 @@ describe('checkLibrary', () => {
     ])
   })
 
+  test('an item is not renamed from one version to the next', () => {
+    expect(faults(versionTwo(['key: tea.cups', 'key: tea.mugs']))).toEqual([
+      'rubrics/tea/2.yaml:25: "tea.mugs" asks what "tea.cups" asks in rubrics/tea/1.yaml; an item keeps its key in all versions, so name it "tea.cups" again',
+    ])
+    const reworded = versionTwo(['key: tea.cups', 'key: tea.mugs'], ['many cups', 'many mugs'])
+    expect(faults(reworded)).toEqual([])
+  })
+
   test('a version is there once', () => {
     expect(faults({ ...first, file: 'council/tea/1.yaml' })).toEqual([
       'council/tea/1.yaml:1: tea 1 is already in rubrics/tea/1.yaml; give one of them the next version',

@@ -103,6 +103,13 @@ describe('faults of the fields', () => {
       ],
     ],
     [
+      'an age at which nobody has that status',
+      damaged(['{ status: [cp, cin] }', '{ status: [care_leaver], age: { from: 5, to: 15 } }']),
+      [
+        '7: "age" ends at 15 and care leavers are 16 or over, so this rubric would never apply; raise the age, or name another status',
+      ],
+    ],
+    [
       'conditions that mean nothing',
       damaged(['[cp, cin]', '[cin, cin], age: { from: -1, to: 3.5 }, flags: [In Gang]']),
       [

@@ -44,18 +44,25 @@ describe('faults of the text', () => {
       ['5: has a tab; use spaces', '25: has a tab; use spaces'],
     ],
     [
-      'over 1 MB',
-      `${soundFile}${'#'.repeat(1_000_000)}`,
+      'over 250 KB',
+      `${soundFile}${'#'.repeat(10_000_000)}`,
       [
-        '1: the file has 1.01 MB; a rubric has at most 1 MB, so look for something pasted in by mistake',
+        '1: the file has 10,001 KB; a rubric has at most 250 KB, so look for something pasted in by mistake',
+      ],
+    ],
+    [
+      'lines without end',
+      soundFile + '#\n'.repeat(6000),
+      [
+        '5001: the file goes on after 5,000 lines, which is more than a rubric has; look for something pasted in by mistake',
       ],
     ],
   ])('%s', (_what, content, faults) => {
     expect(faultsOf(content)).toEqual(faults.map((fault) => `${file}:${fault}`))
   })
 
-  test('a file of exactly 1 MB is read', () => {
-    expect(faultsOf(soundFile + '#'.repeat(1_000_000 - soundFile.length))).toEqual([])
+  test('a file of exactly 250 KB is read', () => {
+    expect(faultsOf(soundFile + '#'.repeat(250_000 - soundFile.length))).toEqual([])
   })
 })
 
@@ -89,6 +96,27 @@ describe('faults of the YAML', () => {
       'nesting without end',
       '['.repeat(10_000),
       ['1: is nested far too deeply; a rubric needs four levels at most'],
+    ],
+    [
+      'fields without end',
+      `key: tea\nitems: [\n${'{ a: b },\n'.repeat(1000)}]\n`,
+      [
+        '463: the file goes on after 6,000 names, texts and signs, which is more than a rubric of eighty questions has; look for something pasted in by mistake, or make two rubrics of it',
+      ],
+    ],
+    [
+      'a bracket too many',
+      damaged(['status: [cp, cin] }', 'status: [cp, cin] }}']),
+      ['7: closes a bracket that was never opened; delete the }'],
+    ],
+    [
+      'a billion laughs',
+      `a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n`,
+      [
+        '1: uses an anchor (&); write the text out in full wherever it is needed',
+        '2: uses an anchor (&); write the text out in full wherever it is needed',
+        '3: uses an anchor (&); write the text out in full wherever it is needed',
+      ],
     ],
     ['nothing', '', ['1: the file is empty; write fields such as "key: …"']],
     [

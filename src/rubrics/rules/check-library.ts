@@ -5,6 +5,7 @@
 import { type Fault, quoted } from './fault.ts'
 import type { ItemLines } from './parse-rubric.ts'
 import type { Item, Rubric } from './rubric.ts'
+import { compareVersions } from './rubric-version.ts'
 
 export type LibraryEntry = {
   readonly file: string
@@ -51,6 +52,33 @@ export const checkLibrary = (entries: readonly LibraryEntry[]): readonly Fault[]
         const message = whyDifferent(earlier.entry, earlier.item, rubric, item)
         const line = entry.lines.get(item.key) ?? 1
         if (message !== undefined) faults.push({ file, line, message })
+      }
+    }
+  }
+  return [...faults, ...renamedKeys(entries)]
+}
+
+/**
+ * The same question under another key in a later version, the old key gone: results before and after would fall apart
+ * unnoticed.
+ */
+const renamedKeys = (entries: readonly LibraryEntry[]): Fault[] => {
+  const faults: Fault[] = []
+  const asked = (text: string) => text.toLowerCase()
+  for (const versions of Map.groupBy(entries, ({ rubric }) => rubric.key).values()) {
+    const inOrder = versions.toSorted((a, b) => compareVersions(a.rubric.version, b.rubric.version))
+    for (const [place, entry] of inOrder.entries()) {
+      const before = inOrder[place - 1]
+      if (before === undefined) continue
+      const has = (rubric: Rubric, key: string) => rubric.items.some((item) => item.key === key)
+      for (const item of entry.rubric.items) {
+        if (has(before.rubric, item.key)) continue
+        const old = before.rubric.items.find(
+          (each) => asked(each.question) === asked(item.question) && !has(entry.rubric, each.key)
+        )
+        if (old === undefined) continue
+        const message = `"${item.key}" asks what "${old.key}" asks in ${before.file}; an item keeps its key in all versions, so name it "${old.key}" again`
+        faults.push({ file: entry.file, line: entry.lines.get(item.key) ?? 1, message })
       }
     }
   }

@@ -5,7 +5,10 @@
 import type { Fault } from './fault.ts'
 
 /** The largest authored file that is read, in bytes. */
-export const largestFile = 1_000_000
+export const largestFile = 250_000
+
+/** The most lines of an authored file: a rubric of a hundred items has about 2,500. */
+export const mostLines = 5000
 
 export type DecodedText =
   | { readonly ok: true; readonly text: string }
@@ -18,6 +21,10 @@ export type DecodedText =
 export const decodeText = (file: string, content: string | Uint8Array): DecodedText => {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   if (bytes.length > largestFile) return { ok: false, faults: [tooLarge(file, bytes.length)] }
+  if (linesIn(bytes) > mostLines) {
+    const message = `the file goes on after ${mostLines.toLocaleString('en-GB')} lines, which is more than a rubric has; look for something pasted in by mistake`
+    return { ok: false, faults: [{ file, line: mostLines + 1, message }] }
+  }
   if (isUtf16(bytes)) {
     const message = 'the file is saved as UTF-16; save it again with the encoding UTF-8'
     return { ok: false, faults: [{ file, line: 1, message }] }
@@ -39,10 +46,23 @@ export const decodeText = (file: string, content: string | Uint8Array): DecodedT
   return { ok: true, text }
 }
 
+/** Counted only as far as the bound. */
+const linesIn = (bytes: Uint8Array): number => {
+  let lines = 1
+  for (
+    let at = bytes.indexOf(0x0a);
+    at >= 0 && lines <= mostLines;
+    at = bytes.indexOf(0x0a, at + 1)
+  ) {
+    lines += 1
+  }
+  return lines
+}
+
 /** @param bytes the size of the file, so that a huge one need not be read */
 export const tooLarge = (file: string, bytes: number): Fault => {
-  const size = (Math.ceil(bytes / 10_000) / 100).toFixed(2)
-  const message = `the file has ${size} MB; a rubric has at most 1 MB, so look for something pasted in by mistake`
+  const size = Math.ceil(bytes / 1000).toLocaleString('en-GB')
+  const message = `the file has ${size} KB; a rubric has at most 250 KB, so look for something pasted in by mistake`
   return { file, line: 1, message }
 }
 

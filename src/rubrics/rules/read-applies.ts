@@ -15,6 +15,8 @@ import {
 
 /** Children, and young people who left care: nobody older has a case. */
 const oldest = 25
+/** Nobody leaves care, in the sense of the law on care leavers, before sixteen. */
+const youngestCareLeaver = 16
 const flagForm = /^[a-z][a-z0-9_]{0,39}$/
 
 export const readApplies = (reading: Reading, value: Value | undefined): Applies | undefined => {
@@ -33,9 +35,14 @@ export const readApplies = (reading: Reading, value: Value | undefined): Applies
   const flags = readNames(reading, fields.get('flags'), (entry) =>
     readForm(reading, entry, flagForm, 'write lower-case letters, digits and _')
   )
+  const age = readAge(reading, fields.get('age'))
+  if (status?.join() === 'care_leaver' && age?.to !== undefined && age.to < youngestCareLeaver) {
+    const message = `"age" ends at ${age.to} and care leavers are ${youngestCareLeaver} or over, so this rubric would never apply; raise the age, or name another status`
+    report(reading, fields.get('age')?.line ?? value.line, message)
+  }
   return {
     status: status && serviceStatuses.filter((each) => status.includes(each)),
-    age: readAge(reading, fields.get('age')),
+    age,
     flags: flags?.toSorted() ?? [],
   }
 }

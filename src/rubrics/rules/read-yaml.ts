@@ -6,6 +6,7 @@ import {
   type Document,
   isAlias,
   isNode,
+  Lexer,
   LineCounter,
   parseDocument,
   type Scalar,
@@ -30,6 +31,8 @@ export type ReadYaml =
 export const readYaml = (file: string, content: string | Uint8Array): ReadYaml => {
   const decoded = decodeText(file, content)
   if (!decoded.ok) return decoded
+  const hostile = refuseHostile(file, decoded.text)
+  if (hostile !== undefined) return { ok: false, faults: [hostile] }
   const lines = new LineCounter()
   const document = parseDocument(decoded.text, {
     lineCounter: lines,
@@ -68,6 +71,37 @@ export const readYaml = (file: string, content: string | Uint8Array): ReadYaml =
   }
   return { ok: true, yaml: { file, root: document.contents, lineOf } }
 }
+
+/** A rubric of forty items has about three thousand: names, texts, signs and line ends. */
+export const mostTokens = 6000
+const deepest = 12
+
+/**
+ * Reading YAML can take seconds where a file is made of thousands of signs, above all where they are wrong. Its signs
+ * alone are told apart fast, so they are looked at first, and only as far as the first that is too much.
+ */
+const refuseHostile = (file: string, text: string): Fault | undefined => {
+  let tokens = 0
+  let depth = 0
+  let line = 1
+  for (const token of new Lexer().lex(text)) {
+    tokens += 1
+    if (tokens > mostTokens) {
+      const message = `the file goes on after ${mostTokens.toLocaleString('en-GB')} names, texts and signs, which is more than a rubric of eighty questions has; look for something pasted in by mistake, or make two rubrics of it`
+      return { file, line, message }
+    }
+    if (token === '[' || token === '{') depth += 1
+    if (token === ']' || token === '}') depth -= 1
+    if (depth > deepest) return { file, line, message: tooDeep }
+    if (depth < 0) {
+      return { file, line, message: `closes a bracket that was never opened; delete the ${token}` }
+    }
+    for (let at = token.indexOf('\n'); at >= 0; at = token.indexOf('\n', at + 1)) line += 1
+  }
+  return undefined
+}
+
+const tooDeep = 'is nested far too deeply; a rubric needs four levels at most'
 
 /** What YAML allows and we do not: a reader of the file should see what it says where it says it. */
 const reportRefused = (
@@ -120,7 +154,7 @@ const syntaxWords: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'starts a second document (---); a file holds one rubric, so make a second file',
   MULTIPLE_TAGS: 'uses a tag (!); delete it, since each field has its own type',
   NON_STRING_KEY: 'has a field name that is not text; write a plain name before the colon',
-  RESOURCE_EXHAUSTION: 'is nested far too deeply; a rubric needs four levels at most',
+  RESOURCE_EXHAUSTION: tooDeep,
   TAB_AS_INDENT: 'has a tab; use spaces',
   TAG_RESOLVE_FAILED: 'uses a tag (!); delete it, since each field has its own type',
   UNEXPECTED_TOKEN:
