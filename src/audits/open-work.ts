@@ -27,6 +27,11 @@ export const openWork = async (
 ): Promise<OpenWork> => {
   const audit = await lockAudit(tx.db, auditId)
   if (!audit) throw new NotFound('No such audit')
+  if (tx.actor.kind === 'user' && audit.previousAuditorId === tx.actor.id) {
+    throw new WrongState(
+      'This audit was given to another auditor. What was saved before stays in it, under your name; what you typed since was not saved. Copy what you need from this page, and give it to whoever has the audit now.'
+    )
+  }
   if (tx.actor.kind !== 'user' || audit.auditorId !== tx.actor.id) {
     throw new NotTheirs('No such audit')
   }

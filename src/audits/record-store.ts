@@ -25,6 +25,10 @@ const auditRow = prepared((db, value: { id: string; personId: string; period: st
     .leftJoin('case_file', 'case_file.id', 'audit.case_id')
     .leftJoin('team', (join) => join.on(sql<boolean>`team.id = ${caseOr('team_id')}`))
     .leftJoin('person as auditor', 'auditor.id', 'audit.auditor_id')
+    .leftJoin('person as previous', 'previous.id', 'audit.previous_auditor_id')
+    .leftJoin('audit_ending as ending', (join) =>
+      join.onRef('ending.audit_id', '=', 'audit.id').on('ending.undone_at', 'is', null)
+    )
     .where('audit.id', '=', value.id)
     .where('audit.superseded_at', 'is', null)
     .select([
@@ -47,6 +51,10 @@ const auditRow = prepared((db, value: { id: string; personId: string; period: st
       'audit.answered as answered',
       'audit.to_answer as toAnswer',
       'team.name as teamName',
+      'previous.name as previousAuditorName',
+      'ending.kind as endingKind',
+      'ending.words as endingWords',
+      'ending.ended_at as endedAt',
       'case_file.age as age',
       'case_file.status_started_on as statusStartedOn',
     ])

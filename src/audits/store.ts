@@ -21,6 +21,7 @@ export interface AuditRow {
   readonly caseId: string | null
   readonly caseReference: string | null
   readonly auditorId: string | null
+  readonly previousAuditorId: string | null
   readonly firstSubmittedAt: string | null
   readonly submittedAt: string | null
   readonly answered: number
@@ -45,6 +46,7 @@ const lockedRow = prepared((db, value: { id: string }) =>
       'case_id as caseId',
       'case_reference as caseReference',
       'auditor_id as auditorId',
+      'previous_auditor_id as previousAuditorId',
       'first_submitted_at as firstSubmittedAt',
       'submitted_at as submittedAt',
       'answered',

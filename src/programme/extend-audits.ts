@@ -3,6 +3,7 @@ import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault } from '../errors.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
+import { notify } from '../notices/notify.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { findRound } from '../rounds/store.ts'
 import { actorIdOf } from './actor-id.ts'
@@ -55,6 +56,13 @@ export const extendAudits = (
       }))
     )
     for (const row of rows) {
+      await notify(tx, {
+        to: row.auditorId === null ? [] : [row.auditorId],
+        kind: 'audit_extended',
+        about: { kind: 'audit', id: row.id },
+        reference: row.caseReference ?? row.reference,
+        dueOn: input.dueOn,
+      })
       recordEvent(tx, {
         type: 'audit.extended',
         subjectId: row.id,

@@ -92,3 +92,12 @@ export const settleHandOver = (
     })
     .where('id', '=', id)
     .execute()
+
+/** The last that this person asked for the audit, whatever became of it. */
+export const findLastOf = (db: Db, auditId: string, fromId: string) =>
+  select(db)
+    .where('hand_over.audit_id', '=', auditId)
+    .where('hand_over.from_id', '=', fromId)
+    .orderBy('hand_over.asked_at', 'desc')
+    .orderBy('hand_over.id', 'desc')
+    .executeTakeFirst()

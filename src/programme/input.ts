@@ -41,7 +41,14 @@ export const readView = (
 
 const box = z.string().max(20, 'This is too long to be part of a date').default('')
 
-export const dueForm = z.object({ 'dueOn-day': box, 'dueOn-month': box, 'dueOn-year': box, reason })
+export const dueForm = z.object({
+  'dueOn-day': box,
+  'dueOn-month': box,
+  'dueOn-year': box,
+  reason,
+  /** The date that the form showed. */
+  seenDueOn: z.string().max(10).default(''),
+})
 
 export const bulkForm = z.object({
   do: z.enum(bulkActions, 'Choose what to do with the audits'),

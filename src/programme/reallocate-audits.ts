@@ -4,6 +4,7 @@
  */
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { Conflict, FieldFault } from '../errors.ts'
+import { notify } from '../notices/notify.ts'
 import { allocateAudit } from '../rounds/allocate-audit.ts'
 import { type Chosen, type RowFault, takeChosen } from './take-chosen.ts'
 
@@ -37,6 +38,12 @@ export const reallocateAudits = (
           ownTeamReason: input.ownTeamReason,
         })
         changed += 1
+        await notify(tx, {
+          to: row.auditorId === null ? [] : [row.auditorId],
+          kind: 'audit_taken_away',
+          about: { kind: 'audit', id: row.id },
+          reference: row.caseReference ?? row.reference,
+        })
       } catch (error) {
         if (error instanceof Conflict) {
           throw new Conflict<readonly RowFault[]>(error.message, [

@@ -2,6 +2,7 @@
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
+import { notify } from '../notices/notify.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { actorIdOf } from './actor-id.ts'
 import { insertReminders } from './store.ts'
@@ -43,6 +44,15 @@ export const remindAuditors = (
           ]
     )
     await insertReminders(tx.db, reminders)
+    for (const row of rows) {
+      await notify(tx, {
+        to: row.auditorId === null ? [] : [row.auditorId],
+        kind: 'reminder',
+        about: { kind: 'audit', id: row.id },
+        reference: row.caseReference ?? row.reference,
+        ...(row.dueOn === null ? {} : { dueOn: row.dueOn }),
+      })
+    }
     recordEvent(tx, {
       type: 'round.reminded',
       subjectId: input.roundId,

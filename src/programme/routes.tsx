@@ -5,6 +5,9 @@ import type { AppEnv } from '../http/env.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { findPerson } from '../people/store.ts'
 import { bulk } from './bulk-routes.tsx'
+import { closing } from './close-routes.tsx'
+import { extensions } from './extension-routes.tsx'
+import { handOvers } from './hand-over-routes.tsx'
 import { readView } from './input.ts'
 import { loadProgress } from './load-progress.ts'
 import { manages, noticeOf, page, roundOf } from './record-routes.tsx'
@@ -12,6 +15,9 @@ import { manages, noticeOf, page, roundOf } from './record-routes.tsx'
 export const programme = new Hono<AppEnv>()
 
 programme.route('/', bulk)
+programme.route('/', closing)
+programme.route('/', extensions)
+programme.route('/', handOvers)
 
 programme.get('/rounds/:id/progress', manages, async (c) => {
   const round = await roundOf(c)

@@ -7,6 +7,7 @@ import { type Context, inTransaction } from '../db/transaction.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { replaceJudgements } from '../grading/replace-judgements.ts'
+import { notify } from '../notices/notify.ts'
 import { actorIdOf } from './actor-id.ts'
 import { reasonOf } from './reason-of.ts'
 import { countJudgements, findJudgedAudit, insertEndings, setAuditState } from './store.ts'
@@ -24,6 +25,12 @@ export const voidAudits = (
       const judgements = await countJudgements(tx.db, row.id)
       await replaceJudgements(tx, await findJudgedAudit(tx.db, row.id), [])
       const dropped = await dropActions(tx, { auditId: row.id })
+      await notify(tx, {
+        to: [...(row.auditorId === null ? [] : [row.auditorId]), ...dropped.ownerIds],
+        kind: 'audit_voided',
+        about: { kind: 'audit', id: row.id },
+        reference: row.caseReference ?? row.reference,
+      })
       recordEvent(tx, {
         type: 'audit.voided',
         subjectId: row.id,

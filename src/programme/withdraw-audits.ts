@@ -2,6 +2,7 @@
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
+import { notify } from '../notices/notify.ts'
 import { actorIdOf } from './actor-id.ts'
 import { reasonOf } from './reason-of.ts'
 import { insertEndings, setAuditState } from './store.ts'
@@ -34,10 +35,16 @@ export const withdrawAudits = (
         ended_by: actorIdOf(tx),
       }))
     )
-    for (const { id } of rows) {
+    for (const row of rows) {
+      await notify(tx, {
+        to: row.auditorId === null ? [] : [row.auditorId],
+        kind: 'audit_withdrawn',
+        about: { kind: 'audit', id: row.id },
+        reference: row.caseReference ?? row.reference,
+      })
       recordEvent(tx, {
         type: 'audit.withdrawn',
-        subjectId: id,
+        subjectId: row.id,
         details: { roundId: input.roundId, reasonHash: hashOf(reason) },
       })
     }

@@ -3,17 +3,15 @@ import { Hono } from 'hono'
 import { RoundFormPage } from '../../views/rounds/round-form-page.tsx'
 import { RoundListPage } from '../../views/rounds/round-list-page.tsx'
 import { RoundPage } from '../../views/rounds/round-page.tsx'
-import { CloseRoundPage, OpenRoundPage } from '../../views/rounds/round-steps.tsx'
+import { OpenRoundPage } from '../../views/rounds/round-steps.tsx'
 import { Conflict, FieldFault, WrongState } from '../errors.ts'
 import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { type Errors, form, type Raw } from '../http/form.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { allocateAudits } from './allocate-audits.ts'
-import { listRoundAudits } from './audit-store.ts'
 import { roundCases } from './case-routes.tsx'
 import { changeRound } from './change-round.ts'
-import { closeRound } from './close-round.ts'
 import { createRound } from './create-round.ts'
 import {
   pageNumber,
@@ -202,27 +200,4 @@ rounds.post('/rounds/:id/open', manages, async (c) => {
   const round = await roundOf(c)
   await openRound(contextOf(c), { roundId: round.id })
   return c.redirect(addressOf(round, { saved: 'opened' }), 303)
-})
-
-rounds.get('/rounds/:id/close', manages, async (c) => {
-  const round = await roundOf(c)
-  if (round.state !== 'open') throw new WrongState(`This round is ${round.state}, not open.`)
-  const audits = await listRoundAudits(c.get('deps').db, round.id)
-  const notDone = audits.filter(({ state }) => state !== 'submitted' && state !== 'reopened')
-  return renderPage(
-    c,
-    page('Close this round?'),
-    <CloseRoundPage
-      round={round}
-      csrf={csrfOf(c)}
-      submitted={audits.length - notDone.length}
-      notDone={notDone.map((audit) => audit.caseReference ?? audit.reference)}
-    />
-  )
-})
-
-rounds.post('/rounds/:id/close', manages, async (c) => {
-  const round = await roundOf(c)
-  await closeRound(contextOf(c), { roundId: round.id })
-  return c.redirect(addressOf(round, { saved: 'closed' }), 303)
 })

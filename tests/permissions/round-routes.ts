@@ -111,14 +111,6 @@ export const roundRoutes: RouteTable = {
     ),
     expect: { own: done, missing: notDone },
   },
-  'GET /rounds/:id/close': {
-    ask: of(openRound, '/close'),
-    expect: { own: shown, missing: notShown },
-  },
-  'POST /rounds/:id/close': {
-    ask: of(openRound, '/close', () => ({})),
-    expect: { own: done, missing: notDone },
-  },
   'GET /rounds/:id/remove/:auditId': {
     ask: of(draft, '/remove/AUDIT'),
     expect: { own: shown, missing: notShown },

@@ -227,8 +227,12 @@ describe('opening and closing', () => {
     const lead = await t.signIn(['qa_lead'])
     const { roundId, auditorId } = await openAudit(t.context(), { case: { reference: '204417' } })
     const words = await wordsOf(await lead.get(`/rounds/${roundId}/close`))
-    expect(words).toMatch(/1 audit is not submitted\nClosing withdraws them.*\n204417/)
-    expect((await lead.post(`/rounds/${roundId}/close`)).status).toBe(303)
+    expect(words).toMatch(
+      /1 audit is not submitted and will be withdrawn.*\n(.*\n)*Case 204417, not started/
+    )
+    expect((await lead.post(`/rounds/${roundId}/close`)).status).toBe(422)
+    const why = { [`reason-${auditorId}`]: 'sickness' }
+    expect((await lead.post(`/rounds/${roundId}/close`, why)).status).toBe(303)
     const page = await lead.get(`/rounds/${roundId}`)
     const html = await page.clone().text()
     expect(html).not.toContain('<select')

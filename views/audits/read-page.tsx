@@ -27,6 +27,9 @@ export type ReadPageProps = {
     submittedAt: string | null
     reopenedAt: string | null
     reopenReason: string | null
+    endingKind: string | null
+    endingWords: string | null
+    endedAt: string | null
   }
   stateLabel: string
   isDraft: boolean
@@ -52,6 +55,29 @@ const CopiesMade = ({ copies }: { copies: NonNullable<ReadPageProps['copies']> }
     ))}
   </ul>
 )
+
+const endings: Readonly<Record<string, string>> = {
+  voided: 'This audit was voided. It counts in no figure.',
+  withdrawn: 'This audit was withdrawn from its round. It counts in no figure.',
+  not_done: 'This audit was not done when its round was closed. It counts in no figure.',
+}
+
+/** A mark that nobody can miss, on the screen and in print. */
+const Ended = ({ audit }: ReadPageProps) => {
+  const said = endings[audit.endingKind ?? '']
+  return said === undefined ? null : (
+    <div class="govuk-inset-text">
+      <p class="govuk-body">
+        <strong>{said}</strong>
+      </p>
+      <p class="govuk-body pl-words">
+        {[audit.endingWords ?? '', audit.endedAt === null ? '' : formatInstant(audit.endedAt)]
+          .filter((part) => part !== '')
+          .join(' – ')}
+      </p>
+    </div>
+  )
+}
 
 const Facts = ({ audit, stateLabel, copies = [] }: ReadPageProps) => (
   <SummaryList
@@ -137,6 +163,7 @@ export const ReadPage = (props: ReadPageProps) => (
       heading={`Audit of case ${props.audit.caseReference}`}
       isInner={false}
     />
+    <Ended {...props} />
     <Facts {...props} />
     {props.copies === undefined ? '' : <Ways address={auditAddress(props.audit)} />}
     <h2 class="govuk-heading-m">Overall grade</h2>

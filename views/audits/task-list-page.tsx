@@ -22,6 +22,7 @@ export type TaskListPageProps = {
   audit: AuditCase & {
     dueOn: string | null
     reopenReason: string | null
+    previousAuditorName: string | null
   }
   isReopened: boolean
   today: string
@@ -64,6 +65,13 @@ export const TaskListPage = (props: TaskListPageProps) => {
         </div>
       ) : (
         ''
+      )}
+      {props.audit.previousAuditorName === null ? (
+        ''
+      ) : (
+        <p class="govuk-body">
+          {`${props.audit.previousAuditorName} had this audit before you. Answers given before stay under the name of the person who wrote them.`}
+        </p>
       )}
       {due === undefined || props.audit.dueOn === null ? (
         ''
@@ -110,6 +118,11 @@ export const TaskListPage = (props: TaskListPageProps) => {
       <p class="govuk-body">
         <a class="govuk-link" href={`${address}/print`}>
           Read or print the whole audit as it is now
+        </a>
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${address}/hand-over`}>
+          Hand this audit over to somebody else
         </a>
       </p>
     </>

@@ -1,4 +1,4 @@
-/** What opening and closing a round will do, said before it is done. */
+/** What opening a round will do, said before it is done. */
 import { formatDate, plural } from '../format.ts'
 import { ConfirmPage } from './confirm-page.tsx'
 
@@ -29,7 +29,7 @@ export const OpenRoundPage = (props: OpenRoundPageProps) => {
       button="Open the round"
     >
       <p class="govuk-body">
-        {`${plural(props.auditors, 'auditor')} will find ${plural(props.allocated, 'audit')} in their work${round.dueOn === null ? '' : `, due by ${formatDate(round.dueOn)}`}. Name, dates and rubrics then stay as they are.`}
+        {`${plural(props.auditors, 'auditor')} will find ${plural(props.allocated, 'audit')} in their work${round.dueOn === null ? '' : `, due by ${formatDate(round.dueOn)}`}. Name, window and rubrics then stay as they are; a due date can be moved.`}
       </p>
       {unallocated.length === 0 ? (
         <p class="govuk-body">Every case is allocated.</p>
@@ -56,38 +56,3 @@ export const OpenRoundPage = (props: OpenRoundPageProps) => {
     </ConfirmPage>
   )
 }
-
-export type CloseRoundPageProps = Step & {
-  submitted: number
-  /** References of the cases whose audits are not submitted. */
-  notDone: readonly string[]
-}
-
-export const CloseRoundPage = ({ round, submitted, notDone, csrf }: CloseRoundPageProps) => (
-  <ConfirmPage
-    title="Close this round?"
-    caption={round.name}
-    action={`/rounds/${round.id}/close`}
-    back={`/rounds/${round.id}`}
-    csrf={csrf}
-    button="Close the round"
-    isWarning={notDone.length > 0}
-  >
-    <p class="govuk-body">
-      {`${plural(submitted, 'audit is', 'audits are')} submitted. A closed round is not opened again.`}
-    </p>
-    {notDone.length === 0 ? (
-      ''
-    ) : (
-      <>
-        <h2 class="govuk-heading-s">
-          {`${plural(notDone.length, 'audit is', 'audits are')} not submitted`}
-        </h2>
-        <p class="govuk-body">
-          Closing withdraws them: they leave their auditors’ work. What was typed in them is kept.
-        </p>
-        <References references={notDone} />
-      </>
-    )}
-  </ConfirmPage>
-)
