@@ -25,6 +25,7 @@ import { programme } from './programme/routes.tsx'
 import { rounds } from './rounds/routes.tsx'
 import { rubrics } from './rubrics/routes.tsx'
 import { settings } from './settings/routes.tsx'
+import { safety } from './safety/routes.tsx'
 import { work } from './work/routes.tsx'
 
 export const createApp = (deps: Deps): Hono<AppEnv> => {
@@ -53,6 +54,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', settings)
   app.route('/', rubrics)
   app.route('/', rounds)
+  app.route('/', safety)
   app.route('/', audits)
   app.route('/', programme)
   app.route('/', work)

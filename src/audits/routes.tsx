@@ -9,13 +9,14 @@ import { form } from '../http/form.ts'
 import { may } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
-import { isGranted } from '../people/rules/permissions.ts'
+import { isGranted, type Role, scopesOf } from '../people/rules/permissions.ts'
 import { conclusions } from './conclusions-routes.tsx'
 import { copies } from './copy-routes.tsx'
 import { listCopies } from './copy-store.ts'
 import { findings } from './finding-routes.tsx'
 import { reopenForm } from './input.ts'
 import { loadConcluded, loadReading } from './load-reading.ts'
+import { loadSafetyPanel, mustTell } from './load-safety-panel.ts'
 import {
   addressAfterSubmit,
   auditIdOf,
@@ -46,7 +47,18 @@ audits.route('/', copies)
 const read = may('audits.read_in_progress')
 const complete = may('audits.complete')
 
+const panelOf = (c: C, audit: Audit) =>
+  loadSafetyPanel(c.get('deps').db, {
+    auditId: audit.id,
+    now: c.get('now'),
+    csrf: csrfOf(c),
+    withForm: false,
+  })
+
 const showTaskList = async (c: C, audit: Audit, work: AuditWork) => {
+  const safety = await panelOf(c, audit)
+  const kept = await loadConcluded(c.get('deps').db, audit.id, work)
+  const concluded = { ...kept, isUntold: mustTell(safety) }
   const button = transitionOf(['auditor'], audit.state, 'save')?.button ?? ''
   return renderPage(
     c,
@@ -55,10 +67,15 @@ const showTaskList = async (c: C, audit: Audit, work: AuditWork) => {
       audit={audit}
       isReopened={audit.state === 'reopened'}
       today={londonDate(c.get('now'))}
-      {...taskListFacts(work, await loadConcluded(c.get('deps').db, audit.id, work), button)}
+      safety={safety}
+      {...taskListFacts(work, concluded, button)}
     />
   )
 }
+
+/** A worker with whom an audit was shared reads the audit and not its safety notice. */
+const maySeeSafety = (roles: readonly Role[], { isAuditor }: OpenAudit['access']): boolean =>
+  isAuditor || scopesOf(roles, 'safety.read').some((scope) => scope !== 'own')
 
 const showToRead = async (
   c: C,
@@ -93,6 +110,7 @@ const showToRead = async (
       overall={review?.overall}
       findings={findings}
       actions={actions}
+      safety={maySeeSafety(roles, access) ? await panelOf(c, audit) : undefined}
       copies={mayCopy ? await listCopies(db, audit.id) : undefined}
       reopen={
         mayReopen
@@ -123,7 +141,8 @@ const showCheck = async (c: C, isRefused: boolean) => {
   const { audit, work } = open
   const review = reviewOf(work)
   const concluded = await loadConcluded(c.get('deps').db, audit.id, work)
-  const missing = missingFrom(work, concluded)
+  const isUntold = mustTell(await panelOf(c, audit))
+  const missing = missingFrom(work, { ...concluded, isUntold })
   const button = transitionOf(['auditor'], audit.state, 'submit')?.button ?? 'Submit the audit'
   return renderPage(
     c,

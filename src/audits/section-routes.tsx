@@ -14,6 +14,7 @@ import { auditThemeKey } from '../rubrics/rules/rubric.ts'
 import { scaleOf } from '../rubrics/rules/scale.ts'
 import { showConclusions } from './conclusions-routes.tsx'
 import { goForm, gradeForm, postedAnswer, postedItemKeys } from './input.ts'
+import { loadSafetyPanel, mustTell } from './load-safety-panel.ts'
 import { auditIdOf, refusingOthers, workableAudit } from './record-routes.tsx'
 import type { Audit } from './record-store.ts'
 import type { PostedAnswer } from './rules/answer-shape.ts'
@@ -67,12 +68,30 @@ interface Shown {
   readonly states: ReadonlyMap<string, SaveStatus>
 }
 
-const showSection = (c: C, shown: Shown, status: 200 | 409 | 422 = 200) => {
+/** What stands above the audit about its safety notice; the form of who was told on the page that asks. */
+const panelOf = (c: C, section: Section) =>
+  loadSafetyPanel(c.get('deps').db, {
+    auditId: auditIdOf(c),
+    now: c.get('now'),
+    csrf: csrfOf(c),
+    withForm: section.key === safetySectionKey,
+  })
+
+const showSection = async (c: C, shown: Shown, status: 200 | 409 | 422 = 200) => {
   const { audit, work, section } = shown
+  const told = c.req.query('told') !== undefined && status === 200
   return renderPage(
     c,
-    { title: section.title, current: 'work', status },
+    {
+      title: section.title,
+      current: 'work',
+      status,
+      ...(told
+        ? { notice: { kind: 'success' as const, text: 'It is recorded who was told.' } }
+        : {}),
+    },
     <SectionPage
+      safety={await panelOf(c, section)}
       audit={audit}
       sectionKey={section.key}
       title={section.title}
@@ -141,7 +160,7 @@ const showUnsaved = async (
 }
 
 /** What an autosave is told: what became of it, and what it changed on the page. */
-const savedItem = (
+const savedItem = async (
   c: C,
   { before, work, outcomes }: SavedAnswers,
   section: Section,
@@ -160,6 +179,7 @@ const savedItem = (
       form={outcome.kind === 'saved' ? kept : sentForm(kept, sent, outcome)}
       state={status}
       gates={gates}
+      safety={item.key === safeNowKey ? await panelOf(c, section) : undefined}
       side={sideState(work, section.key)}
       step={changedStep(before, work, section.key)}
     />,
@@ -219,12 +239,14 @@ sections.post('/audits/:id/themes/:section', complete, async (c) => {
   const unsaved = await showUnsaved(c, saved, section, { answers, grade })
   if (unsaved) return unsaved
 
+  // What has to be done first comes first: nobody is led away from it.
+  const isRinging = section.key === safetySectionKey && mustTell(await panelOf(c, section))
   const go = form(c, goForm)
   const place = {
     next: nextOf(saved.work, section).place,
     list: '',
-    here: `themes/${section.key}`,
-  }[theirs.length > 0 ? 'here' : go.ok ? go.data.go : 'next']
+    here: `themes/${section.key}${isRinging ? '#safety-panel' : ''}`,
+  }[theirs.length > 0 || isRinging ? 'here' : go.ok ? go.data.go : 'next']
   return c.redirect(place === '' ? addressOf(c) : `${addressOf(c)}/${place}`, 303)
 })
 

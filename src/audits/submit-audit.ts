@@ -9,6 +9,7 @@ import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { replaceJudgements } from '../grading/replace-judgements.ts'
 import { londonDate } from '../people/rules/london-date.ts'
+import { findNoticeOfAudit } from '../safety/store.ts'
 import { type Finding, listFindings } from './finding-store.ts'
 import { openWork } from './open-work.ts'
 import { type AuditWork, rubricsOf, shownItemsOf } from './rules/audit-work.ts'
@@ -79,7 +80,9 @@ export const submitAudit = (
       findings: await listFindings(tx.db, audit.id),
       actions: await listActionsOfAudit(tx.db, audit.id),
     }
-    const missing = missingFrom(work, concluded)
+    const safety = await findNoticeOfAudit(tx.db, audit.id)
+    const isUntold = safety !== undefined && safety.state !== 'closed' && Number(safety.told) === 0
+    const missing = missingFrom(work, { ...concluded, isUntold })
     if (missing.length > 0) return { ok: false, missing }
 
     const facts = await caseFacts(tx, audit)

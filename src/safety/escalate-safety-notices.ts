@@ -7,15 +7,9 @@ import { type Context, inTransaction, type TransactionContext } from '../db/tran
 import { recordEvent } from '../events/record-event.ts'
 import { notify } from '../notices/notify.ts'
 import { readSetting } from '../settings/read-setting.ts'
+import { listLineTeams, listPeopleWithRoles } from './line-store.ts'
 import { lineOf, nextAddressees, TOP_LEVEL } from './rules/addressees.ts'
-import {
-  findAuditFacts,
-  insertAddressees,
-  listLineTeams,
-  listPeopleWithRoles,
-  listUnacknowledged,
-  raiseLevel,
-} from './store.ts'
+import { findAuditFacts, insertAddressees, listUnacknowledged, raiseLevel } from './store.ts'
 import { insertEntry } from './story-store.ts'
 
 const REPEAT_MINUTES = 24 * 60

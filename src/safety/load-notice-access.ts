@@ -1,10 +1,10 @@
 /** How a person stands to a notice: reads the people and teams of the council, and asks the rule. */
 import type { Db } from '../db/schema.ts'
 import type { Role } from '../people/rules/permissions.ts'
+import { type CouncilPerson, listLineTeams, listPeopleWithRoles } from './line-store.ts'
 import { type Line, lineOf } from './rules/addressees.ts'
 import { type NoticeAccess, noticeAccess } from './rules/notice-access.ts'
 import { teamTiesOf } from './rules/team-ties.ts'
-import { type CouncilPerson, listLineTeams, listPeopleWithRoles } from './store.ts'
 
 export interface AccessToNotice extends NoticeAccess {
   /** Everybody with an open account: for choosing who was told. */

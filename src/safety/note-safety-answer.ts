@@ -6,16 +6,10 @@ import { type Context, inTransaction, type TransactionContext } from '../db/tran
 import { NotFound } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { notify } from '../notices/notify.ts'
+import { listLineTeams, listPeopleWithRoles } from './line-store.ts'
 import { firstAddressees, lineOf } from './rules/addressees.ts'
 import { type SafeNow, safeNowWords } from './rules/safe-now.ts'
-import {
-  findAuditFacts,
-  findNoticeOfAudit,
-  insertAddressees,
-  insertNotice,
-  listLineTeams,
-  listPeopleWithRoles,
-} from './store.ts'
+import { findAuditFacts, findNoticeOfAudit, insertAddressees, insertNotice } from './store.ts'
 import { insertEntry } from './story-store.ts'
 
 export interface NoteSafetyAnswerInput {

@@ -1,6 +1,6 @@
 /** How every write on a safety notice begins: its row held, the person's part in it and its state checked. */
 import type { TransactionContext } from '../db/transaction.ts'
-import { NotAllowed, NotFound, NotTheirs, WrongState } from '../errors.ts'
+import { NotFound, NotTheirs, WrongState } from '../errors.ts'
 import { findPerson, listRoles } from '../people/store.ts'
 import { type AccessToNotice, loadNoticeAccess } from './load-notice-access.ts'
 import {
@@ -20,8 +20,7 @@ export interface OpenNotice {
 }
 
 /**
- * @throws NotFound, or NotTheirs when the person may not read it
- * @throws NotAllowed when they may read it and this is not theirs to do
+ * @throws NotFound, or NotTheirs when the person may not read it or this is never theirs to do
  * @throws WrongState when it is not in a state in which this can be done
  */
 export const openNotice = async (
@@ -41,9 +40,8 @@ export const openNotice = async (
     notice,
     addressee !== undefined
   )
-  if (!access.mayRead) throw new NotTheirs('No such safety notice')
-  if (!mayEver(access.roles, action)) {
-    throw new NotAllowed('This is for somebody else to do on this safety notice.')
+  if (!access.mayRead || !mayEver(access.roles, action)) {
+    throw new NotTheirs('No such safety notice')
   }
   const step = noticeStepOf(access.roles, notice.state, action)
   if (!step) throw new WrongState(noticeStateWords(notice.state, action))

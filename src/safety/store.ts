@@ -1,8 +1,7 @@
 /** The SQL of one safety notice: its row with the audit it is of, its story, and what is written. Lists are in list-store.ts. */
 import { sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
-import type { Role } from '../people/rules/permissions.ts'
-import type { Addressee, LinePerson, LineTeam } from './rules/addressees.ts'
+import type { Addressee } from './rules/addressees.ts'
 import type { NoticeState } from './rules/notice-workflow.ts'
 
 /** Of the case when the audit was first submitted; until then of the case as it is. */
@@ -104,42 +103,6 @@ export const findNoticeOfAudit = (db: Db, auditId: string) =>
     .executeTakeFirst()
 
 export type NoticeOfAudit = NonNullable<Awaited<ReturnType<typeof findNoticeOfAudit>>>
-
-export interface CouncilPerson extends LinePerson {
-  readonly name: string
-  readonly jobTitle: string
-}
-
-/** Everybody with an account that is not closed, with their roles, by name. */
-export const listPeopleWithRoles = async (db: Db): Promise<CouncilPerson[]> => {
-  const rows = await db
-    .selectFrom('person')
-    .leftJoin('person_role', 'person_role.person_id', 'person.id')
-    .where('person.is_active', '=', 1)
-    .select([
-      'person.id as id',
-      'person.name as name',
-      'person.job_title as jobTitle',
-      'person.team_id as teamId',
-      'person_role.role as role',
-    ])
-    .orderBy('person.name')
-    .orderBy('person.id')
-    .execute()
-  const people = new Map<string, CouncilPerson>()
-  for (const { role, ...person } of rows) {
-    const roles = people.get(person.id)?.roles ?? []
-    people.set(person.id, {
-      ...person,
-      isActive: true,
-      roles: role === null ? roles : [...roles, role as Role],
-    })
-  }
-  return [...people.values()]
-}
-
-export const listLineTeams = (db: Db): Promise<LineTeam[]> =>
-  db.selectFrom('team').select(['id', 'parent_id as parentId', 'kind']).execute()
 
 export const insertNotice = (
   db: Db,

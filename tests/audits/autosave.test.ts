@@ -25,17 +25,23 @@ describe('an autosave', () => {
     const { browser, at, autosave } = await setUp(await newApp())
     const unsafe = await autosave('common.safe_now', fields('common.safe_now', 'no'))
     const html = await unsafe.text()
-    for (const gate of ['common-already_known', 'common-escalated', 'ring-first']) {
+    for (const gate of ['common-already_known', 'ring-first']) {
       expect(html).toContain(`<span class="pl-gate pl-gate--open" id="gate-${gate}"></span>`)
     }
-    expect(Buffer.byteLength(html)).toBeLessThan(1536)
+    // Who was told is recorded in the safety notice, whose form comes with this one answer.
+    expect(html).not.toContain('gate-common-escalated')
+    expect(html).toContain('<hx-partial hx-target="#safety-panel" hx-swap="outerMorph">')
+    expect(html.match(/role="alert"/g)).toHaveLength(1)
+    expect(html).toMatch(/action="\/safety-notices\/[0-9a-f-]+\/told"/)
     const page = await (await browser.get(`${at}/themes/safe-now`)).text()
     expect(page).toContain('Ring first. Then record whom you rang and when.')
     const safe = await autosave(
       'common.safe_now',
       fields('common.safe_now', 'yes', { revision: '1' })
     )
-    expect(await safe.text()).toContain('<span class="pl-gate" id="gate-common-escalated"></span>')
+    const after = await safe.text()
+    expect(after).toContain('<span class="pl-gate" id="gate-common-already_known"></span>')
+    expect(after).toContain('A safety notice is open for this child.')
   })
 
   test('on a stale revision shows both texts and saves neither', async () => {

@@ -11,11 +11,13 @@ import { programmeRoutes } from './programme-routes.ts'
 import { resultsRoutes } from './results-routes.ts'
 import { roundRoutes } from './round-routes.ts'
 import type { RouteTable } from './route-case.ts'
+import { safetyRoutes } from './safety-routes.ts'
 
 export const routeTable: RouteTable = {
   ...peopleRoutes,
   ...noticeRoutes,
   ...auditRoutes,
+  ...safetyRoutes,
   ...actionRoutes,
   ...ownRoutes,
   ...findRoutes,

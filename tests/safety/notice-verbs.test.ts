@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { saveAnswers } from '../../src/audits/save-answers.ts'
 import type { Context } from '../../src/db/transaction.ts'
-import { Conflict, NotAllowed, NotTheirs, WrongState } from '../../src/errors.ts'
+import { Conflict, NotTheirs, WrongState } from '../../src/errors.ts'
 import { acknowledgeSafetyNotice } from '../../src/safety/acknowledge-safety-notice.ts'
 import { addSafetyNote } from '../../src/safety/add-safety-note.ts'
 import { closeSafetyNotice } from '../../src/safety/close-safety-notice.ts'
@@ -171,16 +171,16 @@ describe('deciding and closing', () => {
 
   test('never the auditor, whatever else they are, nor anybody who is not of it', async () => {
     const { line, id } = await opened({ auditorIsHead: true })
-    await expect(decideSafetyNotice(line.auditor, decision(id))).rejects.toThrow(NotAllowed)
+    await expect(decideSafetyNotice(line.auditor, decision(id))).rejects.toThrow(NotTheirs)
     await expect(
       closeSafetyNotice(line.auditor, { noticeId: id, words: 'All well.' })
-    ).rejects.toThrow(NotAllowed)
+    ).rejects.toThrow(NotTheirs)
     const stranger = await addPersonWith(line.ctx, { roles: ['manager', 'iro'] })
     await expect(
       addSafetyNote(asPerson(line.ctx, stranger), { noticeId: id, words: 'Hello.' })
     ).rejects.toThrow(NotTheirs)
     await expect(acknowledgeSafetyNotice(line.as.director, { noticeId: id })).rejects.toThrow(
-      NotAllowed
+      NotTheirs
     )
   })
 

@@ -7,6 +7,7 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { SummaryList } from '../components/summary-list.tsx'
 import { Textarea } from '../components/textarea.tsx'
 import { formatDate, formatInstant, kindLabel } from '../format.ts'
+import { SafetyPanel, type SafetyPanelProps } from '../safety/safety-panel.tsx'
 import { type AuditCase, AuditHeading, auditAddress } from './audit-heading.tsx'
 import {
   type ActionRead,
@@ -33,6 +34,8 @@ export type ReadPageProps = {
   }
   stateLabel: string
   isDraft: boolean
+  /** For those who may see its safety notice. */
+  safety: SafetyPanelProps | undefined
   isImported: boolean
   sections: readonly ReviewedSection[]
   overall: ReviewedGrade | undefined
@@ -158,6 +161,7 @@ export const ReadPage = (props: ReadPageProps) => (
     ) : (
       <ErrorSummary errors={[{ text: props.reopen.error, href: '#reason' }]} />
     )}
+    {props.safety === undefined ? '' : <SafetyPanel {...props.safety} />}
     <AuditHeading
       audit={props.audit}
       heading={`Audit of case ${props.audit.caseReference}`}

@@ -2,6 +2,7 @@
 import type { ItemForm } from '../../src/audits/rules/item-form.ts'
 import type { SideState, SideStepFacts } from '../../src/audits/rules/side-facts.ts'
 import type { SavedStatusProps } from '../components/saved-status.tsx'
+import { SafetyPanel, type SafetyPanelProps } from '../safety/safety-panel.tsx'
 import { Gate, ItemStatus } from './audit-item.tsx'
 import { SideChanges } from './audit-side.tsx'
 
@@ -11,6 +12,8 @@ export type SavedItemProps = {
   state?: SavedStatusProps['state'] | undefined
   /** Follow-ups that came or went: a gate's id, and whether it is open now. */
   gates: { id: string; isOpen: boolean }[]
+  /** Given with the answer on which a safety notice depends. */
+  safety?: SafetyPanelProps | undefined
   side: SideState
   /** Given when this save finished the part, or unfinished it. */
   step?: SideStepFacts | undefined
@@ -24,6 +27,13 @@ export const SavedItem = (props: SavedItemProps) => (
         <Gate {...gate} />
       </hx-partial>
     ))}
+    {props.safety === undefined ? (
+      ''
+    ) : (
+      <hx-partial hx-target="#safety-panel" hx-swap="outerMorph">
+        <SafetyPanel {...props.safety} />
+      </hx-partial>
+    )}
     <SideChanges address={props.address} facts={props.side} step={props.step} />
   </>
 )

@@ -5,6 +5,7 @@ import { Button } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import type { SavedStatusProps } from '../components/saved-status.tsx'
 import { WarningText } from '../components/warning-text.tsx'
+import { SafetyPanel, type SafetyPanelProps } from '../safety/safety-panel.tsx'
 import { type AuditCase, AuditHeading, auditAddress } from './audit-heading.tsx'
 import { AuditItem, Gate } from './audit-item.tsx'
 import { AuditSide } from './audit-side.tsx'
@@ -25,6 +26,7 @@ export type SectionPageProps = {
   todayOn: string
   /** What went wrong with an item of this page, by its key; `grade` for the theme's grade. */
   states: ReadonlyMap<string, SavedStatusProps['state']>
+  safety: SafetyPanelProps
   /** Of the part on safety: open while the child may not be safe. */
   ring?: boolean | undefined
 }
@@ -71,6 +73,7 @@ export const SectionPage = (props: SectionPageProps) => {
   return (
     <>
       <Problems {...props} />
+      <SafetyPanel {...props.safety} />
       <AuditHeading audit={props.audit} heading={props.title} facts={props.facts} />
       <div class="pl-columns">
         <form method="post" action={`${address}/themes/${props.sectionKey}`} autocomplete="off">

@@ -5,6 +5,7 @@ import { GradeTag } from '../components/grade-tag.tsx'
 import { ProgressBar } from '../components/progress-bar.tsx'
 import { TaskList } from '../components/task-list.tsx'
 import { dueInWords, formatDate } from '../format.ts'
+import { SafetyPanel, type SafetyPanelProps } from '../safety/safety-panel.tsx'
 import { type AuditCase, AuditHeading, auditAddress } from './audit-heading.tsx'
 
 export type Task = {
@@ -25,6 +26,7 @@ export type TaskListPageProps = {
     previousAuditorName: string | null
   }
   isReopened: boolean
+  safety: SafetyPanelProps
   today: string
   answered: number
   toAnswer: number
@@ -49,6 +51,7 @@ export const TaskListPage = (props: TaskListPageProps) => {
   const due = props.audit.dueOn === null ? undefined : dueInWords(props.audit.dueOn, props.today)
   return (
     <>
+      <SafetyPanel {...props.safety} />
       <AuditHeading
         audit={props.audit}
         heading={`Audit of case ${props.audit.caseReference}`}

@@ -92,11 +92,21 @@ export const givenAnswers = (rubric: Rubric, answers: AuditWork['answers']): Giv
 /** Answers never change once they are loaded, and every rule of a save asks for the same items of them. */
 const shownBefore = new WeakMap<AuditWork['answers'], Map<Rubric, readonly Item[]>>()
 
+/**
+ * Who was told is recorded in the safety notice, and asked there alone. What was typed here before there were notices
+ * is still shown.
+ */
+const toldKey = 'common.escalated'
+
 /** The items of a rubric that this audit's answers call for, in order. */
 export const shownItemsOf = (rubric: Rubric, answers: AuditWork['answers']): readonly Item[] => {
   const kept = shownBefore.get(answers) ?? new Map<Rubric, readonly Item[]>()
   shownBefore.set(answers, kept)
-  const shown = kept.get(rubric) ?? shownItems(rubric, givenAnswers(rubric, answers))
+  const shown =
+    kept.get(rubric) ??
+    shownItems(rubric, givenAnswers(rubric, answers)).filter(
+      ({ key }) => key !== toldKey || isAnswered(answers.get(key))
+    )
   kept.set(rubric, shown)
   return shown
 }

@@ -15,7 +15,7 @@ import {
   type ThemeGrade,
 } from './audit-work.ts'
 import { type FindingKind, findingNames } from './finding-fields.ts'
-import { type Section, sectionsOf } from './sections.ts'
+import { alreadyKnownKey, type Section, safetySectionKey, sectionsOf } from './sections.ts'
 
 export type Missing = {
   /** What to do, as a person would say it. */
@@ -50,6 +50,9 @@ export const answerLacks = (
   if (item.kind === 'grade' && needsWords(scale, answer.value)) {
     const label = scaleValueOf(scale, answer.value)?.label.toLowerCase()
     return `Write what in the record shows that ‘${item.short}’ is ${label}`
+  }
+  if (item.key === alreadyKnownKey && answer.value === 'yes') {
+    return 'Write what is already being done about the danger'
   }
   const isNo = answer.value === 'no' && (item.kind === 'yes_no' || item.kind === 'category')
   return isNo ? `Write what in the record shows the “no” to ‘${item.short}’` : undefined
@@ -100,6 +103,8 @@ export const overallLacks = (work: AuditWork): string | undefined =>
 export type Concluded = {
   readonly findings: readonly { readonly kind: FindingKind; readonly words: string }[]
   readonly actions: readonly (ActionWords & { readonly state: string })[]
+  /** The audit has a safety notice for which nobody is recorded as told. */
+  readonly isUntold?: boolean
 }
 
 const CONCLUSIONS = { place: 'conclusions', section: auditThemeKey }
@@ -126,6 +131,15 @@ const conclusionsMissing = ({ findings, actions }: Concluded): Missing[] => [
 export const missingFrom = (work: AuditWork, concluded?: Concluded): readonly Missing[] => {
   const overall = overallLacks(work)
   return [
+    ...(concluded?.isUntold
+      ? [
+          {
+            text: 'Ring first. Then record whom you rang and when',
+            place: `themes/${safetySectionKey}#safety-panel`,
+            section: safetySectionKey,
+          },
+        ]
+      : []),
     ...sectionsOf(work).flatMap((section) => sectionMissing(work, section)),
     ...(overall === undefined
       ? []

@@ -1,0 +1,141 @@
+/** The SQL of lists of safety notices, and which of them a person may see: rules/notice-access.ts on rows. */
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Db, Tables } from '../db/schema.ts'
+import { type Role, scopesOf } from '../people/rules/permissions.ts'
+import { teamsBelow, teamsOfService } from '../people/team-store.ts'
+
+export interface NoticeReader {
+  readonly id: string
+  readonly roles: readonly Role[]
+  readonly teamId: string | null
+}
+
+export interface NoticeFilters {
+  readonly state: '' | 'open' | 'decided' | 'closed'
+  /** Only those that nobody of the line has acknowledged. */
+  readonly waiting: '' | 'yes'
+}
+
+export const NOTICES_A_PAGE = 25
+
+const eb = expressionBuilder<Tables, 'safety_notice' | 'audit'>()
+
+const caseOr = (column: 'team_id' | 'iro_id') =>
+  sql<string | null>`case when audit.first_submitted_at is null and audit.case_id is not null
+    then (select ${sql.ref(`case_file.${column}`)} from case_file where case_file.id = audit.case_id)
+    else ${sql.ref(`audit.${column}`)} end`
+
+/** One condition for each scope of the person, and that they were told. */
+const waysToSee = (reader: NoticeReader): Expression<SqlBool>[] => {
+  const { teamId } = reader
+  const told = eb.exists(
+    eb
+      .selectFrom('safety_addressee')
+      .whereRef('safety_addressee.notice_id', '=', 'safety_notice.id')
+      .where('safety_addressee.person_id', '=', reader.id)
+      .select('person_id')
+  )
+  const ofTeams = (list: (id: string) => ReturnType<typeof teamsBelow>): Expression<SqlBool>[] =>
+    teamId === null ? [] : [eb(caseOr('team_id'), 'in', list(teamId))]
+  const ways = scopesOf(reader.roles, 'safety.read').flatMap((scope): Expression<SqlBool>[] => {
+    switch (scope) {
+      case 'all':
+        return [sql<SqlBool>`1 = 1`]
+      case 'own':
+        return [eb('audit.auditor_id', '=', reader.id)]
+      case 'team':
+        return ofTeams(teamsBelow)
+      case 'service':
+        // A senior leader in no team leads the whole council.
+        return teamId === null
+          ? [sql<SqlBool>`1 = 1`]
+          : [...ofTeams(teamsBelow), ...ofTeams(teamsOfService)]
+      case 'reviewed':
+        return [eb(caseOr('iro_id'), '=', reader.id)]
+      case 'in_review':
+        return [eb(caseOr('iro_id'), 'is not', null)]
+      default:
+        return []
+    }
+  })
+  return [told, ...ways]
+}
+
+const selectSeen = (db: Db, reader: NoticeReader, filters: NoticeFilters) => {
+  let query = db
+    .selectFrom('safety_notice')
+    .innerJoin('audit', 'audit.id', 'safety_notice.audit_id')
+    .where(eb.or(waysToSee(reader)))
+  if (filters.state !== '') query = query.where('safety_notice.state', '=', filters.state)
+  if (filters.waiting === 'yes') {
+    query = query
+      .where('safety_notice.acknowledged_at', 'is', null)
+      .where('safety_notice.state', '<>', 'closed')
+  }
+  return query
+}
+
+/** Not closed and unacknowledged first, the longest waiting in front; then the rest, the newest in front. */
+export const listNotices = async (
+  db: Db,
+  reader: NoticeReader,
+  filters: NoticeFilters,
+  page: number
+) => {
+  const { count } = await selectSeen(db, reader, filters)
+    .select((fn) => fn.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const total = Number(count)
+  const pages = Math.max(1, Math.ceil(total / NOTICES_A_PAGE))
+  const shown = Math.min(page, pages)
+  const rank = sql<number>`case when safety_notice.state = 'closed' then 2
+    when safety_notice.acknowledged_at is null then 0 else 1 end`
+  const notices = await selectSeen(db, reader, filters)
+    .leftJoin('case_file', 'case_file.id', 'audit.case_id')
+    .leftJoin('person as auditor', 'auditor.id', 'audit.auditor_id')
+    .leftJoin('team', (join) => join.on(sql<boolean>`team.id = ${caseOr('team_id')}`))
+    .leftJoin('person as acknowledger', 'acknowledger.id', 'safety_notice.acknowledged_by')
+    .select([
+      'safety_notice.id as id',
+      'safety_notice.state as state',
+      'safety_notice.answer as answer',
+      'safety_notice.opened_at as openedAt',
+      'safety_notice.level as level',
+      'safety_notice.acknowledged_at as acknowledgedAt',
+      'safety_notice.closed_at as closedAt',
+      'acknowledger.name as acknowledgedBy',
+      'auditor.name as auditorName',
+      'team.name as teamName',
+    ])
+    .select((each) => [
+      sql<string>`coalesce(case_file.reference, audit.case_reference, '')`.as('caseReference'),
+      each
+        .selectFrom('safety_told')
+        .whereRef('safety_told.notice_id', '=', 'safety_notice.id')
+        .select((fn) => fn.fn.countAll<number>().as('told'))
+        .as('told'),
+    ])
+    .orderBy(rank)
+    .orderBy(sql`case when ${rank} = 0 then safety_notice.opened_at end`)
+    .orderBy('safety_notice.opened_at', 'desc')
+    .orderBy('safety_notice.id')
+    .limit(NOTICES_A_PAGE)
+    .offset((shown - 1) * NOTICES_A_PAGE)
+    .execute()
+  return { notices, count: total, pages, page: shown }
+}
+
+export type ListedNotice = Awaited<ReturnType<typeof listNotices>>['notices'][number]
+
+/** For My work: the notices not closed that the person may see, those nobody has acknowledged first. */
+export const countLiveNotices = async (db: Db, reader: NoticeReader) => {
+  const row = await selectSeen(db, reader, { state: '', waiting: '' })
+    .where('safety_notice.state', '<>', 'closed')
+    .select((fn) => [
+      fn.fn.countAll<number>().as('live'),
+      fn.fn.count<number>('safety_notice.acknowledged_at').as('acknowledged'),
+    ])
+    .executeTakeFirstOrThrow()
+  const live = Number(row.live)
+  return { live, waiting: live - Number(row.acknowledged) }
+}

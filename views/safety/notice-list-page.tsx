@@ -1,0 +1,123 @@
+/** Safety notices, those that nobody has acknowledged first, with filters in the address. */
+import type { ListedNotice, NoticeFilters } from '../../src/safety/list-store.ts'
+import { DataTable } from '../components/data-table.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { FilterBar } from '../components/filter-bar.tsx'
+import { Pagination } from '../components/pagination.tsx'
+import { Select } from '../components/select.tsx'
+import { formatInstant, plural } from '../format.ts'
+
+export type NoticeListPageProps = {
+  notices: readonly (ListedNotice & { waiting: string | undefined })[]
+  count: number
+  page: number
+  pages: number
+  filters: NoticeFilters
+  states: Readonly<Record<string, string>>
+}
+
+const addressOf = (filters: NoticeFilters, page: number): string => {
+  const query = new URLSearchParams()
+  if (filters.state) query.set('state', filters.state)
+  if (filters.waiting) query.set('waiting', filters.waiting)
+  if (page > 1) query.set('page', String(page))
+  return query.size === 0 ? '/safety-notices' : `/safety-notices?${query}`
+}
+
+const acknowledged = (notice: NoticeListPageProps['notices'][number]) => {
+  if (notice.acknowledgedAt !== null) return notice.acknowledgedBy ?? ''
+  return notice.waiting === undefined ? (
+    'Nobody'
+  ) : (
+    <strong class="pl-late">{`Nobody, for ${notice.waiting}`}</strong>
+  )
+}
+
+const cells = (
+  notice: NoticeListPageProps['notices'][number],
+  states: NoticeListPageProps['states']
+) => [
+  <a class="govuk-link" href={`/safety-notices/${notice.id}`}>
+    {`Case ${notice.caseReference}`}
+  </a>,
+  notice.teamName ?? 'No team',
+  formatInstant(notice.openedAt),
+  acknowledged(notice),
+  Number(notice.told) === 0 ? (
+    <strong>Nobody</strong>
+  ) : (
+    plural(Number(notice.told), 'person', 'people')
+  ),
+  states[notice.state] ?? notice.state,
+]
+
+const Empty = ({ filters }: NoticeListPageProps) =>
+  filters.state || filters.waiting ? (
+    <EmptyState title="No safety notice matches">
+      <p>
+        <a class="govuk-link" href="/safety-notices">
+          Show all safety notices
+        </a>
+      </p>
+    </EmptyState>
+  ) : (
+    <EmptyState title="No safety notices">
+      <p>
+        When an audit finds that a child may not be safe, its notice appears here for those who may
+        see it.
+      </p>
+    </EmptyState>
+  )
+
+export const NoticeListPage = (props: NoticeListPageProps) => (
+  <>
+    <h1 class="govuk-heading-l">Safety notices</h1>
+    <FilterBar action="/safety-notices" label="Which safety notices to show">
+      <Select
+        name="state"
+        label="State"
+        value={props.filters.state}
+        items={[
+          { value: '', text: 'All' },
+          ...Object.entries(props.states).map(([value, text]) => ({ value, text })),
+        ]}
+      />
+      <Select
+        name="waiting"
+        label="Acknowledged"
+        value={props.filters.waiting}
+        items={[
+          { value: '', text: 'All' },
+          { value: 'yes', text: 'Not yet' },
+        ]}
+      />
+    </FilterBar>
+    {props.count === 0 ? (
+      <Empty {...props} />
+    ) : (
+      <DataTable
+        id="safety-notices"
+        caption={plural(props.count, 'safety notice')}
+        columns={[
+          { header: 'Case' },
+          { header: 'Team' },
+          { header: 'Opened' },
+          { header: 'Acknowledged by the line' },
+          { header: 'Recorded as told' },
+          { header: 'State' },
+        ]}
+        rows={props.notices.map((notice) => cells(notice, props.states))}
+      />
+    )}
+    {props.pages > 1 ? (
+      <Pagination
+        previous={props.page > 1 ? { href: addressOf(props.filters, props.page - 1) } : undefined}
+        next={
+          props.page < props.pages ? { href: addressOf(props.filters, props.page + 1) } : undefined
+        }
+      />
+    ) : (
+      ''
+    )}
+  </>
+)
