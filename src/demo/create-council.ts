@@ -8,6 +8,7 @@ import { newAgenda } from './agenda.ts'
 import { doAudit } from './do-audit.ts'
 import { importHistory } from './import-history.ts'
 import { markCouncil } from './mark-council.ts'
+import { playNotices } from './play-notices.ts'
 import { playOpenRound } from './play-open-round.ts'
 import { refreshCases } from './refresh-cases.ts'
 import { makeCases } from './rules/cases.ts'
@@ -61,6 +62,7 @@ export const createCouncil = async (db: Db, today: string): Promise<void> => {
       }
     })
   }
+  playNotices(show, began, lastDay)
   await show.agenda.runUntil(instantOn(lastDay, 17 * 60))
   const at = stage.at(instantOn(lastDay, 17 * 60 + 30))
   await refreshCases(at, staff, show.files, { day: today, today, known: show.known })

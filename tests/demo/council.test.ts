@@ -54,6 +54,33 @@ const count = async (table: 'person' | 'case_file' | 'round' | 'audit' | 'result
       .executeTakeFirstOrThrow()
   ).n
 
+describe('notices', () => {
+  test('those of the last days are unread, older ones are read, and what is over a year old is gone', async () => {
+    const rows = await db
+      .selectFrom('notice')
+      .select(['person_id', 'kind', 'created_at', 'read_at'])
+      .execute()
+    const unread = rows.filter((row) => row.read_at === null)
+    const people = new Set(unread.map((row) => row.person_id)).size
+    expect(people).toBeGreaterThan(10)
+    expect(unread.length / people).toBeLessThan(8)
+    expect([...new Set(rows.map((row) => row.kind))].sort()).toEqual(
+      expect.arrayContaining([
+        'action_due',
+        'action_given',
+        'action_overdue',
+        'audit_allocated',
+        'audit_due_soon',
+        'audit_due_today',
+        'audit_late',
+        'audit_reopened',
+      ])
+    )
+    expect(unread.every((row) => row.created_at > '2026-10-30')).toBe(true)
+    expect(rows.every((row) => row.created_at > '2025-11-19')).toBe(true)
+  })
+})
+
 describe('the council', () => {
   test('says that it is a demonstration, in the mark and in its name', async () => {
     expect(await readCouncil(db)).toMatchObject({ isDemo: true, name: 'Aldermere (demonstration)' })
