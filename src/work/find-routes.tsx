@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 import { FindPage, type FindPageProps, type FoundList } from '../../views/work/find-page.tsx'
 import { FoundPersonPage } from '../../views/work/found-person-page.tsx'
 import { NotFound } from '../errors.ts'
-import { type AppEnv, type C, personOf } from '../http/env.ts'
+import { type AppEnv, type C, personOf, type SignedIn } from '../http/env.ts'
 import { type Errors, errorsByField } from '../http/form.ts'
 import { refuseRecord, signedIn } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
@@ -36,7 +36,8 @@ const nextOf = (asked: Asked, kind: FindKind, part: Part<unknown>): string | und
     ? undefined
     : `/find?${new URLSearchParams({ q: asked.typed, kind, after: part.next })}`
 
-const shownOf = (asked: Asked, found: Found): FindPageProps['found'] => {
+/** @param accounts people lead to their account, for who sees no case content and keeps accounts */
+const shownOf = (asked: Asked, found: Found, accounts: boolean): FindPageProps['found'] => {
   const listOf = <T, E>(kind: FindKind, part: Part<T>, entryOf: (one: T) => E): FoundList<E> => ({
     entries: part.shown.map(entryOf),
     nextHref: nextOf(asked, kind, part),
@@ -51,6 +52,7 @@ const shownOf = (asked: Asked, found: Found): FindPageProps['found'] => {
     people: listOf('person', found.people, ({ isActive, ...person }) => ({
       ...person,
       hasLeft: isActive === 0,
+      href: `${accounts ? '/admin/people/' : '/find?person='}${person.id}`,
     })),
     rounds: listOf('round', found.rounds, (round) => ({
       ...round,
@@ -60,6 +62,9 @@ const shownOf = (asked: Asked, found: Found): FindPageProps['found'] => {
     isLaterPage: asked.after !== '',
   }
 }
+
+const keepsAccounts = ({ roles }: SignedIn): boolean =>
+  isGranted(roles, 'accounts.manage') && !isGranted(roles, 'audits.read_submitted')
 
 /** A person who is not the finder's to ask about is answered as one who is not there. */
 const showPerson = async (c: C, personId: string) => {
@@ -128,5 +133,5 @@ find.get('/find', signedIn, async (c) => {
   const found = await loadFound(c.get('deps').db, personOf(c), asked)
   const address = kind === undefined ? straightTo(found, rangeOf(typed).from) : undefined
   if (address !== undefined) return c.redirect(address, 303)
-  return show(c, { typed, kind, found: shownOf(asked, found) })
+  return show(c, { typed, kind, found: shownOf(asked, found, keepsAccounts(personOf(c))) })
 })

@@ -1,10 +1,7 @@
 /** My work: the first page after sign-in, for everybody. */
 import { Hono } from 'hono'
 import { MyWorkPage } from '../../views/work/my-work-page.tsx'
-import { loadAccess } from '../audits/load-access.ts'
-import { findAudit } from '../audits/record-store.ts'
-import type { Db } from '../db/schema.ts'
-import { type AppEnv, personOf, type SignedIn } from '../http/env.ts'
+import { type AppEnv, personOf } from '../http/env.ts'
 import { signedIn } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
@@ -12,15 +9,16 @@ import { isGranted, scopesOf } from '../people/rules/permissions.ts'
 import { actionPages } from './action-routes.tsx'
 import { calendar } from './calendar-routes.tsx'
 import { find } from './find-routes.tsx'
+import { loadRecent } from './load-recent.ts'
 import { ownAudits } from './own-audit-routes.tsx'
 import { dueSummary } from './rules/due-summary.ts'
+import { auditEntry } from './rules/found-entry.ts'
 import { waysOn, whatAppears } from './rules/what-appears.ts'
 import {
+  listActionsToDo,
   listAuditsToDo,
   listOpenRounds,
-  listOwnActions,
   listSubmittedLately,
-  listTeamActions,
   listThemeTitles,
   TEAM_ACTIONS_SHOWN,
 } from './store.ts'
@@ -38,14 +36,6 @@ const byDueDate = (a: { dueOn: string | null }, b: { dueOn: string | null }): nu
   return first === second ? 0 : first < second ? -1 : 1
 }
 
-/** Whether the person may still read what they handed in: not every role that audits may (contracts.md §4). */
-const mayRead = async (db: Db, person: SignedIn, auditId: string): Promise<boolean> => {
-  const scopes = scopesOf(person.roles, 'audits.read_submitted')
-  if (scopes.includes('all') || scopes.includes('own')) return true
-  const audit = scopes.length === 0 ? undefined : await findAudit(db, auditId)
-  return audit !== undefined && (await loadAccess(db, person, audit)).mayRead
-}
-
 work.get('/', signedIn, async (c) => {
   const { db } = c.get('deps')
   const person = personOf(c)
@@ -55,18 +45,11 @@ work.get('/', signedIn, async (c) => {
 
   const audits = await listAuditsToDo(db, person.id)
   const titles = audits.length === 0 ? [] : await listThemeTitles(db, person.id)
-  const own = await listOwnActions(db, person.id)
-  const team = teamId === null ? [] : await listTeamActions(db, teamId, person.id)
-  const submitted = []
-  for (const audit of await listSubmittedLately(db, person.id)) {
-    const isReadable = await mayRead(db, person, audit.id)
-    submitted.push({
-      ...audit,
-      submittedAt: audit.submittedAt ?? '',
-      isReadable,
-      grade: isReadable ? audit.grade : null,
-    })
-  }
+  const toDo = (await listActionsToDo(db, person.id, teamId)).toSorted(byDueDate)
+  const own = toDo.filter(({ ownerId }) => ownerId === person.id)
+  const team = toDo.filter(({ ownerId }) => ownerId !== person.id)
+  const submitted = await listSubmittedLately(db, person)
+  const recent = await loadRecent(db, person, c.get('now'))
   const rounds = isGranted(person.roles, 'rounds.manage')
     ? await listOpenRounds(db, todayOn)
     : undefined
@@ -100,7 +83,17 @@ work.get('/', signedIn, async (c) => {
       actions={actions.map((action) => ({ ...action, isOwn: action.ownerId === person.id }))}
       hasTeam={teamId !== null}
       hasMoreActions={team.length > TEAM_ACTIONS_SHOWN}
-      submitted={submitted}
+      submitted={submitted.map((audit) => {
+        // Not every role that audits may read what it has submitted (contracts.md §4).
+        const isReadable = audit.isReadable === 1
+        return {
+          ...audit,
+          submittedAt: audit.submittedAt ?? '',
+          isReadable,
+          grade: isReadable ? audit.grade : null,
+        }
+      })}
+      recent={recent.map(auditEntry)}
       rounds={rounds}
       empty={{
         willAppear: isEmpty ? whatAppears(person.roles) : [],

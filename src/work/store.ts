@@ -1,6 +1,8 @@
 /** What My work shows, one query a list. Everything is asked for one person; what they may see is in the conditions. */
 import { sql } from 'kysely'
+import { isReadableBy, type Reader } from '../audits/reader-store.ts'
 import type { Db } from '../db/schema.ts'
+import { teamsBelow } from '../people/team-store.ts'
 import { auditThemeKey, commonKey } from '../rubrics/rules/rubric.ts'
 
 /** What is his or hers to answer: started or not, or reopened. */
@@ -63,27 +65,33 @@ const selectActions = (db: Db) =>
     .orderBy(sql`coalesce(action.due_on, '9999-12-31')`)
     .orderBy('action.id')
 
-export const listOwnActions = (db: Db, personId: string) =>
-  selectActions(db).where('action.owner_id', '=', personId).execute()
-
 /** How many of a team's actions a page shows; the rest are due later. */
 export const TEAM_ACTIONS_SHOWN = 12
 
 /** Actions that others own, on cases of the team and the teams below it; one more than are shown, to know of more. */
-export const listTeamActions = (db: Db, teamId: string, exceptOwnerId: string) =>
+const selectTeamActions = (db: Db, teamId: string, exceptOwnerId: string) =>
   selectActions(db)
-    .where('audit.team_id', 'in', (eb) =>
-      eb.selectFrom('team_path').select('team_id').where('ancestor_id', '=', teamId)
-    )
+    .where('audit.team_id', 'in', teamsBelow(teamId))
     .where('audit.state', '=', 'submitted')
     .where((eb) =>
       eb.or([eb('action.owner_id', 'is', null), eb('action.owner_id', '<>', exceptOwnerId)])
     )
     .limit(TEAM_ACTIONS_SHOWN + 1)
-    .execute()
 
-/** The last five that the person submitted, with the grade that counts. */
-export const listSubmittedLately = (db: Db, personId: string) =>
+/** The person's own actions and, with a team, those of others in it, by id: who owns each tells them apart. */
+export const listActionsToDo = (db: Db, personId: string, teamId: string | null) => {
+  const own = selectActions(db).where('action.owner_id', '=', personId)
+  const actions = db.selectFrom(own.as('own')).selectAll()
+  if (teamId === null) return actions.orderBy('id').execute()
+  const team = selectTeamActions(db, teamId, personId)
+  return actions
+    .unionAll(db.selectFrom(team.as('team')).selectAll())
+    .orderBy('id')
+    .execute()
+}
+
+/** The last five that the person submitted, with the grade that counts and whether they may still read it. */
+export const listSubmittedLately = (db: Db, person: Reader) =>
   db
     .selectFrom('audit')
     .innerJoin('round', 'round.id', 'audit.round_id')
@@ -104,7 +112,8 @@ export const listSubmittedLately = (db: Db, personId: string) =>
         'grade'
       )
     )
-    .where('audit.auditor_id', '=', personId)
+    .select(sql<number>`case when ${isReadableBy(person)} then 1 else 0 end`.as('isReadable'))
+    .where('audit.auditor_id', '=', person.id)
     .where('audit.state', '=', 'submitted')
     .where('audit.submitted_at', 'is not', null)
     .where('audit.superseded_at', 'is', null)

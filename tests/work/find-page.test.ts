@@ -49,6 +49,8 @@ describe('people', () => {
     expect(lead).toContain('Case AB-2 ·')
     expect(await (await page('administrator')).text()).not.toContain('/audits/')
     expect((await page('iro')).status).toBe(404)
+    const named = await (await look(await world.as('administrator'), 'sam w')).text()
+    expect(named).toContain(`href="/admin/people/${workerId}"`)
     expect(given.auditorId).toBe(workerId)
   })
 
@@ -155,6 +157,9 @@ describe('what was opened last', () => {
     const shown = async () =>
       (await (await manager.get('/find')).text()).match(/(?<=Case )AB-\d/g) ?? []
     expect(await shown()).toEqual(['AB-3', 'AB-2', 'AB-1'])
+    expect(await wordsOf(await manager.get('/'))).toMatch(
+      /What you opened last\nAudit A-\d+\nCase AB-3 ·/
+    )
     const [, second] = opened
     if (second) await submitted(world, second, { team_id: world.otherTeamId })
     expect(await shown()).toEqual(['AB-3', 'AB-1'])

@@ -117,7 +117,7 @@ describe('cases', () => {
     await auditOf(world, 'Ä1', { auditorId: world.people.manager })
     const manager = await world.as('manager')
     const casesOf = async (typed: string) =>
-      (await (await look(manager, typed, '&kind=case')).text()).match(/Case [^<]+/g) ?? []
+      (await (await look(manager, typed, '&kind=case')).text()).match(/(?<=>)Case [^<]+/g) ?? []
     expect(await casesOf('A_')).toEqual(['Case A_1'])
     expect(await casesOf('A%')).toEqual([])
     expect(await casesOf("A'")).toEqual([])

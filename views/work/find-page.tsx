@@ -31,6 +31,8 @@ export type PersonEntry = {
   jobTitle: string
   teamName: string | null
   hasLeft: boolean
+  /** Work of theirs, or their account. */
+  href: string
 }
 
 export type RoundEntry = { id: string; name: string; state: string; roundOn: string }
@@ -159,7 +161,7 @@ const Results = ({
           {people.entries.map((person) => (
             <li class="pl-todo__item">
               <span>
-                <a class="govuk-link" href={`/find?person=${person.id}`}>
+                <a class="govuk-link" href={person.href}>
                   {person.name}
                 </a>
                 <span class="pl-todo__more">{person.jobTitle}</span>

@@ -6,6 +6,7 @@ import { dateOf, formatShortDate, plural } from '../format.ts'
 import { dueSentence } from './due-sentence.ts'
 import { DueWords } from './due-words.tsx'
 import { EmptyWork, type EmptyWorkProps } from './empty-work.tsx'
+import { AuditEntries, type AuditEntry } from './found-lists.tsx'
 import { OpenRounds, type OpenRoundsProps } from './open-rounds.tsx'
 import { roundsSentence } from './rounds-sentence.ts'
 
@@ -54,6 +55,8 @@ export type MyWorkPageProps = {
   submitted: readonly SubmittedAudit[]
   /** Undefined for whoever does not run the programme. */
   rounds: OpenRoundsProps['rounds'] | undefined
+  /** What the person opened last of what is not theirs to do. */
+  recent: readonly AuditEntry[]
   empty: EmptyWorkProps
 }
 
@@ -218,6 +221,16 @@ export const MyWorkPage = (props: MyWorkPageProps) => {
             {props.submitted.map((audit) => (
               <Submitted audit={audit} />
             ))}
+          </ul>
+        </>
+      )}
+      {props.recent.length === 0 ? (
+        ''
+      ) : (
+        <>
+          <h2 class="govuk-heading-m">What you opened last</h2>
+          <ul class="pl-todo">
+            <AuditEntries audits={props.recent} todayOn={todayOn} />
           </ul>
         </>
       )}
