@@ -113,6 +113,8 @@ export const listImportedJudgements = (db: Db, auditId: string) =>
       'kind',
       'auditor_value as auditorValue',
       'moderated_value as moderatedValue',
+      'typed_theme as typedTheme',
+      'typed_item as typedItem',
     ])
     .orderBy('theme')
     .orderBy('item')

@@ -20,3 +20,22 @@ export const reasonForm = z.object({
     .min(1, 'Enter why: it is kept with the record')
     .max(LONGEST_REASON, `The reason can have at most ${LONGEST_REASON} characters`),
 })
+
+const name = z.string().max(300).default('')
+
+/** Which historical name; in the address of its page and hidden in its form. */
+export const nameQuery = z.object({
+  kind: z.enum(['theme', 'item', 'team']),
+  theme: name,
+  item: name,
+  team: name,
+})
+
+export const mapForm = nameQuery.extend({
+  to: z
+    .string('Choose one of today’s names')
+    .min(1, 'Choose one of today’s names')
+    .max(200, 'Choose one of today’s names'),
+  reason: reasonForm.shape.reason,
+  step: z.enum(['check', 'edit', 'map']).catch('check').default('check'),
+})

@@ -17,6 +17,7 @@ import {
   listImportPages,
 } from './history-store.ts'
 import { pageNumber, reasonForm } from './input.ts'
+import { names } from './name-routes.tsx'
 import { imports as mayImport, page, saved } from './record-routes.tsx'
 import { undoImport } from './undo-import.ts'
 import { showUpload, uploads } from './upload-routes.tsx'
@@ -36,11 +37,11 @@ imports.get('/imports', mayImport, async (c) => {
       hasMore={rows.length > IMPORTS_A_PAGE}
       uploads={asked === 1 ? await listUploads(db, 'results') : []}
       page={asked}
-      toMap={0}
     />
   )
 })
 
+imports.route('/', names)
 imports.route('/', uploads)
 
 imports.get('/imports/:id', mayImport, async (c) => {

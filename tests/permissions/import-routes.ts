@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { importResults } from '../../src/imports/import-results.ts'
+import { mapName } from '../../src/imports/map-name.ts'
 import { previewUpload } from '../../src/imports/preview-upload.ts'
 import { stageUpload } from '../../src/imports/stage-upload.ts'
 import { findUpload } from '../../src/imports/upload-store.ts'
@@ -30,8 +31,7 @@ let files = 0
 /** Other audits each time: a file that is there already cannot be confirmed. */
 const another = () => FILE.replaceAll('A1', `P${files++}`).replaceAll('A2', `Q${files}`)
 
-const imported = async (world: World): Promise<string> => {
-  const text = another()
+const importText = async (world: World, text: string): Promise<string> => {
   const { importId } = await importResults(world.context(), {
     fileName: 'history.csv',
     bytes: new TextEncoder().encode(text),
@@ -43,6 +43,8 @@ const imported = async (world: World): Promise<string> => {
   })
   return importId ?? ''
 }
+
+const imported = (world: World): Promise<string> => importText(world, another())
 
 //                  adm  qa   mgr  iro  irm  pra  sen  par  visitor
 const get: Row = [403, 200, 403, 403, 403, 403, 403, 403, 303]
@@ -80,6 +82,42 @@ const onImport = (place: string, fields: Request['fields'], own: Row, missing: R
   expect: { own, missing },
 })
 
+/** A theme that no rubric has, imported; a new one each time, since a mapped one is gone. */
+const historical = async (world: World): Promise<string> => {
+  const theme = `Old theme ${files++}`
+  const text = another().replaceAll('Referral', theme).replaceAll('referral', theme)
+  await importText(world, text)
+  return theme
+}
+
+const reason = 'The same under another name'
+
+const onName = (): RouteCase => ({
+  ask: async (world, _asker, record) => {
+    const theme = record === 'missing' ? 'No such theme' : await historical(world)
+    const fields = { kind: 'theme', theme, item: '', team: '', to: 'cin_plan', reason }
+    return { path: '/imports/names/map', fields: { ...fields, step: 'map' } }
+  },
+  // A name that nobody ever imported is as one that somebody has mapped meanwhile: the form says so.
+  expect: { own: post, missing: refused },
+})
+
+const onMapping = (
+  place: string,
+  fields: Request['fields'],
+  own: Row,
+  missing: Row
+): RouteCase => ({
+  ask: async (world, _asker, record) => {
+    const sent = fields ? { fields } : {}
+    if (record === 'missing') return { path: `/imports/names/${NO_RECORD}${place}`, ...sent }
+    const from = { kind: 'theme', theme: await historical(world), item: '', teamId: '' } as const
+    const { id } = await mapName(world.context(), { from, to: 'cin_plan', reason })
+    return { path: `/imports/names/${id}${place}`, ...sent }
+  },
+  expect: { own, missing },
+})
+
 export const importRoutes: RouteTable = {
   'GET /imports': page('/imports'),
   'GET /imports/new': page('/imports/new'),
@@ -88,6 +126,11 @@ export const importRoutes: RouteTable = {
     ask: () => ({ path: '/imports/new', fields: { replace: 'no' } }),
     expect: { none: refused },
   },
+  'GET /imports/names': page('/imports/names'),
+  'GET /imports/names/map': page('/imports/names/map?kind=theme&theme=Nobody', none),
+  'POST /imports/names/map': onName(),
+  'GET /imports/names/:id/undo': onMapping('/undo', undefined, get, none),
+  'POST /imports/names/:id/undo': onMapping('/undo', { reason: 'Not the same' }, post, postNone),
   'GET /imports/:id': onImport('', undefined, get, none),
   'GET /imports/:id/faults.csv': onUpload('/faults.csv', () => undefined, get, none),
   'POST /imports/:id/read': onUpload('/read', () => ({ replace: 'yes' }), post, postNone),

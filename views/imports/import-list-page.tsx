@@ -12,8 +12,6 @@ export type ImportListPageProps = {
   uploads: readonly Upload[]
   page: number
   hasMore: boolean
-  /** Historical names that nobody has mapped yet. */
-  toMap: number
 }
 
 const uploadStates: Record<Upload['state'], string> = {
@@ -64,9 +62,7 @@ export const ImportListPage = (props: ImportListPageProps) => (
     <div class="govuk-button-group">
       <Button href="/imports/new">Bring in past results</Button>
       <a class="govuk-link" href="/imports/names">
-        {props.toMap === 0
-          ? 'Historical names'
-          : `Historical names (${formatCount(props.toMap)} to map)`}
+        Historical names and today’s
       </a>
     </div>
     {props.uploads.length === 0 ? '' : <Waiting uploads={props.uploads} />}

@@ -12,6 +12,20 @@ export type ImportedJudgement = {
   readonly kind: 'grade' | 'yes_no' | 'number' | 'category'
   readonly auditorValue: string
   readonly moderatedValue: string | null
+  /** What the file said, where a mapping has put today's name in its place. */
+  readonly typedTheme?: string | null
+  readonly typedItem?: string | null
+}
+
+/** Words on what a mapped judgement was imported as; none where nothing was mapped. */
+const importedAs = (judgement: ImportedJudgement | undefined): string => {
+  const { theme, item, typedTheme, typedItem } = judgement ?? {}
+  if (typeof typedTheme !== 'string' || typeof typedItem !== 'string') return ''
+  const isOtherTheme = typedTheme !== theme
+  if (typedItem === '' || (typedItem === item && isOtherTheme)) {
+    return `Imported as “${typedTheme}”`
+  }
+  return `Imported as “${typedItem}”${isOtherTheme ? ` of “${typedTheme}”` : ''}`
 }
 
 const gradeOf = (
@@ -21,7 +35,7 @@ const gradeOf = (
   const { auditorValue, moderatedValue } = judgement ?? {}
   return {
     auditor: scaleValueOf(scale, auditorValue) ?? null,
-    auditorReason: '',
+    auditorReason: importedAs(judgement),
     indicative: null,
     indicativeReasons: [],
     moderated: scaleValueOf(scale, moderatedValue) ?? null,
@@ -50,7 +64,7 @@ const answerOf = (
         : null,
     words: inWords(value),
     evidence: '',
-    reason: '',
+    reason: importedAs(judgement),
   }
 }
 
