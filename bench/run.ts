@@ -4,6 +4,7 @@ import { printTable, type Row } from './figures.ts'
 import { benchFind } from './find.ts'
 import { benchImportBeside } from './import-beside.ts'
 import { benchProcess } from './process.ts'
+import { benchProgressPage } from './progress-page.ts'
 import { benchResultsPage } from './results-page.ts'
 import { benchSize } from './size.ts'
 
@@ -11,6 +12,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   size: benchSize,
   process: benchProcess,
   'results-page': benchResultsPage,
+  'progress-page': benchProgressPage,
   find: benchFind,
   'import-beside': () => benchImportBeside('sqlite'),
   'import-beside-postgres': () => benchImportBeside('postgres'),

@@ -1,4 +1,5 @@
 /** The SQL of what is done to keep a round moving: endings, extensions, reminders, exemptions, what was carried over. */
+import { sql } from 'kysely'
 import type { AuditState } from '../db/audit-tables.ts'
 import type { AuditEndingTable, DueDateChangeTable, ReminderTable } from '../db/programme-tables.ts'
 import type { Db } from '../db/schema.ts'
@@ -62,7 +63,8 @@ export const listUndone = (db: Db, roundId: string) =>
     .where('audit.round_id', '=', roundId)
     .where('audit.state', 'in', ['to_allocate', 'allocated', 'in_progress', 'reopened'])
     .where('audit.superseded_at', 'is', null)
-    .orderBy('person.name')
+    // Without an auditor first, on both databases.
+    .orderBy(sql`coalesce(person.name, '')`)
     .orderBy('audit.reference_key')
     .execute()
 

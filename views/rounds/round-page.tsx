@@ -98,6 +98,15 @@ export const RoundPage = (props: RoundPageProps) => {
       <span class="govuk-caption-l">{kindLabel(round.kind)}</span>
       <h1 class="govuk-heading-l">{round.name}</h1>
       <p class="pl-lead">{roundSentence(round.state, totals)}</p>
+      {round.state === 'draft' || round.origin === 'import' ? (
+        ''
+      ) : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/rounds/${round.id}/progress`}>
+            Progress: what is late, and what to do about it
+          </a>
+        </p>
+      )}
       <Facts round={round} rubrics={props.rubrics} />
       <Steps round={round} totals={totals} />
       {round.state === 'draft' || props.auditors.length === 0 ? (

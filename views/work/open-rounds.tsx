@@ -22,7 +22,7 @@ const More = ({ round }: { round: OpenRoundsProps['rounds'][number] }) => {
   return (
     <span class="pl-todo__more">
       {round.late > 0 ? (
-        <a class="govuk-link pl-late" href={`/rounds/${round.id}?order=due`}>
+        <a class="govuk-link pl-late" href={`/rounds/${round.id}/progress?show=late`}>
           {`${late} late`}
         </a>
       ) : (
@@ -54,7 +54,7 @@ export const OpenRounds = ({ rounds, todayOn }: OpenRoundsProps) => (
         {rounds.map((round) => (
           <li class="pl-todo__item">
             <span>
-              <a class="govuk-link" href={`/rounds/${round.id}`}>
+              <a class="govuk-link" href={`/rounds/${round.id}/progress`}>
                 {round.name}
               </a>
               <More round={round} />
