@@ -46,6 +46,7 @@ const pagesOf = (open: { auditId: string; roundId: string }, history = '') => ({
   manager: [
     '/',
     '/account',
+    '/notices',
     '/account/calendar',
     '/my-audits',
     `/audits/${open.auditId}`,
