@@ -34,7 +34,8 @@ const stateOf = (
   now: string
 ): string => {
   if (account.isActive === 0) return 'left'
-  if (account.hasPassword || link === undefined) return 'active'
+  if (account.hasPassword) return 'active'
+  if (link === undefined) return 'unlinked'
   return link.usedAt === null && link.expiresAt > now ? 'invited' : 'expired'
 }
 

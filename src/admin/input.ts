@@ -69,7 +69,7 @@ export const peopleFilters = z.object({
   find: filter(z.string().trim().max(200)),
   role: filter(z.enum(roles)),
   team: filter(z.string().max(100)),
-  state: filter(z.enum(['active', 'invited', 'expired', 'left'])),
+  state: filter(z.enum(['active', 'invited', 'expired', 'unlinked', 'left'])),
   sort: filter(z.enum(['name', 'team', 'newest'])),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })
@@ -118,3 +118,7 @@ export const dateBoxes = (field: string, date: string | null): Raw => {
     [`${field}-year`]: year,
   }
 }
+
+export const listForm = z.object({ list: z.string().max(600_000).default('') })
+
+export const confirmListForm = z.object({ fingerprint: z.string().max(100).default('') })

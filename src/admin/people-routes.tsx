@@ -15,7 +15,14 @@ import { roleLabels } from '../people/rules/permissions.ts'
 import { listTeams } from '../people/team-store.ts'
 import { changeForm, inviteForm, peopleFilters, readOptionalDate, readRoles } from './input.ts'
 import { invitePerson } from './invite-person.ts'
-import { accountOf, administers, adminPage, roleOptions, teamOptions } from './record-routes.tsx'
+import {
+  accountOf,
+  administers,
+  adminPage,
+  noticeOf,
+  roleOptions,
+  teamOptions,
+} from './record-routes.tsx'
 
 export const peopleAdmin = new Hono<AppEnv>()
 
@@ -37,7 +44,7 @@ peopleAdmin.get('/admin/people', administers, async (c) => {
   } as const
   return renderPage(
     c,
-    { ...adminPage('People'), ...(isKnown ? {} : { notice }) },
+    { ...adminPage('People'), ...(isKnown ? noticeOf(c) : { notice }) },
     <PeoplePage
       {...listed}
       filters={shown}

@@ -65,6 +65,7 @@ const notices: Record<string, string> = {
   'team-added': 'The team is added.',
   'team-closed': 'The closing date is saved.',
   'team-reopened': 'The team is open again.',
+  list: 'The list is taken in. Whoever is new needs a link to set a password: make it on their page.',
   discarded: 'The list is thrown away. Nobody was added or changed.',
 }
 

@@ -8,6 +8,7 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { rolesThatNeedTeam } from '../people/rules/needs-team.ts'
 import { accounts } from './account-routes.tsx'
 import { listClosedTeamsWithPeople, listTeamsWithoutManager } from './attention-store.ts'
+import { peopleLists } from './list-routes.tsx'
 import { countAuditsOfLeavers } from './open-work-store.ts'
 import { peopleAdmin } from './people-routes.tsx'
 import { administers, adminPage } from './record-routes.tsx'
@@ -37,6 +38,7 @@ admin.get('/admin', administers, async (c) => {
 })
 
 // Fixed addresses come before those with an id in the same place.
+admin.route('/', peopleLists)
 admin.route('/', peopleAdmin)
 admin.route('/', accounts)
 admin.route('/', teams)

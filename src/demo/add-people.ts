@@ -5,6 +5,9 @@ import { emailOf, people, services, teams } from './rules/council.ts'
 import { instantOn } from './rules/days.ts'
 import type { Stage } from './stage.ts'
 
+/** Nobody in Aldermere signs in with a password: this is a hash that none matches. */
+const NO_PASSWORD = `scrypt$16384$8$5$${'A'.repeat(22)}$${'A'.repeat(43)}`
+
 export interface Staff {
   readonly teamIds: ReadonlyMap<string, string>
   readonly personIds: ReadonlyMap<string, string>
@@ -40,7 +43,14 @@ export const addPeople = async (stage: Stage, day: string): Promise<Staff> => {
   const personIds = new Map<string, string>()
   for (const { name, jobTitle, team, roles } of people) {
     const teamId = team === null ? null : idOf(teamIds, team)
-    const account = { name, jobTitle, roles, teamId, email: emailOf(name), passwordHash: null }
+    const account = {
+      name,
+      jobTitle,
+      roles,
+      teamId,
+      email: emailOf(name),
+      passwordHash: NO_PASSWORD,
+    }
     personIds.set(name, await addPerson(next(), account))
   }
   return { teamIds, personIds }

@@ -10,9 +10,10 @@ export const PEOPLE_A_PAGE = 25
  * - `active`: the account is open
  * - `invited`: a link to set the first password waits to be used
  * - `expired`: that link has run out
+ * - `unlinked`: there is no password, and no link was ever made
  * - `left`: the account is closed
  */
-export const personStates = ['active', 'invited', 'expired', 'left'] as const
+export const personStates = ['active', 'invited', 'expired', 'unlinked', 'left'] as const
 export type PersonState = (typeof personStates)[number]
 
 export const peopleOrders = ['name', 'team', 'newest'] as const
@@ -43,14 +44,17 @@ const hasLink = (eb: Builder, openAt?: string): Expression<SqlBool> => {
 
 const inState = (eb: Builder, state: PersonState, now: string): Expression<SqlBool> => {
   if (state === 'left') return eb('person.is_active', '=', 0)
-  const isInvited = eb.and([
+  if (state === 'active') {
+    return eb.and([eb('person.is_active', '=', 1), eb('person.password_hash', 'is not', null)])
+  }
+  const hasNoPassword = eb.and([
     eb('person.is_active', '=', 1),
     eb('person.password_hash', 'is', null),
-    hasLink(eb),
   ])
+  if (state === 'unlinked') return eb.and([hasNoPassword, eb.not(hasLink(eb))])
+  const isInvited = eb.and([hasNoPassword, hasLink(eb)])
   if (state === 'invited') return eb.and([isInvited, hasLink(eb, now)])
-  if (state === 'expired') return eb.and([isInvited, eb.not(hasLink(eb, now))])
-  return eb.and([eb('person.is_active', '=', 1), eb.not(isInvited)])
+  return eb.and([isInvited, eb.not(hasLink(eb, now))])
 }
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
@@ -97,6 +101,7 @@ export const listPeople = async (db: Db, filters: PeopleFilters, asked: number, 
     sql<PersonState>`case when ${inState(eb as unknown as Builder, 'left', now)} then 'left'
       when ${inState(eb as unknown as Builder, 'invited', now)} then 'invited'
       when ${inState(eb as unknown as Builder, 'expired', now)} then 'expired'
+      when ${inState(eb as unknown as Builder, 'unlinked', now)} then 'unlinked'
       else 'active' end`.as('state'),
   ])
   if (filters.sort === 'newest') query = query.orderBy('person.created_at', 'desc')
@@ -138,14 +143,18 @@ export const countInvitations = async (db: Db, now: string) => {
   const row = await db
     .selectFrom('person')
     .select((eb) =>
-      (['invited', 'expired'] as const).map((state) =>
+      (['invited', 'expired', 'unlinked'] as const).map((state) =>
         sql<number>`coalesce(sum(case when ${inState(eb as unknown as Builder, state, now)} then 1 else 0 end), 0)`.as(
           state
         )
       )
     )
     .executeTakeFirstOrThrow()
-  return { invited: Number(row.invited), expired: Number(row.expired) }
+  return {
+    invited: Number(row.invited),
+    expired: Number(row.expired),
+    unlinked: Number(row.unlinked),
+  }
 }
 
 /** Open accounts without a team, and how many of them hold a role that sees nothing without one. */

@@ -3,6 +3,7 @@
  * to keep, so there is no foreign record: own is somebody of another service.
  */
 import { closeTeam } from '../../src/admin/close-team.ts'
+import { stageUpload } from '../../src/imports/stage-upload.ts'
 import { deactivatePerson } from '../../src/people/deactivate-person.ts'
 import { addPersonWith, addTeamWith } from '../support/builders.ts'
 import { NO_RECORD, type World } from '../support/world.ts'
@@ -31,6 +32,28 @@ const ofPerson = (
     const id = await addPersonWith(world.context(), { teamId: world.otherTeamId })
     await prepare(world, id)
     return { path: `/admin/people/${id}${place}`, ...sent }
+  },
+  expect,
+})
+
+async function* pieces() {
+  yield new TextEncoder().encode('email,name,roles\nzoe@aldermere.example,Zoe Hart,iro')
+}
+
+/** A list of people that waits. */
+const ofList = (place: string, expect: RouteCase['expect']): RouteCase => ({
+  ask: async (world, _asker, record) => {
+    if (record === 'missing') return { path: `/admin/people/import/${NO_RECORD}${place}` }
+    const actor = { kind: 'user', id: world.people.administrator } as const
+    const id = await stageUpload(
+      { ...world.context(), actor },
+      {
+        purpose: 'people',
+        upload: { fileName: 'people.csv', chunks: pieces() },
+        mostBytes: 10_000,
+      }
+    )
+    return { path: `/admin/people/import/${id}${place}` }
   },
   expect,
 })
@@ -92,6 +115,25 @@ export const adminRoutes: RouteTable = {
   'POST /admin/people/:id/deactivate': ofPerson('/deactivate', save, {}),
   'GET /admin/people/:id/reactivate': ofPerson('/reactivate', page, undefined, leave),
   'POST /admin/people/:id/reactivate': ofPerson('/reactivate', save, {}, leave),
+  'GET /admin/people/list.csv': {
+    ask: () => ({ path: '/admin/people/list.csv' }),
+    expect: { none: list },
+  },
+  'GET /admin/people/import': {
+    ask: () => ({ path: '/admin/people/import' }),
+    expect: { none: list },
+  },
+  'POST /admin/people/import': {
+    ask: () => ({ path: '/admin/people/import', fields: { list: 'email,name,roles' } }),
+    expect: { none: saved },
+  },
+  'GET /admin/people/import/:id': ofList('', page),
+  // Without the preview's fingerprint nothing is taken in.
+  'POST /admin/people/import/:id': ofList('', {
+    own: [409, 403, 403, 403, 403, 403, 403, 403, 401],
+    missing: postMissing,
+  }),
+  'POST /admin/people/import/:id/discard': ofList('/discard', save),
   'GET /admin/teams': { ask: () => ({ path: '/admin/teams' }), expect: { none: list } },
   'GET /admin/teams/new': { ask: () => ({ path: '/admin/teams/new' }), expect: { none: list } },
   'POST /admin/teams/new': {

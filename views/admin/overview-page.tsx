@@ -4,7 +4,7 @@ import { plural } from '../format.ts'
 import { AdminTabs } from './admin-tabs.tsx'
 
 export type OverviewPageProps = {
-  invitations: { invited: number; expired: number }
+  invitations: { invited: number; expired: number; unlinked: number }
   withoutTeam: { all: number; needing: number }
   teamsWithoutManager: readonly { id: string; name: string }[]
   closedTeams: readonly { id: string; name: string; people: number }[]
@@ -40,6 +40,19 @@ const linesOf = (props: OverviewPageProps): Line[] => {
               'invitations are not taken up yet'
             ),
             more: 'A link works for three days.',
+          },
+        ]
+      : []),
+    ...(invitations.unlinked > 0
+      ? [
+          {
+            href: '/admin/people?state=unlinked',
+            text: plural(
+              invitations.unlinked,
+              'person has no password and was never given a link',
+              'people have no password and were never given a link'
+            ),
+            more: 'Make a link on the page of each, and pass it on.',
           },
         ]
       : []),

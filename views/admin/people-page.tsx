@@ -113,6 +113,12 @@ export const PeoplePage = (props: PeoplePageProps) => (
     <h1 class="govuk-heading-l">People</h1>
     <div class="govuk-button-group">
       <Button href="/admin/people/new">Add somebody</Button>
+      <a class="govuk-link" href="/admin/people/import">
+        Bring in a list of people
+      </a>
+      <a class="govuk-link" href="/admin/people/list.csv">
+        Download everybody as CSV
+      </a>
     </div>
     <Filters {...props} />
     {props.people.length === 0 ? (

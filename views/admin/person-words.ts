@@ -4,6 +4,7 @@ export const stateLabels: Record<string, string> = {
   active: 'Active',
   invited: 'Invited',
   expired: 'Link has run out',
+  unlinked: 'No link yet',
   left: 'Left',
 }
 
@@ -13,5 +14,6 @@ export const stateOptions = [
   { value: 'active', text: 'Active' },
   { value: 'invited', text: 'Invited, not yet signed in' },
   { value: 'expired', text: 'Invited, link has run out' },
+  { value: 'unlinked', text: 'No password and no link yet' },
   { value: 'left', text: 'Left' },
 ]
