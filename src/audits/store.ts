@@ -7,6 +7,7 @@ import { fromJson, toJson } from '../db/columns.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Db } from '../db/schema.ts'
 import { auditThemeKey, commonKey } from '../rubrics/rules/rubric.ts'
+import { settingValue } from '../settings/rules/setting-value.ts'
 import { listAnswers } from './answer-store.ts'
 import { rubricsByHash } from './rubric-store.ts'
 import type { AuditWork, KeptAnswer, ThemeGrade } from './rules/audit-work.ts'
@@ -81,6 +82,16 @@ const themesOf = prepared((db, value: { auditId: string }) =>
       'audit_theme.revision as revision',
       'audit_theme.saved_at as savedAt',
     ])
+    // With the themes, so that no page of an audit asks once more.
+    .select((eb) =>
+      eb
+        .selectFrom('setting')
+        .select('setting.value')
+        .where('setting.key', '=', 'evidence_min_characters')
+        .orderBy('setting.revision', 'desc')
+        .limit(1)
+        .as('leastEvidence')
+    )
     .orderBy('audit_theme.position')
     .orderBy('audit_theme.theme')
 )
@@ -107,7 +118,7 @@ export const loadWork = async (db: Db, auditId: string): Promise<AuditWork | und
     db,
     rows.flatMap(({ contentHash }) => (contentHash === null ? [] : [contentHash]))
   )
-  const graded = rows.map(({ contentHash, ...row }) => ({
+  const graded = rows.map(({ contentHash, leastEvidence: _, ...row }) => ({
     ...row,
     rubric: contentHash === null ? undefined : rubrics.get(contentHash),
     indicativeReasons: fromJson<string[]>(row.indicativeReasons),
@@ -117,6 +128,7 @@ export const loadWork = async (db: Db, auditId: string): Promise<AuditWork | und
   const answers = await listAnswers(db, auditId)
   return {
     common,
+    leastEvidence: settingValue('evidence_min_characters', rows[0]?.leastEvidence),
     themes: graded.flatMap((row) =>
       row.rubric && row.theme !== commonKey ? [{ ...row, rubric: row.rubric }] : []
     ),

@@ -130,6 +130,24 @@ describe('missing', () => {
     ).toEqual([])
   })
 
+  test('words of a length that the council set, spaces not counted', () => {
+    const changes = [
+      answered('cp.clarity', 'inadequate', 'Not there.'),
+      answered('cp.actions', 'requires_improvement', 'Two of five actions have no owner.'),
+      answered('cp.repeat_plan', 'no', 'No   \n   \n   \n   \n  .'),
+      kept('cp.visits', { state: 'not_applicable', reason: 'Placed away.' }),
+      answered('cp.progress', 'good'),
+    ]
+    const textsAt = (leastEvidence: number) =>
+      missingFrom({ ...workWith(changes), leastEvidence }).map(({ text }) => text)
+    expect(textsAt(0)).toEqual([])
+    expect(textsAt(20)).toEqual([
+      'Write what in the record shows that ‘Clear to parents’ is inadequate, in at least 20 characters',
+      'Say why ‘Purposeful visits, seen alone’ is not applicable, in at least 20 characters',
+      'Write what in the record shows the “no” to ‘Second or later plan’, in at least 20 characters',
+    ])
+  })
+
   test('a grade that is not chosen, or differs without a reason', () => {
     const notChosen = { auditorGrade: null }
     const differs = { auditorGrade: 'outstanding', auditorReason: '' }

@@ -6,6 +6,7 @@ import { saveThemeGrade } from '../../src/audits/save-theme-grade.ts'
 import { submitAudit } from '../../src/audits/submit-audit.ts'
 import type { Context } from '../../src/db/transaction.ts'
 import { NotTheirs, WrongState } from '../../src/errors.ts'
+import { changeSetting } from '../../src/settings/change-setting.ts'
 import { newApp } from '../support/app.ts'
 import { answerAll, asPerson, sent } from '../support/audit-answers.ts'
 import { addPersonWith, addTeamWith } from '../support/builders.ts'
@@ -46,6 +47,23 @@ const judgements = async (ctx: Context) =>
   ).toSorted((a, b) => (`${a.theme} ${a.item}` < `${b.theme} ${b.item}` ? -1 : 1))
 
 describe('submitting', () => {
+  test('the council says how long the evidence beside a weak grade has to be', async () => {
+    const { ctx, own, auditId, ...audit } = await setUp()
+    await answerAll(ctx, { auditId, ...audit })
+    const weak = { evidence: 'No dates.', revision: 1 }
+    await saveAnswers(own, {
+      auditId,
+      answers: [sent('cp.actions', ['requires_improvement'], weak)],
+    })
+    const least = { key: 'evidence_min_characters', value: '30', revision: 0 } as const
+    const adminId = await addPersonWith(ctx, { roles: ['administrator'] })
+    await changeSetting(asPerson(ctx, adminId), least)
+    const result = await submitAudit(own, { auditId })
+    expect(result.ok ? [] : result.missing.map(({ text }) => text)).toEqual([
+      'Write what in the record shows that ‘Actions tied to the danger’ is requires improvement, in at least 30 characters',
+    ])
+  })
+
   test('an incomplete audit says what is missing and changes nothing', async () => {
     const { ctx, own, auditId } = await setUp()
     await saveAnswers(own, { auditId, answers: [sent('cp.clarity', ['good'])] })

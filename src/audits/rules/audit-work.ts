@@ -39,6 +39,8 @@ export type AuditWork = {
   /** The audit grade. */
   readonly overall: ThemeGrade
   readonly answers: ReadonlyMap<string, KeptAnswer>
+  /** The council's setting: how many characters words need where they are called for. Left out: any words will do. */
+  readonly leastEvidence?: number | undefined
   /** What the grading rules said of these answers, where they were just asked. */
   readonly indicative?: IndicativeGrades
 }

@@ -31,31 +31,43 @@ export const itemId = (key: string): string => key.replaceAll('.', '-')
 
 const isBlank = (text: string | null): boolean => text === null || text.trim() === ''
 
-/** What an answer still lacks, as what to do about it. */
+/** Spaces and line ends are no words. */
+const lengthOf = (text: string | null): number => (text ?? '').replace(/\s+/g, ' ').trim().length
+
+/** What to do about words that are missing, or that are fewer than the council asks for. */
+const wordsLack = (todo: string, text: string | null, least: number): string | undefined => {
+  if (isBlank(text)) return todo
+  return lengthOf(text) < least ? `${todo}, in at least ${least} characters` : undefined
+}
+
+/** What an answer still lacks, as what to do about it. @param least characters that called-for words need */
 export const answerLacks = (
   item: Item,
   answer: KeptAnswer | undefined,
-  scale: Scale
+  scale: Scale,
+  least = 0
 ): string | undefined => {
   if (!answer || answer.state === 'blank') {
     return item.required ? `Answer ‘${item.short}’` : undefined
   }
   if (answer.state === 'not_applicable') {
-    return isBlank(answer.reason) ? `Say why ‘${item.short}’ is not applicable` : undefined
+    return wordsLack(`Say why ‘${item.short}’ is not applicable`, answer.reason, least)
   }
   if (answer.state === 'not_enough_evidence') {
-    return isBlank(answer.reason) ? `Say what evidence was missing for ‘${item.short}’` : undefined
+    const todo = `Say what evidence was missing for ‘${item.short}’`
+    return wordsLack(todo, answer.reason, least)
   }
-  if (!isBlank(answer.evidence) || item.kind === 'text') return undefined
   if (item.kind === 'grade' && needsWords(scale, answer.value)) {
     const label = scaleValueOf(scale, answer.value)?.label.toLowerCase()
-    return `Write what in the record shows that ‘${item.short}’ is ${label}`
+    const todo = `Write what in the record shows that ‘${item.short}’ is ${label}`
+    return wordsLack(todo, answer.evidence, least)
   }
   if (item.key === alreadyKnownKey && answer.value === 'yes') {
     return 'Write what is already being done about the danger'
   }
   const isNo = answer.value === 'no' && (item.kind === 'yes_no' || item.kind === 'category')
-  return isNo ? `Write what in the record shows the “no” to ‘${item.short}’` : undefined
+  const todo = `Write what in the record shows the “no” to ‘${item.short}’`
+  return isNo ? wordsLack(todo, answer.evidence, least) : undefined
 }
 
 /** What a grade of the auditor's own still lacks. Where nothing counts there is nothing to grade. */
@@ -83,7 +95,7 @@ export const sectionMissing = (work: AuditWork, section: Section): Missing[] => 
     ...items.flatMap((item) =>
       at(
         `item-${itemId(item.key)}`,
-        answerLacks(item, work.answers.get(item.key), scaleOfItem(work, item))
+        answerLacks(item, work.answers.get(item.key), scaleOfItem(work, item), work.leastEvidence)
       )
     ),
     ...(theme

@@ -53,6 +53,14 @@ export const settingList = {
     unit: 'minutes',
     group: 'Safety notices',
   },
+  evidence_min_characters: {
+    schema: wholeNumber(0, 500, 'characters'),
+    standard: '0',
+    label: 'Least evidence beside an answer that needs words',
+    hint: 'A grade below good, a “no” and an answer that is set aside need words. They need at least so many characters before the audit can be submitted; 0 takes any words. Submitted audits stay as they are.',
+    unit: 'characters',
+    group: 'Audits',
+  },
 } as const satisfies Record<string, SettingDefinition>
 
 export type SettingKey = keyof typeof settingList
