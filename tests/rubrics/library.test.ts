@@ -3,8 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { checkLibrary, type LibraryEntry } from '../../src/rubrics/rules/check-library.ts'
 import { faultLine } from '../../src/rubrics/rules/fault.ts'
-import { parseRubric } from '../../src/rubrics/rules/parse-rubric.ts'
+import { gradingRuleNames } from '../../src/rubrics/rules/grading-rule.ts'
+import { parseRubric, rubricFields } from '../../src/rubrics/rules/parse-rubric.ts'
+import { scaleFields, scaleValueFields } from '../../src/rubrics/rules/parse-scales.ts'
+import { baseFields, kindFields } from '../../src/rubrics/rules/read-item.ts'
 import { canonicalRubric, rubricFromCanonical } from '../../src/rubrics/rules/rubric-identity.ts'
+import { scaleColours } from '../../src/rubrics/rules/scale.ts'
 import { fourGradeScales } from './rubric-files.ts'
 
 const read = (file: string): LibraryEntry => {
@@ -207,6 +211,31 @@ test('a common block without the items that the program reads is refused', () =>
     'rubrics/common/1.yaml:10: "common.safe_now" needs the choices yes, no, cannot_tell, since the program reads them; put back cannot_tell',
     'rubrics/common/1.yaml:24: "common.already_known" has to be of kind yes_no, since the program reads it',
   ])
+})
+
+test('the README lists every field that is read, every rule, scale and colour', () => {
+  const readme = readFileSync('rubrics/README.md', 'utf8')
+  // The names of fields stand in the first two columns of the tables.
+  const cells = readme
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .flatMap((line) => line.split('|').slice(1, 3))
+  const listed = new Set(cells.flatMap((cell) => /^ `(\w+)` $/.exec(cell)?.[1] ?? []))
+  const read = [
+    ...rubricFields,
+    ...baseFields,
+    ...Object.values(kindFields).flat(),
+    ...gradingRuleNames,
+    ...scaleFields,
+    ...scaleValueFields,
+    ...fourGradeScales().keys(),
+    ...['status', 'age', 'flags'],
+  ]
+  expect(read.filter((name) => !listed.has(name))).toEqual([])
+  for (const colour of scaleColours) expect(readme).toContain(`\`${colour}\``)
+  const example = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
+  const shown = [...rubricFields, ...baseFields, ...Object.values(kindFields).flat()]
+  expect(shown.filter((name) => !new RegExp(`\\b${name}:`).test(example))).toEqual([])
 })
 
 test('the example in the README is a rubric', () => {
