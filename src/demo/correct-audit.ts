@@ -2,6 +2,7 @@
 import { saveAnswers } from '../audits/save-answers.ts'
 import type { Context } from '../db/transaction.ts'
 import { handIn } from './hand-in.ts'
+import { ringFirst } from './ring-first.ts'
 import type { PlannedAnswer } from './rules/plan-audit.ts'
 
 const ADDITION = 'Looked at again with the worker: the minutes of the last meeting bear it out.'
@@ -15,5 +16,6 @@ export const correctAudit = async (
   const { theme: _theme, ...sent } = answer
   const evidence = `${sent.evidence} ${ADDITION}`.trim()
   await saveAnswers(ctx, { auditId, answers: [{ ...sent, evidence, revision: 1 }] })
+  await ringFirst(ctx, auditId)
   await handIn(ctx, auditId)
 }

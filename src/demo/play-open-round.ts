@@ -7,6 +7,7 @@ import { concludeAudit } from './conclude-audit.ts'
 import { giveBack } from './give-back.ts'
 import { handIn } from './hand-in.ts'
 import { ownActions } from './own-actions.ts'
+import { ringFirst } from './ring-first.ts'
 import { addDays, daysBetween, instantOn, workingDayUpTo } from './rules/days.ts'
 import { lateDueOn, type Outcome, outcomesOf } from './rules/open-outcomes.ts'
 import { type PlannedPage, pagesOf, pagesUpTo } from './rules/plan-pages.ts'
@@ -36,7 +37,10 @@ const submitIt = (show: Show, scene: RoundScene, audit: AuditToDo, by: string): 
     const grades = plan.grades.filter(({ theme }) => theme === auditThemeKey)
     await concludeAudit(stage.at(at, auditorId), audit.auditId, { ...plan, grades, actions })
   })
-  agenda.add(sittings.submit, (at) => handIn(stage.at(at, auditorId), audit.auditId))
+  agenda.add(sittings.submit, async (at) => {
+    await ringFirst(stage.at(at, auditorId), audit.auditId)
+    await handIn(stage.at(at, auditorId), audit.auditId)
+  })
   return sittings.submit
 }
 

@@ -50,3 +50,68 @@ export const setAuditDueOn = (db: Db, auditIds: readonly string[], dueOn: string
     .set((eb) => ({ due_on: dueOn, revision: eb('revision', '+', 1) }))
     .where('id', 'in', auditIds)
     .execute()
+
+/** The manager to ring about a notice of the audit of which nobody was told yet; undefined when there is none. */
+export const findUntoldNotice = (db: Db, auditId: string) =>
+  db
+    .selectFrom('safety_notice')
+    .where('safety_notice.audit_id', '=', auditId)
+    .where('safety_notice.state', '<>', 'closed')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('safety_told')
+            .whereRef('safety_told.notice_id', '=', 'safety_notice.id')
+            .select('safety_told.id')
+        )
+      )
+    )
+    .select('safety_notice.id as id')
+    .select((eb) =>
+      eb
+        .selectFrom('safety_addressee')
+        .whereRef('safety_addressee.notice_id', '=', 'safety_notice.id')
+        .where('safety_addressee.level', '>', 0)
+        .whereRef('safety_addressee.person_id', '<>', 'safety_notice.opened_by')
+        .select('safety_addressee.person_id')
+        .orderBy('safety_addressee.level')
+        .orderBy('safety_addressee.person_id')
+        .limit(1)
+        .as('managerId')
+    )
+    .executeTakeFirst()
+
+/** Two audits at work on children answered as safe, with who manages the team and who heads the service. */
+export const listBegunAudits = (db: Db) =>
+  db
+    .selectFrom('audit')
+    .innerJoin('case_file', 'case_file.id', 'audit.case_id')
+    .innerJoin('team', 'team.id', 'case_file.team_id')
+    .innerJoin('person as manager', 'manager.team_id', 'team.id')
+    .innerJoin('person_role as manages', (join) =>
+      join.onRef('manages.person_id', '=', 'manager.id').on('manages.role', '=', 'manager')
+    )
+    .innerJoin('person as head', 'head.team_id', 'team.parent_id')
+    .innerJoin('person_role as heads', (join) =>
+      join.onRef('heads.person_id', '=', 'head.id').on('heads.role', '=', 'senior_leader')
+    )
+    .innerJoin('answer', (join) =>
+      join
+        .onRef('answer.audit_id', '=', 'audit.id')
+        .on('answer.item_key', '=', 'common.safe_now')
+        .on('answer.value', '=', 'yes')
+    )
+    .where('audit.state', '=', 'in_progress')
+    .whereRef('manager.id', '<>', 'audit.auditor_id')
+    .whereRef('head.id', '<>', 'audit.auditor_id')
+    .select([
+      'audit.id as id',
+      'answer.revision as revision',
+      'manager.id as managerId',
+      'head.id as headId',
+    ])
+    .select((eb) => eb.fn.coalesce('audit.auditor_id', eb.val('')).as('auditorId'))
+    .orderBy('audit.reference_key')
+    .limit(2)
+    .execute()

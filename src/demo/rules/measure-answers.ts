@@ -52,6 +52,11 @@ const feedback: Draw = ({ along, age }, chance) => {
   return { value: who.length > 0 ? who : ['parent'], words: '' }
 }
 
+const alreadyActedOn = [
+  'A strategy discussion was held this week and the child is seen every other day.',
+  'The safety plan was renewed last week and legal advice has been asked for.',
+]
+
 const draws: Readonly<Record<string, Draw>> = {
   'common.safe_now': ({ grades }, chance, writer) => {
     const weak = Object.values(grades).filter((grade) => grade === 'inadequate').length
@@ -69,10 +74,13 @@ const draws: Readonly<Record<string, Draw>> = {
       ]),
     }
   },
-  'common.already_known': yesOr(
-    () => 0.6,
-    ['It is recorded, but I found no decision and no visit since.']
-  ),
+  'common.already_known': (_facts, chance, writer) =>
+    chance.isTrue(0.6)
+      ? { value: 'yes', words: writer.write(alreadyActedOn) }
+      : {
+          value: 'no',
+          words: writer.write(['It is recorded, but I found no decision and no visit since.']),
+        },
   'common.escalated': (_facts, _chance, writer) => ({
     value: writer.write(escalatedWords),
     words: '',
