@@ -96,6 +96,13 @@ export const actionForm = z.object({
   revision,
 })
 
+/** A mark to come back to a question; an unticked box sends nothing. */
+export const noteForm = z.object({
+  mark: z.enum(['yes']).optional(),
+  note: z.string('Write the note as text').default(''),
+  revision,
+})
+
 /** What is removed is what was seen. */
 export const removeForm = z.object({ revision })
 

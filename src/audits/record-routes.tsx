@@ -6,6 +6,7 @@ import { refuseRecord, refusingOthers as refusing } from '../http/guards.ts'
 import { recordRead } from '../people/record-read.ts'
 import { periodOf } from '../people/rules/read-period.ts'
 import { loadAccess } from './load-access.ts'
+import { listNotes } from './note-store.ts'
 import { type Audit, findAudit } from './record-store.ts'
 import type { AuditAccess } from './rules/audit-access.ts'
 import type { AuditWork } from './rules/audit-work.ts'
@@ -58,6 +59,10 @@ export const workableAudit = async (
   const work = access.mayComplete ? await loadWork(c.get('deps').db, audit.id) : undefined
   return work && { audit, work }
 }
+
+/** The signed-in person's own notes. Most audits have none, and finding the audit has told whether this one has. */
+export const loadNotes = async (c: C, audit: Audit) =>
+  audit.hasNotes === 1 ? listNotes(c.get('deps').db, audit.id, personOf(c).id) : []
 
 /** Runs a verb; what is somebody else's is recorded as a refusal. */
 export const refusingOthers = <T,>(c: C, verb: Promise<T>): Promise<T> =>

@@ -63,6 +63,10 @@ const auditRow = prepared((db, value: { id: string; personId: string; period: st
         and read_mark.person_id = ${value.personId} and read_mark.period = ${value.period}) then 1 else 0 end`.as(
         'isReadingMarked'
       ),
+      sql<0 | 1>`case when exists (select 1 from audit_note where audit_note.audit_id = audit.id
+        and audit_note.person_id = ${value.personId} and audit_note.is_marked = 1) then 1 else 0 end`.as(
+        'hasNotes'
+      ),
       sql<string>`coalesce(case_file.reference, audit.case_reference, '')`.as('caseReference'),
       sql<string>`coalesce(auditor.name, audit.auditor_name, '')`.as('auditorName'),
       caseOr('service_status').as('serviceStatus'),

@@ -17,9 +17,11 @@ import { findings } from './finding-routes.tsx'
 import { reopenForm } from './input.ts'
 import { loadConcluded, loadReading } from './load-reading.ts'
 import { loadSafetyPanel, mustTell } from './load-safety-panel.ts'
+import { notes } from './note-routes.tsx'
 import {
   addressAfterSubmit,
   auditIdOf,
+  loadNotes,
   type OpenAudit,
   readableAudit,
   refusingOthers,
@@ -30,6 +32,7 @@ import { reopenAudit } from './reopen-audit.ts'
 import { auditStateLabels, isOpenToAuditor } from './rules/audit-state.ts'
 import type { AuditWork } from './rules/audit-work.ts'
 import { transitionOf } from './rules/audit-workflow.ts'
+import { noteFacts } from './rules/note-facts.ts'
 import { groupMissing, missingFrom } from './rules/ready.ts'
 import { reviewOf } from './rules/review-facts.ts'
 import { taskListFacts } from './rules/task-list-facts.ts'
@@ -43,6 +46,7 @@ audits.route('/', sections)
 audits.route('/', conclusions)
 audits.route('/', findings)
 audits.route('/', copies)
+audits.route('/', notes)
 
 const read = may('audits.read_in_progress')
 const complete = may('audits.complete')
@@ -62,13 +66,20 @@ const showTaskList = async (c: C, audit: Audit, work: AuditWork) => {
   const button = transitionOf(['auditor'], audit.state, 'save')?.button ?? ''
   return renderPage(
     c,
-    { title: `Audit of case ${audit.caseReference}`, current: 'work' },
+    {
+      title: `Audit of case ${audit.caseReference}`,
+      current: 'work',
+      ...(c.req.query('noted') === undefined
+        ? {}
+        : { notice: { kind: 'success' as const, text: 'Your note was saved.' } }),
+    },
     <TaskListPage
       audit={audit}
       isReopened={audit.state === 'reopened'}
       today={londonDate(c.get('now'))}
       safety={safety}
       {...taskListFacts(work, concluded, button)}
+      later={noteFacts(work, await loadNotes(c, audit))}
     />
   )
 }

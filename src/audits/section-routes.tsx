@@ -15,7 +15,7 @@ import { scaleOf } from '../rubrics/rules/scale.ts'
 import { showConclusions } from './conclusions-routes.tsx'
 import { goForm, gradeForm, postedAnswer, postedItemKeys } from './input.ts'
 import { loadSafetyPanel, mustTell } from './load-safety-panel.ts'
-import { auditIdOf, refusingOthers, workableAudit } from './record-routes.tsx'
+import { auditIdOf, loadNotes, refusingOthers, workableAudit } from './record-routes.tsx'
 import type { Audit } from './record-store.ts'
 import type { PostedAnswer } from './rules/answer-shape.ts'
 import type { AuditWork } from './rules/audit-work.ts'
@@ -80,6 +80,7 @@ const panelOf = (c: C, section: Section) =>
 const showSection = async (c: C, shown: Shown, status: 200 | 409 | 422 = 200) => {
   const { audit, work, section } = shown
   const told = c.req.query('told') !== undefined && status === 200
+  const marked = await loadNotes(c, audit)
   return renderPage(
     c,
     {
@@ -102,6 +103,7 @@ const showSection = async (c: C, shown: Shown, status: 200 | 409 | 422 = 200) =>
       next={nextOf(work, section)}
       csrf={csrfOf(c)}
       todayOn={londonDate(c.get('now'))}
+      marked={new Set(marked.map(({ itemKey }) => itemKey))}
       states={shown.states}
       ring={section.key === safetySectionKey ? mustRingFirst(work) : undefined}
     />

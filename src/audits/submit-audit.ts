@@ -11,6 +11,7 @@ import { replaceJudgements } from '../grading/replace-judgements.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { findNoticeOfAudit } from '../safety/store.ts'
 import { type Finding, listFindings } from './finding-store.ts'
+import { deleteNotes } from './note-store.ts'
 import { openWork } from './open-work.ts'
 import { type AuditWork, rubricsOf, shownItemsOf } from './rules/audit-work.ts'
 import { judgementsOf } from './rules/judgements-of.ts'
@@ -87,6 +88,8 @@ export const submitAudit = (
 
     const facts = await caseFacts(tx, audit)
     const isFirst = audit.firstSubmittedAt === null
+    // What was still to be looked for has been found or left; the words were for the auditor's eyes alone.
+    await deleteNotes(tx.db, audit.id)
     await markSubmitted(tx.db, audit.id, {
       ...facts,
       now: tx.now,

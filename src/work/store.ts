@@ -22,6 +22,15 @@ export const listAuditsToDo = (db: Db, personId: string) =>
       'audit.to_answer as toAnswer',
       'round.name as roundName',
     ])
+    .select((eb) =>
+      eb
+        .selectFrom('audit_note')
+        .whereRef('audit_note.audit_id', '=', 'audit.id')
+        .where('audit_note.person_id', '=', personId)
+        .where('audit_note.is_marked', '=', 1)
+        .select((inner) => inner.fn.countAll<number>().as('marked'))
+        .as('later')
+    )
     .where('audit.auditor_id', '=', personId)
     .where('audit.state', 'in', TO_DO)
     .where('audit.superseded_at', 'is', null)

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { saveAnswers } from '../../src/audits/save-answers.ts'
 import { saveFinding } from '../../src/audits/save-finding.ts'
+import { saveNote } from '../../src/audits/save-note.ts'
 import { submitAudit } from '../../src/audits/submit-audit.ts'
 import { makePasswordLink } from '../../src/people/make-password-link.ts'
 import { answerAll, asPerson, sent } from '../support/audit-answers.ts'
@@ -97,6 +98,28 @@ const pages: Readonly<Record<string, Visit>> = {
     heading: 'Child protection plan',
     as: 'manager',
     path: auditPage('/themes/cp_plan'),
+  },
+  'audit, come back to a question': {
+    heading: 'Come back to: Clear to parents',
+    as: 'manager',
+    path: auditPage('/notes/cp.clarity'),
+    first: async (page) => {
+      await page.getByLabel('What do you still have to look for?').fill('Minutes of July')
+      await page.getByText('Saved at').waitFor()
+    },
+  },
+  'audit, parts with something to come back to': {
+    heading: 'Audit of case 4417',
+    as: 'manager',
+    path: auditPage('', (site, made) =>
+      saveNote(asPerson(site.context(), made.auditorId), {
+        auditId: made.auditId,
+        itemKey: 'cp.clarity',
+        isMarked: true,
+        words: 'Minutes of July',
+        revision: 0,
+      })
+    ),
   },
   'audit, theme answered': {
     heading: 'Child protection plan',

@@ -49,6 +49,7 @@ const submitted = async (world: World, audit: OpenAudit) => {
 }
 
 const grade = { grade: 'good', grade_reason: 'The record shows it', grade_revision: '0' }
+const note = { mark: 'yes', note: 'Find the minutes of the core group', revision: '0' }
 const answer = {
   'value:cp.clarity': 'good',
   'evidence:cp.clarity': 'The plan of 5 January says what has to change.',
@@ -146,6 +147,8 @@ export const auditRoutes: RouteTable = {
   'GET /audits/:id/check': below('/check', undefined, work),
   'GET /audits/:id/conclusions': below('/conclusions', undefined, work),
   'GET /audits/:id/themes/:section': below('/themes/cp_plan', undefined, work),
+  'GET /audits/:id/notes/:item': below('/notes/cp.clarity', undefined, work),
+  'POST /audits/:id/notes/:item': below('/notes/cp.clarity', note, save),
   'POST /audits/:id/answers/:item': below('/answers/cp.clarity', answer, save),
   'POST /audits/:id/themes/:section': below('/themes/cp_plan', { ...answer, ...grade }, save),
   'POST /audits/:id/themes/:theme/grade': below('/themes/cp_plan/grade', grade, save),

@@ -15,6 +15,8 @@ export type AuditItemProps = {
   /** When it is not simply saved or empty. */
   state?: SavedStatusProps['state'] | undefined
   todayOn?: string | undefined
+  /** The auditor wants to come back to it. */
+  isMarked?: boolean | undefined
 }
 
 /**
@@ -48,7 +50,8 @@ const evidenceLabel = (form: ItemForm): string =>
     ? 'What in the record shows this? (optional)'
     : 'What in the record shows this?'
 
-export const AuditItem = ({ address, form, error, state, todayOn }: AuditItemProps) => {
+export const AuditItem = (props: AuditItemProps) => {
+  const { address, form, error, state, todayOn } = props
   const { item } = form
   return (
     <>
@@ -85,6 +88,12 @@ export const AuditItem = ({ address, form, error, state, todayOn }: AuditItemPro
           </div>
         )}
         <ItemStatus form={form} state={state} todayOn={todayOn} />
+        <p class="pl-item__later">
+          <a class="govuk-link" href={`${address}/notes/${item.key}`}>
+            {props.isMarked === true ? 'You want to come back to this' : 'Come back to this later'}
+            <span class="govuk-visually-hidden">{`: ${item.short}`}</span>
+          </a>
+        </p>
       </AutosaveItem>
     </>
   )

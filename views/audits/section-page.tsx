@@ -24,6 +24,8 @@ export type SectionPageProps = {
   next: { title: string; place: string }
   csrf: string
   todayOn: string
+  /** Keys of the questions that the auditor wants to come back to. */
+  marked: ReadonlySet<string>
   /** What went wrong with an item of this page, by its key; `grade` for the theme's grade. */
   states: ReadonlyMap<string, SavedStatusProps['state']>
   safety: SafetyPanelProps
@@ -86,6 +88,7 @@ export const SectionPage = (props: SectionPageProps) => {
                 error={errorOf(props.states.get(form.item.key))}
                 state={props.states.get(form.item.key)}
                 todayOn={props.todayOn}
+                isMarked={props.marked.has(form.item.key)}
               />
               {index === 0 && props.ring !== undefined ? <RingFirst isOpen={props.ring} /> : ''}
             </>

@@ -1,4 +1,5 @@
 /** The first page of an audit at work: its parts, what is done and what is left. */
+import type { NoteFact } from '../../src/audits/rules/note-facts.ts'
 import type { ScaleValue } from '../../src/rubrics/rules/scale.ts'
 import { Button } from '../components/button.tsx'
 import { GradeTag } from '../components/grade-tag.tsx'
@@ -27,6 +28,8 @@ export type TaskListPageProps = {
   }
   isReopened: boolean
   safety: SafetyPanelProps
+  /** What the auditor marked to come back to. */
+  later: readonly NoteFact[]
   today: string
   answered: number
   toAnswer: number
@@ -45,6 +48,28 @@ const statusOf = (task: Task) => {
     ? { tag: { text: `${task.answered} of ${task.toAnswer} answered`, class: STARTED } }
     : { text: 'Not started', class: 'pl-note' }
 }
+
+const Later = ({ address, later }: { address: string; later: readonly NoteFact[] }) => (
+  <section class="pl-later">
+    <h2 class="govuk-heading-m">To come back to</h2>
+    <ul class="govuk-list">
+      {later.map(({ short, words, place, notePlace }) => (
+        <li>
+          <a class="govuk-link" href={`${address}/${place}`}>
+            {short}
+          </a>
+          {words.trim() === '' ? '' : <div class="pl-words">{words}</div>}
+          <div>
+            <a class="govuk-link" href={`${address}/${notePlace}`}>
+              Change or take off<span class="govuk-visually-hidden">{`: ${short}`}</span>
+            </a>
+          </div>
+        </li>
+      ))}
+    </ul>
+    <p class="pl-note">Only you see this list. It is deleted when you submit the audit.</p>
+  </section>
+)
 
 export const TaskListPage = (props: TaskListPageProps) => {
   const address = auditAddress(props.audit)
@@ -110,6 +135,7 @@ export const TaskListPage = (props: TaskListPageProps) => {
           })),
         ]}
       />
+      {props.later.length === 0 ? '' : <Later address={address} later={props.later} />}
       <Button href={`${address}/${props.button.place}`}>{props.button.text}</Button>
       <p class="govuk-body pl-with-script">
         What you type is saved as you go. You can leave at any time and come back.

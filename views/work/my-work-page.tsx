@@ -20,6 +20,8 @@ export type AuditToDo = {
   dueOn: string | null
   answered: number
   toAnswer: number
+  /** How many questions they marked to come back to. */
+  later: number | null
 }
 
 export type ActionToDo = {
@@ -112,7 +114,7 @@ const Audit = ({ audit, todayOn }: { audit: AuditToDo; todayOn: string }) => {
     <Item
       href={`/audits/${audit.id}`}
       text={`${caseWords(audit)}${themes === '' ? '' : `, ${themes}`}`}
-      more={`${audit.roundName}${progress}`}
+      more={`${audit.roundName}${progress}${audit.later ? ` · ${audit.later} to come back to` : ''}`}
       due={<DueWords dueOn={audit.dueOn} todayOn={todayOn} />}
       end={<span class="pl-pill">{STATES[audit.state] ?? audit.state}</span>}
     />
