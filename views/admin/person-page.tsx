@@ -54,7 +54,7 @@ const Details = (props: PersonPageProps) => {
     <dl class="govuk-summary-list">
       <Row term="Account">
         {person.leftAt === null
-          ? `${stateLabels[props.state]}, since ${formatDate(dateOf(person.createdAt))}`
+          ? `${stateLabels[props.state]}. Added on ${formatDate(dateOf(person.createdAt))}`
           : `Closed on ${formatDate(dateOf(person.leftAt))}`}
       </Row>
       <Row term="Email address">{person.email}</Row>
