@@ -6,6 +6,7 @@ import { personIdOf } from './add-people.ts'
 import { concludeAudit } from './conclude-audit.ts'
 import { giveBack } from './give-back.ts'
 import { handIn } from './hand-in.ts'
+import { keepMoving } from './keep-moving.ts'
 import { ownActions } from './own-actions.ts'
 import { ringFirst } from './ring-first.ts'
 import { addDays, daysBetween, instantOn, workingDayUpTo } from './rules/days.ts'
@@ -114,4 +115,5 @@ export const playOpenRound = async (
     const outcome = outcomes[index]
     if (outcome) carryOut(show, scene, audit, outcome, lastDay)
   }
+  keepMoving(show, scene, lastDay)
 }

@@ -2,10 +2,10 @@
 import { inTransaction } from '../db/transaction.ts'
 import { addCases } from '../rounds/add-cases.ts'
 import { allocateAudit } from '../rounds/allocate-audit.ts'
-import { closeRound } from '../rounds/close-round.ts'
 import { createRound } from '../rounds/create-round.ts'
 import { openRound } from '../rounds/open-round.ts'
 import { personIdOf } from './add-people.ts'
+import { closeIt } from './close-it.ts'
 import { type CaseKnown, refreshCases } from './refresh-cases.ts'
 import { type Chance, newChance } from './rules/chance.ts'
 import { teams } from './rules/council.ts'
@@ -120,7 +120,7 @@ export const runRound = (
     })
     if (!round.isOpen) {
       agenda.add(instantOn(addDays(round.windowTo, 6), 570), async (at) => {
-        await closeRound(stage.at(at, lead), { roundId })
+        await closeIt(stage.at(at, lead), roundId)
       })
     }
   })

@@ -159,7 +159,7 @@ describe('the open round', () => {
       .select(['audit.state as state', 'audit.due_on as dueOn', 'audit.answered as answered'])
       .execute()
     const of = (state: string) => states.filter((audit) => audit.state === state)
-    expect(of('to_allocate')).toHaveLength(3)
+    expect(of('to_allocate')).toHaveLength(2)
     expect(of('allocated').length).toBeGreaterThan(5)
     expect(of('in_progress').length).toBeGreaterThan(3)
     expect(of('in_progress').every(({ answered }) => answered > 0)).toBe(true)
