@@ -1,11 +1,12 @@
 /** Brings in the year of audits that Aldermere kept in a spreadsheet, through the import that every council would use. */
 import { importResults } from '../imports/import-results.ts'
+import { personIdOf } from './add-people.ts'
 import { toHistoryFile } from './history-file.ts'
 import { newChance } from './rules/chance.ts'
 import { instantOn } from './rules/days.ts'
 import type { DemoRound } from './rules/programme.ts'
 import { writeHistory } from './rules/write-history.ts'
-import { rubricOf, type Show } from './show.ts'
+import { PROGRAMME_LEAD, rubricOf, type Show } from './show.ts'
 
 export const importHistory = async (
   show: Show,
@@ -25,7 +26,7 @@ export const importHistory = async (
   )
   const at = instantOn(day, 620)
   const file = toHistoryFile('learning-audits-before.csv', text)
-  await importResults(show.stage.at(at), {
+  await importResults(show.stage.at(at, personIdOf(show.staff, PROGRAMME_LEAD)), {
     ...file,
     library: [...show.rubrics.values()].map(({ rubric }) => rubric),
     dryRun: false,

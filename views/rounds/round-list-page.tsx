@@ -131,7 +131,12 @@ export const RoundListPage = (props: RoundListPageProps) => {
   return (
     <>
       <h1 class="govuk-heading-l">Rounds</h1>
-      <Button href="/rounds/new">Set up a round</Button>
+      <div class="govuk-button-group">
+        <Button href="/rounds/new">Set up a round</Button>
+        <a class="govuk-link" href="/imports">
+          Imports of past results
+        </a>
+      </div>
       {props.years.length === 0 ? '' : <Filters {...props} />}
       {props.rounds.length === 0 ? (
         <NoRounds {...props} />

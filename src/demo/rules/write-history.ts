@@ -14,6 +14,9 @@ import type { DemoRound } from './programme.ts'
 /** A team that was broken up before the present ones began. */
 const FORMER_TEAM = 'Quayside team'
 
+/** What the plan's form was called in the first of the rounds: a name that nobody has mapped to today's yet. */
+const FORMER_THEME = { key: 'cin_plan', name: 'Child in need plans' } as const
+
 const header = [
   'audit_ref',
   'round',
@@ -80,7 +83,7 @@ export interface HistoryInput {
 
 /** @returns the text of the file */
 export const writeHistory = (input: HistoryInput, chance: Chance): string => {
-  const rows = input.rounds.flatMap((round) => {
+  const rows = input.rounds.flatMap((round, nth) => {
     const luck = chance.normal()
     let number = 0
     return Object.entries(round.draws).flatMap(([status, count]) =>
@@ -121,12 +124,19 @@ export const writeHistory = (input: HistoryInput, chance: Chance): string => {
           team: chance.isTrue(0.08) ? FORMER_TEAM : team.name,
           auditor: chance.pick(auditors).name,
         }
-        return rowsOf(
+        const written = rowsOf(
           plan,
           audit,
           own.filter(({ applies }) => applies.status?.length === 1),
           chance
         )
+        return nth > 0
+          ? written
+          : written.map((row) =>
+              row.theme === FORMER_THEME.key && row.item === ''
+                ? { ...row, theme: FORMER_THEME.name }
+                : row
+            )
       })
     )
   })
