@@ -1,0 +1,167 @@
+/** What the studio's pages accept. Drafts are lenient: only what no draft could hold is refused, the rest is checked later. */
+import { z } from 'zod'
+import { gradingRuleNames } from '../rubrics/rules/grading-rule.ts'
+import { itemKinds } from '../rubrics/rules/rubric.ts'
+import type { DraftHead, DraftItemContent } from './rules/draft.ts'
+
+type Body = ReadonlyMap<string, readonly string[]>
+
+const incomplete =
+  'This page is out of date or was not sent whole. Reload it, then send your change again.'
+
+/** More than a file may hold in one text, so that what is saved can also be published. */
+export const longestText = 4000
+const mostChoices = 50
+
+const text = z
+  .string()
+  .max(longestText, `One of the texts has over ${longestText} characters: shorten it`)
+const one = z.array(text).max(1, incomplete)
+const revision = z
+  .array(
+    z
+      .string()
+      .regex(/^\d{1,9}$/, incomplete)
+      .transform(Number)
+  )
+  .length(1, incomplete)
+const several = z.array(z.string().max(100)).max(mostChoices, 'There are too many choices')
+
+export type Posted<T> =
+  | { readonly ok: true; readonly data: T; readonly revision: number }
+  | { readonly ok: false; readonly message: string }
+
+const sentItem = z.object({
+  key: one,
+  short: one,
+  question: one,
+  guidance: one,
+  kind: z.array(z.enum(itemKinds)).length(1, incomplete),
+  unit: one,
+  showsWhenItem: one,
+  showsWhenIs: several,
+  flags: several,
+  choiceKey: several,
+  choiceLabel: z.array(text).max(mostChoices, 'There are too many choices'),
+  revision,
+})
+
+const descriptorPrefix = 'descriptor:'
+
+const descriptorsOf = (body: Body): Record<string, string> =>
+  Object.fromEntries(
+    [...body].flatMap(([name, values]) =>
+      name.startsWith(descriptorPrefix)
+        ? [[name.slice(descriptorPrefix.length), (values[0] ?? '').slice(0, longestText)]]
+        : []
+    )
+  )
+
+/** An item as its page sends it; rows of choices in which nothing is typed are left out. */
+export const postedItem = (body: Body): Posted<DraftItemContent> => {
+  const read = sentItem.safeParse(
+    Object.fromEntries(Object.keys(sentItem.shape).map((name) => [name, body.get(name) ?? []]))
+  )
+  if (!read.success) return { ok: false, message: read.error.issues[0]?.message ?? incomplete }
+  const { data } = read
+  const choices = data.choiceLabel.flatMap((label, index) => {
+    const key = data.choiceKey[index] ?? ''
+    return key.trim() === '' && label.trim() === '' ? [] : [{ key, label }]
+  })
+  return {
+    ok: true,
+    revision: data.revision[0] ?? 0,
+    data: {
+      key: data.key[0] ?? '',
+      short: data.short[0] ?? '',
+      question: data.question[0] ?? '',
+      guidance: data.guidance[0] ?? '',
+      kind: data.kind[0] ?? 'grade',
+      isCritical: data.flags.includes('critical'),
+      isRequired: !data.flags.includes('optional'),
+      alwaysApplies: data.flags.includes('always'),
+      descriptors: descriptorsOf(body),
+      unit: data.unit[0] ?? '',
+      choices,
+      isMultiple: data.flags.includes('multiple'),
+      showsWhenItem: data.showsWhenItem[0] ?? '',
+      showsWhenIs: data.showsWhenIs,
+    },
+  }
+}
+
+const sentHead = z.object({
+  title: one,
+  judgement: one,
+  source: one,
+  scale: one,
+  status: several,
+  ageFrom: one,
+  ageTo: one,
+  flags: one,
+  revision,
+})
+
+export const postedHead = (
+  body: Body
+): Posted<Omit<DraftHead, 'rules' | 'themeMeaning' | 'themeReason'>> => {
+  const read = sentHead.safeParse(
+    Object.fromEntries(Object.keys(sentHead.shape).map((name) => [name, body.get(name) ?? []]))
+  )
+  if (!read.success) return { ok: false, message: read.error.issues[0]?.message ?? incomplete }
+  const { title, judgement, source, scale, status, ageFrom, ageTo, flags } = read.data
+  const first = (values: readonly string[]) => values[0] ?? ''
+  return {
+    ok: true,
+    revision: read.data.revision[0] ?? 0,
+    data: {
+      title: first(title),
+      judgement: first(judgement),
+      source: first(source),
+      scale: first(scale),
+      status,
+      ageFrom: first(ageFrom),
+      ageTo: first(ageTo),
+      flags: first(flags),
+    },
+  }
+}
+
+/** The grading rules: `rule:NAME`, '' for the standard. */
+export const postedRules = (body: Body): Posted<Pick<DraftHead, 'rules'>> => {
+  const read = revision.safeParse(body.get('revision') ?? [])
+  if (!read.success) return { ok: false, message: incomplete }
+  const rules = Object.fromEntries(
+    gradingRuleNames.map((name) => [name, (body.get(`rule:${name}`)?.[0] ?? '').slice(0, 100)])
+  )
+  return { ok: true, revision: read.data[0] ?? 0, data: { rules } }
+}
+
+export const blankForm = z.object({
+  key: z.string().max(100, 'Write a shorter key').default(''),
+  title: z.string().max(200, 'Write a shorter title').default(''),
+})
+
+export const addForm = z.object({ kind: z.enum(itemKinds, 'Choose what kind of item to add') })
+
+export const moveForm = z.object({ to: z.enum(['up', 'down'], 'Choose up or down') })
+
+export const retireForm = z.object({ retire: z.enum(['yes', 'no'], incomplete) })
+
+export const publishForm = z.object({
+  note: text.default(''),
+  mark: z.string().max(20_000).default(''),
+})
+
+export const reasonForm = z.object({ reason: text.default('') })
+
+/** What is said of the meaning of items: `meaning:ID` and `reason:ID`; ID `theme` is the grade of the theme. */
+export const postedMeanings = (body: Body) =>
+  [...body].flatMap(([name, values]) => {
+    if (!name.startsWith('meaning:')) return []
+    const itemId = name.slice('meaning:'.length)
+    const said = values[0]
+    const meaning = said === 'same' || said === 'changed' ? said : ('' as const)
+    const reason = (body.get(`reason:${itemId}`)?.[0] ?? '').trim().slice(0, longestText)
+    return [{ itemId, meaning, reason } as const]
+  })

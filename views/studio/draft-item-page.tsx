@@ -1,0 +1,318 @@
+/** One item of a draft: its words, the descriptors side by side, and the rules of when and how it is asked. */
+import type { DraftItem } from '../../src/studio/store.ts'
+import { AutosaveItem } from '../components/autosave-item.tsx'
+import { Button } from '../components/button.tsx'
+import { CharacterCount } from '../components/character-count.tsx'
+import { Checkboxes } from '../components/checkboxes.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { Input } from '../components/input.tsx'
+import { SavedStatus, type SavedStatusProps } from '../components/saved-status.tsx'
+import { Select } from '../components/select.tsx'
+import { Textarea } from '../components/textarea.tsx'
+import { DraftHeading, type DraftHeadingProps, draftAddress } from './draft-heading.tsx'
+import { controlOf } from './draft-page.tsx'
+
+export type DraftItemPageProps = Omit<DraftHeadingProps, 'current'> & {
+  item: DraftItem
+  place: number
+  of: number
+  /** The values of the rubric's scale, in its order. */
+  grades: readonly { key: string; label: string }[]
+  kinds: readonly { value: string; text: string }[]
+  /** Items that could decide whether this one is shown, with the answers that could call for it. */
+  deciders: readonly {
+    key: string
+    short: string
+    answers: readonly { value: string; label: string }[]
+  }[]
+  longestShort: number
+  itemFaults: readonly { field: string | undefined; message: string }[]
+  state?: SavedStatusProps['state'] | undefined
+  previous: string | undefined
+  next: string | undefined
+  csrf: string
+}
+
+const faultOf = (props: DraftItemPageProps, ...controls: string[]): string =>
+  props.itemFaults
+    .filter(({ field }) => field !== undefined && controls.includes(controlOf(field)))
+    .map(({ message }) => message)
+    .join('. ')
+
+const Descriptors = (props: DraftItemPageProps) => (
+  <fieldset class="govuk-fieldset">
+    <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
+      What an auditor would see at each grade
+    </legend>
+    <p class="govuk-hint">
+      Tell neighbouring grades apart by something that can be seen in a file: a date, a count, who
+      is quoted, what changed.
+    </p>
+    <div class="pl-studio__descriptors">
+      {props.grades.map(({ key, label }) => (
+        <Textarea
+          name={`descriptor:${key}`}
+          label={{ text: label, class: 'govuk-label--s' }}
+          rows={7}
+          value={props.item.content.descriptors[key] ?? ''}
+          error={faultOf(props, `descriptor:${key}`)}
+        />
+      ))}
+    </div>
+  </fieldset>
+)
+
+const spareRows = 3
+
+const Choices = ({ item, ...props }: DraftItemPageProps) => {
+  const { choices } = item.content
+  const rows = [...choices, ...Array.from({ length: spareRows }, () => ({ key: '', label: '' }))]
+  const error = faultOf({ item, ...props }, 'choice-0')
+  return (
+    <fieldset class="govuk-fieldset">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Choices</legend>
+      <p class="govuk-hint">
+        The words are what auditors read. The key is what results keep; leave it as it is once
+        published. Empty rows are ignored, and more appear when you save.
+      </p>
+      {error === '' ? '' : <p class="govuk-error-message">{error}</p>}
+      {rows.map((choice, index) => (
+        <div class="pl-studio__choice">
+          <Input
+            name="choiceLabel"
+            id={`choice-${index}`}
+            label={`Choice ${index + 1}: words`}
+            value={choice.label}
+          />
+          <Input
+            name="choiceKey"
+            id={`choice-key-${index}`}
+            label={`Choice ${index + 1}: key`}
+            value={choice.key}
+            spellcheck={false}
+          />
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+const ShownWhen = (props: DraftItemPageProps) => {
+  const { content } = props.item
+  const decider = props.deciders.find(({ key }) => key === content.showsWhenItem)
+  return (
+    <>
+      <Select
+        name="showsWhenItem"
+        label="Ask this only after a certain answer to"
+        hint="A follow-up is hidden until it is called for, with and without JavaScript."
+        error={faultOf(props, 'showsWhenItem')}
+        value={content.showsWhenItem}
+        items={[
+          { text: 'It is always asked', value: '' },
+          ...props.deciders.map(({ key, short }) => ({ text: short || key, value: key })),
+        ]}
+      />
+      {content.showsWhenItem === '' ? (
+        ''
+      ) : decider === undefined ? (
+        <p class="govuk-error-message">
+          {`The item ${content.showsWhenItem} is no longer in this draft. Choose another, or "It is always asked".`}
+        </p>
+      ) : (
+        <Checkboxes
+          name="showsWhenIs"
+          class="govuk-checkboxes--small"
+          fieldset={{ legend: { text: `Asked when ${decider.short} was answered` } }}
+          error={faultOf(props, 'showsWhenIs')}
+          values={[...content.showsWhenIs]}
+          items={decider.answers.map(({ value, label }) => ({ value, text: label }))}
+        />
+      )}
+    </>
+  )
+}
+
+const settingsOf = ({ item }: DraftItemPageProps) => [
+  ...(item.content.kind === 'grade'
+    ? [
+        {
+          value: 'critical',
+          text: 'Critical',
+          hint: 'A weak grade here limits the grade of the theme and of the audit.',
+          checked: item.content.isCritical,
+        },
+      ]
+    : []),
+  ...(item.content.kind === 'category'
+    ? [
+        {
+          value: 'multiple',
+          text: 'Several choices may be given',
+          checked: item.content.isMultiple,
+        },
+      ]
+    : []),
+  {
+    value: 'always',
+    text: 'Applies to every child',
+    hint: '"Not applicable" is not offered.',
+    checked: item.content.alwaysApplies,
+  },
+  {
+    value: 'optional',
+    text: 'May be left blank',
+    hint: 'An audit can be submitted without an answer.',
+    checked: !item.content.isRequired,
+  },
+]
+
+export const DraftItemStatus = (props: Pick<DraftItemPageProps, 'item' | 'state'>) => (
+  <SavedStatus
+    id="saved-item"
+    revisionName="revision"
+    revision={props.item.revision}
+    state={props.state ?? { kind: 'saved', at: props.item.changedAt }}
+  />
+)
+
+export const DraftItemPage = (props: DraftItemPageProps) => {
+  const { item, draft } = props
+  const { content } = item
+  const address = `/studio/${draft.id}/items/${item.id}`
+  const elsewhere = props.itemFaults.filter(({ field }) => field === undefined)
+  return (
+    <>
+      {props.state?.kind === 'refused' || props.state?.kind === 'conflict' ? (
+        <ErrorSummary
+          title="This was not saved"
+          errors={[
+            {
+              text:
+                props.state.kind === 'refused'
+                  ? props.state.messages.join('. ')
+                  : 'Somebody else changed this item after you opened it: both are shown below',
+              href: '#saved-item',
+            },
+          ]}
+        />
+      ) : (
+        ''
+      )}
+      <DraftHeading {...props} current="items" />
+      <h2>{`Item ${props.place} of ${props.of}: ${content.short || 'not named yet'}`}</h2>
+      {elsewhere.map(({ message }) => (
+        <p class="govuk-error-message">{message}</p>
+      ))}
+      <form method="post" action={address} autocomplete="off">
+        <input type="hidden" name="_csrf" value={props.csrf} />
+        <AutosaveItem id="item" action={address}>
+          {item.baseKey === null ? (
+            <>
+              <Input
+                name="key"
+                label="Key"
+                hint={`Never changes once published. The rubric's short prefix, a full stop and a name, such as ${draft.key.split('_')[0]}.clarity`}
+                value={content.key}
+                error={faultOf(props, 'key')}
+                spellcheck={false}
+                class="govuk-input--width-20"
+              />
+              <Select
+                name="kind"
+                label="Kind of answer"
+                hint="Save after changing this to see its fields."
+                value={content.kind}
+                items={[...props.kinds]}
+                error={faultOf(props, 'kind')}
+              />
+            </>
+          ) : (
+            <>
+              <p class="pl-muted">
+                {`Key ${content.key} · ${props.kinds.find(({ value }) => value === content.kind)?.text ?? content.kind}. Both stay: answers under one key are comparable for ever.`}
+              </p>
+              <input type="hidden" name="key" value={content.key} />
+              <input type="hidden" name="kind" value={content.kind} />
+              {faultOf(props, 'key', 'kind') === '' ? (
+                ''
+              ) : (
+                <p class="govuk-error-message">{faultOf(props, 'key', 'kind')}</p>
+              )}
+            </>
+          )}
+          <CharacterCount
+            name="short"
+            label={{ text: 'Short name', class: 'govuk-label--s' }}
+            hint="For charts, reasons and tables."
+            maxLength={props.longestShort}
+            rows={1}
+            value={content.short}
+            error={faultOf(props, 'short')}
+          />
+          <Textarea
+            name="question"
+            label={{ text: 'Question', class: 'govuk-label--s' }}
+            rows={2}
+            value={content.question}
+            error={faultOf(props, 'question')}
+          />
+          <Textarea
+            name="guidance"
+            label={{ text: 'Where in the record to look', class: 'govuk-label--s' }}
+            rows={3}
+            value={content.guidance}
+            error={faultOf(props, 'guidance')}
+          />
+          {content.kind === 'grade' ? <Descriptors {...props} /> : ''}
+          {content.kind === 'number' ? (
+            <Input
+              name="unit"
+              label="What is counted"
+              hint="Such as days, visits or months"
+              class="govuk-input--width-10"
+              value={content.unit}
+              error={faultOf(props, 'unit')}
+            />
+          ) : (
+            ''
+          )}
+          {content.kind === 'category' ? <Choices {...props} /> : ''}
+          <Checkboxes
+            name="flags"
+            class="govuk-checkboxes--small"
+            fieldset={{ legend: { text: 'Settings', class: 'govuk-fieldset__legend--s' } }}
+            items={settingsOf(props)}
+          />
+          <ShownWhen {...props} />
+          <DraftItemStatus item={item} state={props.state} />
+        </AutosaveItem>
+        <div class="govuk-button-group">
+          <Button name="go" value="here">
+            Save
+          </Button>
+          {props.next === undefined ? (
+            ''
+          ) : (
+            <Button name="go" value="next" class="govuk-button--secondary">
+              Save and go to the next item
+            </Button>
+          )}
+          <Button name="go" value="list" class="govuk-button--secondary">
+            Save and go to the list
+          </Button>
+          {props.previous === undefined ? (
+            ''
+          ) : (
+            <a class="govuk-link" href={`/studio/${draft.id}/items/${props.previous}`}>
+              Previous item
+            </a>
+          )}
+          <a class="govuk-link" href={draftAddress(draft)}>
+            All items
+          </a>
+        </div>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,230 @@
+/** A draft's items in order, with what each still needs, and the ways to add, move and retire them. */
+import type { DraftFault } from '../../src/studio/rules/check-draft.ts'
+import type { DraftItem } from '../../src/studio/store.ts'
+import { Button } from '../components/button.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { Select } from '../components/select.tsx'
+import { Tag } from '../components/tag.tsx'
+import { formatInstant, plural } from '../format.ts'
+import { DraftHeading, type DraftHeadingProps, draftAddress } from './draft-heading.tsx'
+
+export type LocatedFault = DraftFault & {
+  /** The item's id; undefined for the head. */
+  readonly itemId: string | undefined
+}
+
+export type DraftPageProps = Omit<DraftHeadingProps, 'current' | 'faults'> & {
+  items: readonly DraftItem[]
+  faults: readonly LocatedFault[]
+  changed: { at: string; by: string | null }
+  /** What the items' difference from the base is called, by item id. */
+  states: ReadonlyMap<string, 'new' | 'changed' | 'same'>
+  kinds: readonly { value: string; text: string }[]
+  csrf: string
+}
+
+export const faultAddress = (
+  draft: { id: string },
+  { itemId, field }: Pick<LocatedFault, 'itemId' | 'field'>
+): string => {
+  if (itemId !== undefined) {
+    return `/studio/${draft.id}/items/${itemId}${field === undefined ? '' : `#${controlOf(field)}`}`
+  }
+  const place = field?.startsWith('rules') === true ? 'rules' : 'about'
+  return field === undefined || field === 'items'
+    ? draftAddress(draft)
+    : `${draftAddress(draft, place)}#${headControlOf(field)}`
+}
+
+/** The control on the item's page that a field of the file belongs to. */
+export const controlOf = (field: string): string => {
+  if (field.startsWith('descriptors.')) return `descriptor:${field.slice('descriptors.'.length)}`
+  if (field.startsWith('choices')) return 'choice-0'
+  if (field === 'shows_when.is') return 'showsWhenIs'
+  if (field.startsWith('shows_when')) return 'showsWhenItem'
+  return field === 'descriptors' ? 'descriptor:outstanding' : field
+}
+
+export const headControlOf = (field: string): string => {
+  if (field.startsWith('applies.age')) return 'ageFrom'
+  if (field.startsWith('applies.flags')) return 'flags'
+  if (field.startsWith('applies')) return 'status'
+  return field.startsWith('rules.') ? `rule:${field.slice('rules.'.length)}` : field
+}
+
+const stateTag = (item: DraftItem, state: 'new' | 'changed' | 'same' | undefined) => {
+  if (item.isRetired) return <Tag class="govuk-tag--grey">Retired</Tag>
+  if (state === 'new') return <Tag class="govuk-tag--blue">New</Tag>
+  return state === 'changed' ? <Tag class="govuk-tag--yellow">Changed</Tag> : ''
+}
+
+const PostButton = (props: {
+  action: string
+  csrf: string
+  name: string
+  value: string
+  label: string
+  /** Which item, for those who do not see the row. */
+  of: string
+}) => (
+  <form method="post" action={props.action} class="pl-inline">
+    <input type="hidden" name="_csrf" value={props.csrf} />
+    <button type="submit" class="pl-link-button" name={props.name} value={props.value}>
+      {props.label}
+      <span class="govuk-visually-hidden">{`: ${props.of}`}</span>
+    </button>
+  </form>
+)
+
+const nameOf = ({ content }: DraftItem): string =>
+  content.short || content.question || 'Unnamed item'
+
+const ItemRow = (
+  props: DraftPageProps & { item: DraftItem; place: number; isFirst: boolean; isLast: boolean }
+) => {
+  const { item, draft, csrf } = props
+  const address = `/studio/${draft.id}/items/${item.id}`
+  const name = nameOf(item)
+  const faults = props.faults.filter(({ itemId }) => itemId === item.id)
+  return (
+    <li class="pl-studio__item" id={`item-${item.id}`}>
+      <div class="pl-studio__name">
+        {item.isRetired ? '' : <span class="pl-muted">{`${props.place}. `}</span>}
+        <a class="govuk-link" href={address}>
+          {name}
+        </a>{' '}
+        {item.content.kind === 'grade' && item.content.isCritical ? (
+          <span class="pl-critical">critical</span>
+        ) : (
+          ''
+        )}{' '}
+        {stateTag(item, props.states.get(item.id))}
+        <p class="pl-muted">
+          {[
+            props.kinds.find(({ value }) => value === item.content.kind)?.text ?? '',
+            item.content.showsWhenItem === '' ? '' : `shown after ${item.content.showsWhenItem}`,
+            item.content.key,
+          ]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </p>
+        {faults.length === 0 ? (
+          ''
+        ) : (
+          <p class="pl-studio__fault">{plural(faults.length, 'thing')} to put right</p>
+        )}
+      </div>
+      <div class="pl-studio__acts">
+        {item.isRetired || props.isFirst ? (
+          ''
+        ) : (
+          <PostButton
+            action={`${address}/move`}
+            csrf={csrf}
+            name="to"
+            value="up"
+            label="Up"
+            of={name}
+          />
+        )}
+        {item.isRetired || props.isLast ? (
+          ''
+        ) : (
+          <PostButton
+            action={`${address}/move`}
+            csrf={csrf}
+            name="to"
+            value="down"
+            label="Down"
+            of={name}
+          />
+        )}
+        <PostButton
+          action={`${address}/retire`}
+          csrf={csrf}
+          name="retire"
+          value={item.isRetired ? 'no' : 'yes'}
+          label={item.isRetired ? 'Put back' : item.baseKey === null ? 'Remove' : 'Retire'}
+          of={name}
+        />
+      </div>
+    </li>
+  )
+}
+
+export const DraftPage = (props: DraftPageProps) => {
+  const active = props.items.filter(({ isRetired }) => !isRetired)
+  const retired = props.items.filter(({ isRetired }) => isRetired)
+  return (
+    <>
+      {props.faults.length === 0 ? (
+        ''
+      ) : (
+        <ErrorSummary
+          disableAutoFocus
+          title={`${plural(props.faults.length, 'thing')} to put right before this can be published`}
+          errors={props.faults.map((fault) => ({
+            text: faultWords(props.items, fault),
+            href: faultAddress(props.draft, fault),
+          }))}
+        />
+      )}
+      <DraftHeading {...props} current="items" faults={props.faults.length} />
+      <p class="pl-muted">
+        {`Last changed ${formatInstant(props.changed.at)}${props.changed.by === null ? '' : ` by ${props.changed.by}`}. Every change is saved as you make it; nobody is asked these questions before you publish.`}
+      </p>
+      {active.length === 0 ? (
+        <EmptyState title="No items yet">
+          <p>Add the first question below.</p>
+        </EmptyState>
+      ) : (
+        <ol class="pl-studio__items">
+          {active.map((item, index) => (
+            <ItemRow
+              {...props}
+              item={item}
+              place={index + 1}
+              isFirst={index === 0}
+              isLast={index === active.length - 1}
+            />
+          ))}
+        </ol>
+      )}
+      <form
+        method="post"
+        action={`/studio/${props.draft.id}/items`}
+        class="pl-filters"
+        aria-label="Add an item"
+      >
+        <input type="hidden" name="_csrf" value={props.csrf} />
+        <Select name="kind" label="Add an item" items={[...props.kinds]} />
+        <Button class="govuk-button--secondary">Add</Button>
+      </form>
+      {retired.length === 0 ? (
+        ''
+      ) : (
+        <>
+          <h2>Retired from this version</h2>
+          <p class="pl-muted">Earlier audits keep these items and their answers.</p>
+          <ul class="pl-studio__items">
+            {retired.map((item) => (
+              <ItemRow {...props} item={item} place={0} isFirst isLast />
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        <a class="govuk-link" href={`/studio/${props.draft.id}/discard`}>
+          Discard this draft
+        </a>
+      </p>
+    </>
+  )
+}
+
+/** The fault with the item that it is of. */
+export const faultWords = (items: readonly DraftItem[], fault: LocatedFault): string => {
+  const item = items.find(({ id }) => id === fault.itemId)
+  return item === undefined ? fault.message : `${nameOf(item)}: ${fault.message}`
+}
