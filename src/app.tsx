@@ -26,6 +26,7 @@ import { rounds } from './rounds/routes.tsx'
 import { rubrics } from './rubrics/routes.tsx'
 import { settings } from './settings/routes.tsx'
 import { safety } from './safety/routes.tsx'
+import { studio } from './studio/routes.tsx'
 import { work } from './work/routes.tsx'
 
 export const createApp = (deps: Deps): Hono<AppEnv> => {
@@ -53,6 +54,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', notices)
   app.route('/', settings)
   app.route('/', rubrics)
+  app.route('/', studio)
   app.route('/', rounds)
   app.route('/', safety)
   app.route('/', audits)

@@ -1,6 +1,7 @@
 /** What the studio's pages accept. Drafts are lenient: only what no draft could hold is refused, the rest is checked later. */
 import { z } from 'zod'
 import { gradingRuleNames } from '../rubrics/rules/grading-rule.ts'
+import { judgements } from '../rubrics/rules/judgement.ts'
 import { itemKinds } from '../rubrics/rules/rubric.ts'
 import type { DraftHead, DraftItemContent } from './rules/draft.ts'
 
@@ -104,7 +105,7 @@ const sentHead = z.object({
 
 export const postedHead = (
   body: Body
-): Posted<Omit<DraftHead, 'rules' | 'themeMeaning' | 'themeReason'>> => {
+): Posted<Omit<DraftHead, 'rules' | 'themeMeaning' | 'themeReason' | 'leftOut'>> => {
   const read = sentHead.safeParse(
     Object.fromEntries(Object.keys(sentHead.shape).map((name) => [name, body.get(name) ?? []]))
   )
@@ -165,3 +166,15 @@ export const postedMeanings = (body: Body) =>
     const reason = (body.get(`reason:${itemId}`)?.[0] ?? '').trim().slice(0, longestText)
     return [{ itemId, meaning, reason } as const]
   })
+
+export const libraryFilters = z.object({
+  q: z.string().max(200).default(''),
+  judgement: z.union([z.literal(''), z.enum(judgements)]).default(''),
+  state: z.enum(['', 'ours', 'withdrawn', 'waiting']).default(''),
+})
+
+/** An unknown version is taken for none. */
+export const compareForm = z.object({
+  from: z.string().max(20).catch('').default(''),
+  to: z.string().max(20).catch('').default(''),
+})

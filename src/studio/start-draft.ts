@@ -1,4 +1,4 @@
-/** Starts a draft: from a published version, from a rubric file, or from nothing. */
+/** Starts a draft: from a published version, from a rubric file, from a merge with a later library version, or from nothing. */
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault, NotFound } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
@@ -7,12 +7,15 @@ import { auditThemeKey, type Rubric } from '../rubrics/rules/rubric.ts'
 import { listPublishedRubrics, type PublishedRubric } from '../rubrics/store.ts'
 import { changedNow } from './changed-now.ts'
 import { blankHead, contentOf, headOf } from './rules/draft.ts'
+import { mergeRubrics } from './rules/merge-rubrics.ts'
 import { countOpenDrafts, insertDraft, insertDraftItems } from './store.ts'
 
 export type StartDraftInput =
   | { readonly from: 'version'; readonly versionId: string }
   /** A sound rubric file; where its rubric is known, it is compared with the version that rounds use. */
   | { readonly from: 'file'; readonly rubric: Rubric; readonly baseVersionId: string | undefined }
+  /** A council's version with the changes of a later library version brought in. */
+  | { readonly from: 'merge'; readonly versionId: string; readonly libraryVersionId: string }
   | { readonly from: 'blank'; readonly key: string; readonly title: string }
 
 /**
@@ -38,10 +41,20 @@ export const startDraft = (ctx: Context, input: StartDraftInput): Promise<string
         { id, key, baseVersionId: null, mergedVersionId: null, head },
         changed
       )
+    } else if (input.from === 'merge') {
+      const ours = published.find((one) => one.id === input.versionId)
+      const theirs = published.find((one) => one.id === input.libraryVersionId)
+      if (!ours || !theirs || ours.key !== theirs.key) throw new NotFound('No such rubric')
+      const [number] = ours.version.split('-')
+      const common = published.find((one) => one.key === ours.key && one.version === number)
+      const merged = mergeRubrics((common ?? ours).rubric, ours.rubric, theirs.rubric)
+      const head = { ...headOf(merged.rubric), leftOut: merged.leftOut }
+      const ids = { baseVersionId: ours.id, mergedVersionId: theirs.id }
+      await insertDraft(tx.db, { id, key: ours.key, head, ...ids }, changed)
+      await insertDraftItems(tx.db, id, itemsOf(tx.ids, merged.rubric, ours), changed)
     } else {
       const baseId = input.from === 'version' ? input.versionId : input.baseVersionId
       const base = published.find((one) => one.id === baseId)
-      if (input.from === 'version' && !base) throw new NotFound('No such rubric')
       const rubric = input.from === 'file' ? input.rubric : base?.rubric
       if (!rubric) throw new NotFound('No such rubric')
       const draft = { id, key: rubric.key, head: headOf(rubric) }

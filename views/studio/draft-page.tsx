@@ -4,6 +4,7 @@ import type { DraftItem } from '../../src/studio/store.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { InsetText } from '../components/inset-text.tsx'
 import { Select } from '../components/select.tsx'
 import { Tag } from '../components/tag.tsx'
 import { formatInstant, plural } from '../format.ts'
@@ -21,6 +22,8 @@ export type DraftPageProps = Omit<DraftHeadingProps, 'current' | 'faults'> & {
   /** What the items' difference from the base is called, by item id. */
   states: ReadonlyMap<string, 'new' | 'changed' | 'same'>
   kinds: readonly { value: string; text: string }[]
+  /** What a merge left to the council to decide. */
+  leftOut: readonly string[]
   csrf: string
 }
 
@@ -174,6 +177,18 @@ export const DraftPage = (props: DraftPageProps) => {
       <p class="pl-muted">
         {`Last changed ${formatInstant(props.changed.at)}${props.changed.by === null ? '' : ` by ${props.changed.by}`}. Every change is saved as you make it; nobody is asked these questions before you publish.`}
       </p>
+      {props.leftOut.length === 0 ? (
+        ''
+      ) : (
+        <InsetText>
+          <p>Both you and the library changed these. Yours was kept:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {props.leftOut.map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+          </ul>
+        </InsetText>
+      )}
       {active.length === 0 ? (
         <EmptyState title="No items yet">
           <p>Add the first question below.</p>

@@ -42,6 +42,8 @@ export type ParseOptions = {
    * and file name are compared with the key and the version as far as they are there.
    */
   readonly path?: string
+  /** The file was sent by a browser: its name says nothing. */
+  readonly isNamedFreely?: boolean
 }
 
 export const rubricFields = [
@@ -85,7 +87,9 @@ const readRubric = (
     readRequired(reading, fields, name, 'the rubric', example)
   const key = readKey(reading, need('key', 'the name of its folder, such as "key: cp_plan"'))
   const version = readVersion(reading, need('version', 'a version, such as "version: 1"'))
-  checkPath(reading, fields, options.path ?? reading.yaml.file, key, version)
+  if (options.isNamedFreely !== true) {
+    checkPath(reading, fields, options.path ?? reading.yaml.file, key, version)
+  }
   const title = readText(reading, need('title', 'the name as a person says it'))
   const source = readText(reading, need('source', 'where the questions come from'))
   const judgement = readOneOf(

@@ -25,6 +25,8 @@ export type DraftHead = {
   /** What the publisher says of the grade of the theme; '' leaves it to the difference. */
   readonly themeMeaning: StatedByPublisher
   readonly themeReason: string
+  /** What a merge with a later library version left to the council to decide, a sentence each. */
+  readonly leftOut: readonly string[]
 }
 
 export type DraftChoice = { readonly key: string; readonly label: string }
@@ -61,6 +63,7 @@ export const blankHead: DraftHead = {
   rules: {},
   themeMeaning: '',
   themeReason: '',
+  leftOut: [],
 }
 
 export const blankItem: DraftItemContent = {

@@ -1,0 +1,52 @@
+/** Two versions of a rubric side by side, and where a trend goes on from one to the other. */
+import type { ItemDifference, RubricDifference } from '../../src/rubrics/rules/difference.ts'
+import { BackLink } from '../components/back-link.tsx'
+import { FilterBar } from '../components/filter-bar.tsx'
+import { Select } from '../components/select.tsx'
+import { DifferenceView } from './difference-view.tsx'
+
+export type ComparePageProps = {
+  rubric: { key: string; title: string }
+  versions: readonly string[]
+  from: string
+  to: string
+  difference: RubricDifference
+  /** By item key, '' the grade of the theme: whether its trend goes on from one version to the other. */
+  goesOn: ReadonlyMap<string, boolean>
+}
+
+const trendWords = (goesOn: boolean | undefined): string =>
+  goesOn === true
+    ? 'It still measures the same: the trend goes on.'
+    : 'It measures something else: the trend line breaks here.'
+
+const meaningOf = (goesOn: ComparePageProps['goesOn']) => (one: ItemDifference) =>
+  one.kind === 'changed' ? <p>{trendWords(goesOn.get(one.key))}</p> : ''
+
+export const ComparePage = (props: ComparePageProps) => {
+  const { rubric, versions } = props
+  const choices = versions.map((version) => ({ value: version, text: `Version ${version}` }))
+  return (
+    <>
+      <BackLink href={`/rubrics/${rubric.key}/${props.to}`}>{rubric.title}</BackLink>
+      <span class="govuk-caption-l">{rubric.title}</span>
+      <h1 class="govuk-heading-l">{`What changed from version ${props.from} to ${props.to}`}</h1>
+      <FilterBar
+        action={`/rubrics/${rubric.key}/compare`}
+        label="Which versions to compare"
+        submitText="Compare"
+      >
+        <Select name="from" label="From" value={props.from} items={choices} />
+        <Select name="to" label="To" value={props.to} items={choices} />
+      </FilterBar>
+      <DifferenceView difference={props.difference} meaning={meaningOf(props.goesOn)} />
+      {props.from === props.to ? (
+        ''
+      ) : (
+        <p class="govuk-body">
+          <strong>The grade of the theme.</strong> {trendWords(props.goesOn.get(''))}
+        </p>
+      )}
+    </>
+  )
+}
