@@ -31,6 +31,7 @@ import {
 import type { DraftHead } from './rules/draft.ts'
 import { differingControls, headControls } from './rules/item-controls.ts'
 import { tryForm } from './rules/try-form.ts'
+import { wordedDifference } from './rules/worded-difference.ts'
 import { saveDraftHead } from './save-draft-head.ts'
 import { stateMeaning } from './state-meaning.ts'
 
@@ -183,6 +184,7 @@ drafts.get('/studio/:id/changes', writes, async (c) => {
     return [content.key, { itemId: id, meaning, reason: meaningReason }] as const
   })
   const { themeMeaning, themeReason } = draft.head
+  const difference = differenceIn(open)
   const ofTheme = { itemId: 'theme', meaning: themeMeaning, reason: themeReason }
   return renderPage(
     c,
@@ -190,7 +192,7 @@ drafts.get('/studio/:id/changes', writes, async (c) => {
     <ChangesPage
       {...open.heading}
       faults={open.faults.length}
-      difference={differenceIn(open)}
+      difference={difference && wordedDifference(difference)}
       said={new Map([...ofItems, [themeGradeItem, ofTheme]])}
       csrf={csrfOf(c)}
     />

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { gradingRuleNames } from '../rubrics/rules/grading-rule.ts'
 import { judgements } from '../rubrics/rules/judgement.ts'
+import { rubricKeyForm } from '../rubrics/rules/parse-rubric.ts'
 import { itemKinds } from '../rubrics/rules/rubric.ts'
+import { versionForm } from '../rubrics/rules/rubric-version.ts'
 import type { DraftHead, DraftItemContent } from './rules/draft.ts'
 
 type Body = ReadonlyMap<string, readonly string[]>
@@ -177,4 +179,10 @@ export const libraryFilters = z.object({
 export const compareForm = z.object({
   from: z.string().max(20).catch('').default(''),
   to: z.string().max(20).catch('').default(''),
+})
+
+/** Anything of another form is no rubric, and is not asked of the database. */
+export const rubricAddress = z.object({
+  key: z.string().regex(rubricKeyForm),
+  version: z.string().regex(versionForm),
 })

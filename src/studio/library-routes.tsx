@@ -8,7 +8,6 @@ import { type AppEnv, type C, personOf } from '../http/env.ts'
 import { may } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { isGranted } from '../people/rules/permissions.ts'
-import { rubricAddress } from '../rubrics/input.ts'
 import { differenceOf } from '../rubrics/rules/difference.ts'
 import { judgementLabels, judgements } from '../rubrics/rules/judgement.ts'
 import { sinceOf, themeGradeItem } from '../rubrics/rules/meaning.ts'
@@ -22,9 +21,10 @@ import {
   listWithdrawn,
   loadSince,
 } from '../rubrics/version-store.ts'
-import { compareForm, libraryFilters } from './input.ts'
+import { compareForm, libraryFilters, rubricAddress } from './input.ts'
 import { studioPage } from './record-routes.tsx'
 import { libraryOf } from './rules/library.ts'
+import { wordedDifference } from './rules/worded-difference.ts'
 import { listOpenDrafts } from './store.ts'
 import { countAuditsByVersion, listVersionUse } from './use-store.ts'
 
@@ -108,7 +108,7 @@ library.get('/rubrics/:key/compare', reads, async (c) => {
       versions={published.map(({ version }) => version)}
       from={from.version}
       to={to.version}
-      difference={difference}
+      difference={wordedDifference(difference)}
       goesOn={new Map(keys.map((item) => [item, goesOn(item)]))}
     />
   )

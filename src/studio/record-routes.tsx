@@ -1,6 +1,6 @@
 /** Which draft a request is about, and what every page of it shows: asked by every route of the studio. */
 import type { DraftHeadingProps } from '../../views/studio/draft-heading.tsx'
-import type { LocatedFault } from '../../views/studio/draft-page.tsx'
+import type { LocatedFault } from '../../views/studio/fault-address.ts'
 import { NotFound, WrongState } from '../errors.ts'
 import type { C } from '../http/env.ts'
 import { may } from '../http/guards.ts'

@@ -9,7 +9,7 @@ import { SavedStatus, type SavedStatusProps } from '../components/saved-status.t
 import { Select } from '../components/select.tsx'
 import { Textarea } from '../components/textarea.tsx'
 import { DraftHeading, type DraftHeadingProps } from './draft-heading.tsx'
-import { headControlOf } from './draft-page.tsx'
+import { headControlOf } from './fault-address.ts'
 
 export type HeadPageProps = Omit<DraftHeadingProps, 'current'> & {
   head: DraftHead

@@ -1,10 +1,7 @@
 /** What a draft changes against the version it was started from, and what each change means for the trend. */
-import type {
-  ItemDifference,
-  Meaning,
-  RubricDifference,
-} from '../../src/rubrics/rules/difference.ts'
+import type { Meaning } from '../../src/rubrics/rules/difference.ts'
 import type { StatedByPublisher } from '../../src/studio/rules/draft.ts'
+import type { WordedDifference, WordedItem } from '../../src/studio/rules/worded-difference.ts'
 import { Button } from '../components/button.tsx'
 import { Input } from '../components/input.tsx'
 import { Radios } from '../components/radios.tsx'
@@ -15,7 +12,7 @@ export type SaidOfItem = { readonly itemId: string; meaning: StatedByPublisher; 
 
 export type ChangesPageProps = Omit<DraftHeadingProps, 'current'> & {
   /** Undefined for a new rubric, and while faults stand in the way of reading the draft. */
-  difference: RubricDifference | undefined
+  difference: WordedDifference | undefined
   /** By item key; '' is the grade of the theme. */
   said: ReadonlyMap<string, SaidOfItem>
   csrf: string
@@ -57,7 +54,7 @@ const Choice = (props: { of: string; said: SaidOfItem; proposed: Meaning }) => {
 export const ChangesPage = (props: ChangesPageProps) => {
   const { difference, said } = props
   const theme = said.get('')
-  const ofItem = (one: ItemDifference) => {
+  const ofItem = (one: WordedItem) => {
     const item = said.get(one.key)
     return one.kind === 'changed' && item !== undefined ? (
       <Choice of={one.item.short} said={item} proposed={one.proposed} />

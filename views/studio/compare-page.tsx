@@ -1,5 +1,5 @@
 /** Two versions of a rubric side by side, and where a trend goes on from one to the other. */
-import type { ItemDifference, RubricDifference } from '../../src/rubrics/rules/difference.ts'
+import type { WordedDifference, WordedItem } from '../../src/studio/rules/worded-difference.ts'
 import { BackLink } from '../components/back-link.tsx'
 import { FilterBar } from '../components/filter-bar.tsx'
 import { Select } from '../components/select.tsx'
@@ -10,7 +10,7 @@ export type ComparePageProps = {
   versions: readonly string[]
   from: string
   to: string
-  difference: RubricDifference
+  difference: WordedDifference
   /** By item key, '' the grade of the theme: whether its trend goes on from one version to the other. */
   goesOn: ReadonlyMap<string, boolean>
 }
@@ -20,7 +20,7 @@ const trendWords = (goesOn: boolean | undefined): string =>
     ? 'It still measures the same: the trend goes on.'
     : 'It measures something else: the trend line breaks here.'
 
-const meaningOf = (goesOn: ComparePageProps['goesOn']) => (one: ItemDifference) =>
+const meaningOf = (goesOn: ComparePageProps['goesOn']) => (one: WordedItem) =>
   one.kind === 'changed' ? <p>{trendWords(goesOn.get(one.key))}</p> : ''
 
 export const ComparePage = (props: ComparePageProps) => {

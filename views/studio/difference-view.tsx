@@ -1,10 +1,10 @@
 /** What changed between two versions, as a person reads it: the rubric first, then each item that is not as it was. */
 import type { Child } from 'hono/jsx'
 import type {
-  FieldChange,
-  ItemDifference,
-  RubricDifference,
-} from '../../src/rubrics/rules/difference.ts'
+  WordedChange,
+  WordedDifference,
+  WordedItem,
+} from '../../src/studio/rules/worded-difference.ts'
 import { SummaryList } from '../components/summary-list.tsx'
 import { Tag } from '../components/tag.tsx'
 import { gradeLabel, plural } from '../format.ts'
@@ -38,11 +38,11 @@ const nameOf = (field: string): string => {
   return group === 'rules' ? `Rule: ${words}` : `Choice: ${words}`
 }
 
-export const FieldChanges = ({ fields }: { fields: readonly FieldChange[] }) => (
+export const FieldChanges = ({ fields }: { fields: readonly WordedChange[] }) => (
   <SummaryList
-    rows={fields.map(({ field, before, after }) => ({
+    rows={fields.map(({ field, parts }) => ({
       key: nameOf(field),
-      value: { text: <WordDifference before={before} after={after} /> },
+      value: { text: <WordDifference parts={parts} /> },
     }))}
   />
 )
@@ -54,10 +54,10 @@ const tags = {
   same: <Tag class="govuk-tag--grey">Moved</Tag>,
 }
 
-export const isToShow = (one: ItemDifference): boolean => one.kind !== 'same' || one.isMoved
+export const isToShow = (one: WordedItem): boolean => one.kind !== 'same' || one.isMoved
 
-const summary = ({ items, fields }: RubricDifference): string => {
-  const count = (kind: ItemDifference['kind']) => items.filter((one) => one.kind === kind).length
+const summary = ({ items, fields }: WordedDifference): string => {
+  const count = (kind: WordedItem['kind']) => items.filter((one) => one.kind === kind).length
   const moved = items.filter((one) => one.kind === 'same' && one.isMoved).length
   const parts = [
     count('changed') > 0 ? `${plural(count('changed'), 'item')} changed` : '',
@@ -70,9 +70,9 @@ const summary = ({ items, fields }: RubricDifference): string => {
 }
 
 export type DifferenceViewProps = {
-  difference: RubricDifference
+  difference: WordedDifference
   /** What is said of an item below its changes: whether it still means the same. */
-  meaning: (item: ItemDifference) => Child
+  meaning: (item: WordedItem) => Child
 }
 
 export const DifferenceView = ({ difference, meaning }: DifferenceViewProps) => (

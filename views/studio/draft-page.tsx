@@ -1,5 +1,4 @@
 /** A draft's items in order, with what each still needs, and the ways to add, move and retire them. */
-import type { DraftFault } from '../../src/studio/rules/check-draft.ts'
 import type { DraftItem } from '../../src/studio/store.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -8,12 +7,8 @@ import { InsetText } from '../components/inset-text.tsx'
 import { Select } from '../components/select.tsx'
 import { Tag } from '../components/tag.tsx'
 import { formatInstant, plural } from '../format.ts'
-import { DraftHeading, type DraftHeadingProps, draftAddress } from './draft-heading.tsx'
-
-export type LocatedFault = DraftFault & {
-  /** The item's id; undefined for the head. */
-  readonly itemId: string | undefined
-}
+import { DraftHeading, type DraftHeadingProps } from './draft-heading.tsx'
+import { faultAddress, faultWords, type LocatedFault, nameOf } from './fault-address.ts'
 
 export type DraftPageProps = Omit<DraftHeadingProps, 'current' | 'faults'> & {
   items: readonly DraftItem[]
@@ -25,35 +20,6 @@ export type DraftPageProps = Omit<DraftHeadingProps, 'current' | 'faults'> & {
   /** What a merge left to the council to decide. */
   leftOut: readonly string[]
   csrf: string
-}
-
-export const faultAddress = (
-  draft: { id: string },
-  { itemId, field }: Pick<LocatedFault, 'itemId' | 'field'>
-): string => {
-  if (itemId !== undefined) {
-    return `/studio/${draft.id}/items/${itemId}${field === undefined ? '' : `#${controlOf(field)}`}`
-  }
-  const place = field?.startsWith('rules') === true ? 'rules' : 'about'
-  return field === undefined || field === 'items'
-    ? draftAddress(draft)
-    : `${draftAddress(draft, place)}#${headControlOf(field)}`
-}
-
-/** The control on the item's page that a field of the file belongs to. */
-export const controlOf = (field: string): string => {
-  if (field.startsWith('descriptors.')) return `descriptor:${field.slice('descriptors.'.length)}`
-  if (field.startsWith('choices')) return 'choice-0'
-  if (field === 'shows_when.is') return 'showsWhenIs'
-  if (field.startsWith('shows_when')) return 'showsWhenItem'
-  return field === 'descriptors' ? 'descriptor:outstanding' : field
-}
-
-export const headControlOf = (field: string): string => {
-  if (field.startsWith('applies.age')) return 'ageFrom'
-  if (field.startsWith('applies.flags')) return 'flags'
-  if (field.startsWith('applies')) return 'status'
-  return field.startsWith('rules.') ? `rule:${field.slice('rules.'.length)}` : field
 }
 
 const stateTag = (item: DraftItem, state: 'new' | 'changed' | 'same' | undefined) => {
@@ -79,9 +45,6 @@ const PostButton = (props: {
     </button>
   </form>
 )
-
-const nameOf = ({ content }: DraftItem): string =>
-  content.short || content.question || 'Unnamed item'
 
 const ItemRow = (
   props: DraftPageProps & { item: DraftItem; place: number; isFirst: boolean; isLast: boolean }
@@ -236,10 +199,4 @@ export const DraftPage = (props: DraftPageProps) => {
       </p>
     </>
   )
-}
-
-/** The fault with the item that it is of. */
-export const faultWords = (items: readonly DraftItem[], fault: LocatedFault): string => {
-  const item = items.find(({ id }) => id === fault.itemId)
-  return item === undefined ? fault.message : `${nameOf(item)}: ${fault.message}`
 }

@@ -6,7 +6,7 @@ import { Textarea } from '../components/textarea.tsx'
 import { WarningText } from '../components/warning-text.tsx'
 import { plural } from '../format.ts'
 import { DraftHeading, type DraftHeadingProps, draftAddress } from './draft-heading.tsx'
-import { faultAddress, faultWords, type LocatedFault } from './draft-page.tsx'
+import { faultAddress, faultWords, type LocatedFault } from './fault-address.ts'
 
 export type PublishPageProps = Omit<DraftHeadingProps, 'current' | 'faults'> & {
   faults: readonly LocatedFault[]

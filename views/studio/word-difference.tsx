@@ -1,27 +1,23 @@
 /** Two wordings in one line: what was taken out and what was put in, marked by more than colour. */
-import { diffWords } from 'diff'
+import type { WordPart } from '../../src/studio/rules/worded-difference.ts'
 
-export const WordDifference = (props: {
-  before: string | undefined
-  after: string | undefined
-}) => (
+const Part = ({ kind, text }: WordPart) => {
+  if (kind === 'kept') return <>{text}</>
+  const said = kind === 'in' ? '[put in: ' : '[taken out: '
+  const words = (
+    <>
+      <span class="govuk-visually-hidden">{said}</span>
+      {text}
+      <span class="govuk-visually-hidden">] </span>
+    </>
+  )
+  return kind === 'in' ? <ins>{words}</ins> : <del>{words}</del>
+}
+
+export const WordDifference = ({ parts }: { parts: readonly WordPart[] }) => (
   <span class="pl-diff">
-    {diffWords(props.before ?? '', props.after ?? '').map(({ value, added, removed }) =>
-      added ? (
-        <ins>
-          <span class="govuk-visually-hidden">[put in: </span>
-          {value}
-          <span class="govuk-visually-hidden">] </span>
-        </ins>
-      ) : removed ? (
-        <del>
-          <span class="govuk-visually-hidden">[taken out: </span>
-          {value}
-          <span class="govuk-visually-hidden">] </span>
-        </del>
-      ) : (
-        value
-      )
-    )}
+    {parts.map((part) => (
+      <Part {...part} />
+    ))}
   </span>
 )

@@ -86,7 +86,7 @@ export interface MayImport {
   readonly packages: RegExp
 }
 
-const pureLibraries = /^(?:yaml|zod|csv-parse(?:\/sync)?|csv-stringify\/sync|d3-array)$/
+const pureLibraries = /^(?:diff|yaml|zod|csv-parse(?:\/sync)?|csv-stringify\/sync|d3-array)$/
 
 /** Kinds that are not here (http, db, events, root) have checks of their own. */
 export const mayImport: Partial<Record<Kind, MayImport>> = {
