@@ -23,7 +23,6 @@ import { notices } from './notices/routes.tsx'
 import { people } from './people/routes.tsx'
 import { programme } from './programme/routes.tsx'
 import { rounds } from './rounds/routes.tsx'
-import { rubrics } from './rubrics/routes.tsx'
 import { settings } from './settings/routes.tsx'
 import { safety } from './safety/routes.tsx'
 import { studio } from './studio/routes.tsx'
@@ -53,7 +52,6 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', people)
   app.route('/', notices)
   app.route('/', settings)
-  app.route('/', rubrics)
   app.route('/', studio)
   app.route('/', rounds)
   app.route('/', safety)

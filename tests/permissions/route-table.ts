@@ -12,6 +12,7 @@ import { resultsRoutes } from './results-routes.ts'
 import { roundRoutes } from './round-routes.ts'
 import type { RouteTable } from './route-case.ts'
 import { safetyRoutes } from './safety-routes.ts'
+import { studioRoutes } from './studio-routes.ts'
 
 export const routeTable: RouteTable = {
   ...peopleRoutes,
@@ -26,4 +27,5 @@ export const routeTable: RouteTable = {
   ...importRoutes,
   ...programmeRoutes,
   ...adminRoutes,
+  ...studioRoutes,
 }
