@@ -126,16 +126,3 @@ export const listNotices = async (
 }
 
 export type ListedNotice = Awaited<ReturnType<typeof listNotices>>['notices'][number]
-
-/** For My work: the notices not closed that the person may see, those nobody has acknowledged first. */
-export const countLiveNotices = async (db: Db, reader: NoticeReader) => {
-  const row = await selectSeen(db, reader, { state: '', waiting: '' })
-    .where('safety_notice.state', '<>', 'closed')
-    .select((fn) => [
-      fn.fn.countAll<number>().as('live'),
-      fn.fn.count<number>('safety_notice.acknowledged_at').as('acknowledged'),
-    ])
-    .executeTakeFirstOrThrow()
-  const live = Number(row.live)
-  return { live, waiting: live - Number(row.acknowledged) }
-}

@@ -54,6 +54,11 @@ work.get('/', signedIn, async (c) => {
     ? await listOpenRounds(db, todayOn)
     : undefined
 
+  // Auditors have theirs in the audit itself; these answer for others'.
+  const seesSafety = scopesOf(person.roles, 'safety.read').some(
+    (scope) => scope === 'all' || scope === 'team' || scope === 'service'
+  )
+
   const actions = [...own, ...team.slice(0, TEAM_ACTIONS_SHOWN)].toSorted(byDueDate)
   const isEmpty = audits.length === 0 && actions.length === 0 && !rounds?.length
   return renderPage(
@@ -67,6 +72,7 @@ work.get('/', signedIn, async (c) => {
         : { notice: { kind: 'success' as const, text: 'The audit was submitted.' } }),
     },
     <MyWorkPage
+      seesSafety={seesSafety}
       todayOn={todayOn}
       summary={
         isGranted(person.roles, 'audits.complete')

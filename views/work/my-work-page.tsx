@@ -46,6 +46,8 @@ export type SubmittedAudit = {
 }
 
 export type MyWorkPageProps = {
+  /** For who answers for children whose audits are others'. */
+  seesSafety: boolean
   todayOn: string
   /** Undefined for somebody who is never given audits. */
   summary: DueSummary | undefined
@@ -166,6 +168,15 @@ export const MyWorkPage = (props: MyWorkPageProps) => {
     <>
       <h1 class="govuk-heading-l">My work</h1>
       <Lead {...props} />
+      {props.seesSafety ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/safety-notices">
+            Safety notices
+          </a>
+        </p>
+      ) : (
+        ''
+      )}
       {props.rounds === undefined ? '' : <OpenRounds rounds={props.rounds} todayOn={todayOn} />}
       {props.audits.length === 0 ? (
         ''
