@@ -130,6 +130,19 @@ describe('missing', () => {
     ).toEqual([])
   })
 
+  test('a danger that is already known needs what is being done about it, and then no more', () => {
+    const textsWith = (evidence: string) =>
+      missingFrom(
+        workWith([
+          answered('common.safe_now', 'no', 'Left alone at night.'),
+          answered('common.already_known', 'yes', evidence),
+          answered('common.escalated', 'Team manager, 10:15, by phone'),
+        ])
+      ).map(({ text }) => text)
+    expect(textsWith('')).toEqual(['Write what is already being done about the danger'])
+    expect(textsWith('Strategy discussion on 9 January; stays with an aunt.')).toEqual([])
+  })
+
   test('words of a length that the council set, spaces not counted', () => {
     const changes = [
       answered('cp.clarity', 'inadequate', 'Not there.'),

@@ -63,7 +63,8 @@ export const answerLacks = (
     return wordsLack(todo, answer.evidence, least)
   }
   if (item.key === alreadyKnownKey && answer.value === 'yes') {
-    return 'Write what is already being done about the danger'
+    const todo = 'Write what is already being done about the danger'
+    return wordsLack(todo, answer.evidence, least)
   }
   const isNo = answer.value === 'no' && (item.kind === 'yes_no' || item.kind === 'category')
   const todo = `Write what in the record shows the “no” to ‘${item.short}’`
