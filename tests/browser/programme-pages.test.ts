@@ -114,6 +114,33 @@ const pages: Readonly<Record<string, Visit>> = {
     path: inDraft('/remove/AUDIT'),
   },
   'round, running': { heading: 'Learning audit', as: 'qa_lead', path: inOpen('') },
+  'round, progress': { heading: 'Learning audit', as: 'qa_lead', path: inOpen('/progress') },
+  'round, progress, asked what to do': {
+    heading: 'Withdraw 1 audit?',
+    as: 'qa_lead',
+    path: inOpen('/progress?tick=all'),
+    // By keyboard alone: the box is ticked, the button takes the focus and Enter presses it.
+    first: async (page) => {
+      await page.getByRole('button', { name: 'Withdraw' }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByText('Why they are withdrawn').waitFor()
+    },
+  },
+  'round, due date': {
+    heading: 'Change the due date',
+    as: 'qa_lead',
+    path: inOpen('/due'),
+  },
+  'round, exempt': {
+    heading: 'Exempt an auditor from this round',
+    as: 'qa_lead',
+    path: inOpen('/exempt'),
+  },
+  'round, carry over': {
+    heading: 'Carry over what was not done',
+    as: 'qa_lead',
+    path: inOpen('/carry-over'),
+  },
   'round, close': { heading: 'Close this round?', as: 'qa_lead', path: inOpen('/close') },
   'my work, QA lead': {
     heading: 'My work',
