@@ -10,7 +10,18 @@ import { decideSafetyNotice } from '../../src/safety/decide-safety-notice.ts'
 import { reopenSafetyNotice } from '../../src/safety/reopen-safety-notice.ts'
 import { asPerson, sent } from '../support/audit-answers.ts'
 import { addPersonWith } from '../support/builders.ts'
-import { addresseesOf, eventsOf, type Line, newLine, noticesOf, tellManager } from './line.ts'
+import { newContext } from '../support/context.ts'
+import {
+  addresseesOf,
+  eventsOf,
+  type Line,
+  newLine as lineOf,
+  noticesOf,
+  tellManager,
+} from './line.ts'
+
+const newLine = async (given: Parameters<typeof lineOf>[0] = {}) =>
+  lineOf({ ctx: await newContext(), ...given })
 
 const answer = (ctx: Context, auditId: string, value: string, revision = 0, evidence = '') =>
   saveAnswers(ctx, {
