@@ -12,7 +12,7 @@ import { doneNotes } from './rules/every-audit-words.ts'
 import type { AuditPlan, OwnedAction } from './rules/plan-audit.ts'
 import { drawDoneAt, drawSittings } from './rules/sittings.ts'
 import type { AuditToDo, RoundScene } from './run-round.ts'
-import { PROGRAMME_LEAD, rubricsFor, type Show } from './show.ts'
+import { PROGRAMME_LEAD, type Show } from './show.ts'
 
 const dayOf = (instant: string): string => instant.slice(0, 10)
 
@@ -72,7 +72,7 @@ export const doAudit = (show: Show, scene: RoundScene, audit: AuditToDo): void =
   const { stage, agenda } = show
   const { chance } = scene
   const auditorId = personIdOf(show.staff, audit.auditor)
-  const recorded = { id: audit.auditId, auditorId, ...rubricsFor(show, scene.round, audit.case) }
+  const recorded = { id: audit.auditId, auditorId, ...audit.rubrics }
   const { first, submit } = drawSittings(scene.round, chance)
   const plan = audit.planFor(dayOf(first))
   const started = firstPages(plan)

@@ -14,13 +14,15 @@ import { drawCases, shareOut } from './rules/draw-round.ts'
 import { type AuditPlan, planAudit } from './rules/plan-audit.ts'
 import type { Standing } from './rules/practice.ts'
 import type { DemoRound } from './rules/programme.ts'
-import { PROGRAMME_LEAD, rubricOf, rubricsFor, type Show } from './show.ts'
+import { PROGRAMME_LEAD, type RoundRubrics, rubricOf, rubricsFor, type Show } from './show.ts'
 
 /** An audit of the round that somebody is to do. */
 export interface AuditToDo {
   readonly auditId: string
   readonly auditor: string
   readonly case: CaseKnown
+  /** In the versions that the round was set up with. */
+  readonly rubrics: RoundRubrics
   /** What they will write, were they to write it on that day. */
   readonly planFor: (day: string) => AuditPlan
 }
@@ -33,11 +35,11 @@ export interface RoundScene {
 }
 
 const planner =
-  (show: Show, round: DemoRound, each: CaseKnown, standing: Standing, chance: Chance) =>
+  (rubrics: RoundRubrics, each: CaseKnown, standing: Standing, chance: Chance) =>
   (day: string): AuditPlan =>
     planAudit(
       {
-        ...rubricsFor(show, round, each),
+        ...rubrics,
         standing,
         monthsInStatus: Math.floor(daysBetween(each.now.statusStartedOn, day) / 30.5),
         age: each.now.age,
@@ -99,11 +101,13 @@ export const runRound = (
         luck,
         worked: chance.normal(),
       }
+      const rubrics = rubricsFor(show, round, each)
       return {
         auditId: auditIds[at + unallocated] ?? '',
+        rubrics,
         auditor: names[at] ?? '',
         case: each,
-        planFor: planner(show, round, each, standing, chance),
+        planFor: planner(rubrics, each, standing, chance),
       }
     })
     agenda.add(instantOn(draftDay, 660), (at) =>

@@ -1,4 +1,5 @@
 /** What every scene of the demonstration's past needs: who there is, which questions are asked, what has happened so far. */
+import type { Rubric } from '../rubrics/rules/rubric.ts'
 import type { PublishedRubric } from '../rubrics/store.ts'
 import type { Staff } from './add-people.ts'
 import type { Agenda } from './agenda.ts'
@@ -11,7 +12,8 @@ export interface Show {
   readonly stage: Stage
   readonly agenda: Agenda
   readonly staff: Staff
-  readonly rubrics: ReadonlyMap<string, PublishedRubric>
+  /** Those that a round set up now would use, by key. */
+  readonly rubrics: Map<string, PublishedRubric>
   readonly files: readonly DemoCase[]
   /** As of the last refresh. */
   known: KnownCases
@@ -30,8 +32,10 @@ export const rubricOf = (show: Show, key: string): PublishedRubric => {
   return found
 }
 
-/** The common questions, and the round's rubrics that apply to the case. */
-export const rubricsFor = (show: Show, round: DemoRound, each: CaseKnown) => ({
+export type RoundRubrics = { readonly common: Rubric; readonly themes: readonly Rubric[] }
+
+/** The common questions, and the round's rubrics that apply to the case, as a round set up now would have them. */
+export const rubricsFor = (show: Show, round: DemoRound, each: CaseKnown): RoundRubrics => ({
   common: rubricOf(show, 'common').rubric,
   themes: round.themes
     .map((key) => rubricOf(show, key).rubric)

@@ -197,6 +197,36 @@ describe('the open round', () => {
   })
 })
 
+describe('the rubric studio', () => {
+  test('the council’s own version of a rubric is used by the rounds since, one draft is open', async () => {
+    const used = await db
+      .selectFrom('audit_theme')
+      .innerJoin('audit', 'audit.id', 'audit_id')
+      .innerJoin('round', 'round.id', 'round_id')
+      .innerJoin('rubric_version', 'rubric_version.id', 'rubric_version_id')
+      .select(['round_on', 'version'])
+      .distinct()
+      .where('rubric_key', '=', 'cp_plan')
+      .where('round.origin', '=', 'product')
+      .orderBy('round_on')
+      .execute()
+    expect(used.slice(-5).map(({ version }) => version)).toEqual([
+      '1',
+      '1-local.1',
+      '1-local.1',
+      '1-local.1',
+      '1-local.1',
+    ])
+    expect(new Set(used.slice(0, -4).map(({ version }) => version))).toEqual(new Set(['1']))
+    const open = await db
+      .selectFrom('rubric_draft')
+      .select('rubric_key')
+      .where('state', '=', 'open')
+      .execute()
+    expect(open).toEqual([{ rubric_key: 'supervision' }])
+  })
+})
+
 describe('everything holds', () => {
   test('check finds nothing, and every event follows from the one before', async () => {
     expect(await checkDatabase(contextOn(db))).toEqual([])

@@ -124,6 +124,10 @@ const draws: Readonly<Record<string, Draw>> = {
     ({ along, grades }) => 0.66 + 0.14 * along + (isWeak(grades.cp_plan) ? 0 : 0.14),
     ['The last visit at which the child was seen was {weeks} weeks ago.']
   ),
+  'cp.plan_given': yesOr(
+    ({ grades }) => (isWeak(grades.cp_plan) ? 0.6 : 0.88),
+    ['The plan was sent {weeks} weeks after the conference.']
+  ),
   'care.placements_12m': ({ grades }, chance) =>
     plain(
       chance.pickBy([
