@@ -12,6 +12,7 @@ import { doneNotes } from './rules/every-audit-words.ts'
 import type { AuditPlan, OwnedAction } from './rules/plan-audit.ts'
 import { drawDoneAt, drawSittings } from './rules/sittings.ts'
 import type { AuditToDo, RoundScene } from './run-round.ts'
+import { seeThrough } from './see-through.ts'
 import { PROGRAMME_LEAD, type Show } from './show.ts'
 
 const dayOf = (instant: string): string => instant.slice(0, 10)
@@ -62,9 +63,11 @@ const giveItBack = (
   agenda.add(soon(10 * 60, 4), (at) =>
     giveBack(stage.at(at, personIdOf(staff, PROGRAMME_LEAD)), audit.auditId, chance.between(0, 1))
   )
-  agenda.add(soon(15 * 60, 4), (at) =>
-    correctAudit(stage.at(at, personIdOf(staff, audit.auditor)), audit.auditId, answer)
-  )
+  agenda.add(soon(15 * 60, 4), async (at) => {
+    const auditor = stage.at(at, personIdOf(staff, audit.auditor))
+    const noticeId = await correctAudit(auditor, audit.auditId, answer)
+    if (noticeId !== undefined) await seeThrough(show, noticeId, at)
+  })
 }
 
 /** Answers, concludes and submits within the window. */

@@ -82,6 +82,27 @@ export const findUntoldNotice = (db: Db, auditId: string) =>
     )
     .executeTakeFirst()
 
+/** Who first answers for the safety of the child of a notice, and who heads the service that the audit is of. */
+export const findNoticeLine = (db: Db, noticeId: string) =>
+  db
+    .selectFrom('safety_notice')
+    .innerJoin('safety_addressee', 'safety_addressee.notice_id', 'safety_notice.id')
+    .innerJoin('audit', 'audit.id', 'safety_notice.audit_id')
+    .innerJoin('team', 'team.id', 'audit.team_id')
+    .innerJoin('person as head', 'head.team_id', 'team.parent_id')
+    .innerJoin('person_role as heads', (join) =>
+      join.onRef('heads.person_id', '=', 'head.id').on('heads.role', '=', 'senior_leader')
+    )
+    .where('safety_notice.id', '=', noticeId)
+    .where('safety_addressee.level', '>', 0)
+    .whereRef('safety_addressee.person_id', '<>', 'audit.auditor_id')
+    .whereRef('head.id', '<>', 'audit.auditor_id')
+    .select(['safety_addressee.person_id as managerId', 'head.id as headId'])
+    .orderBy('safety_addressee.level')
+    .orderBy('safety_addressee.person_id')
+    .limit(1)
+    .executeTakeFirst()
+
 /** Two audits at work on children answered as safe, with who manages the team and who heads the service. */
 export const listBegunAudits = (db: Db) =>
   db

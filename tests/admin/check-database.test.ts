@@ -60,7 +60,10 @@ test.each([
   ],
   [
     "update rubric_version set id = 'other'",
-    ['rubric tea, version 1: the event log does not say that it was published'],
+    [
+      'rubric_publication: 1 row names a rubric_version that is not there (version_id)',
+      'rubric tea, version 1: the event log does not say that it was published',
+    ],
   ],
   [
     "update audit set round_id = 'nowhere' where reference = 'A1'",
