@@ -15,6 +15,7 @@ import { type PlannedPage, pagesOf, pagesUpTo } from './rules/plan-pages.ts'
 import { drawSittings } from './rules/sittings.ts'
 import type { AuditToDo, RoundScene } from './run-round.ts'
 import { savePage } from './save-page.ts'
+import { seeThrough } from './see-through.ts'
 import { PROGRAMME_LEAD, type Show } from './show.ts'
 import { setAuditDueOn } from './store.ts'
 
@@ -39,8 +40,9 @@ const submitIt = (show: Show, scene: RoundScene, audit: AuditToDo, by: string): 
     await concludeAudit(stage.at(at, auditorId), audit.auditId, { ...plan, grades, actions })
   })
   agenda.add(sittings.submit, async (at) => {
-    await ringFirst(stage.at(at, auditorId), audit.auditId)
+    const noticeId = await ringFirst(stage.at(at, auditorId), audit.auditId)
     await handIn(stage.at(at, auditorId), audit.auditId)
+    if (noticeId !== undefined) await seeThrough(show, noticeId, at)
   })
   return sittings.submit
 }
