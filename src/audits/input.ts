@@ -111,3 +111,6 @@ export const reopenForm = z.object({
     z.string().refine((text) => text.trim() !== '', 'Say why the audit is reopened')
   ),
 })
+
+/** What is wrong with it is the verb's to say. */
+export const capForm = z.object({ 'cap-reason': z.string().default('') })

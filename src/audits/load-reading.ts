@@ -35,5 +35,5 @@ const loadImportedReview = async (db: Db, audit: Audit) => {
 export const loadReading = async (db: Db, audit: Audit) => {
   const work = await loadWork(db, audit.id)
   const review = work ? reviewOf(work) : await loadImportedReview(db, audit)
-  return { review, ...(await loadConcluded(db, audit.id, work)) }
+  return { work, review, ...(await loadConcluded(db, audit.id, work)) }
 }

@@ -1,35 +1,28 @@
-/** An audit as a whole: its list of parts or, to read, its content; checking it, submitting it, reopening it. */
+/** An audit as a whole: its list of parts or, to read, its content (read-routes.tsx); checking it and submitting it. */
 import { Hono } from 'hono'
 import { auditAddress } from '../../views/audits/audit-heading.tsx'
 import { CheckPage } from '../../views/audits/check-page.tsx'
-import { ReadPage } from '../../views/audits/read-page.tsx'
 import { TaskListPage } from '../../views/audits/task-list-page.tsx'
-import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
-import { form } from '../http/form.ts'
+import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { may } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
-import { isGranted, type Role, scopesOf } from '../people/rules/permissions.ts'
 import { conclusions } from './conclusions-routes.tsx'
 import { copies } from './copy-routes.tsx'
-import { listCopies } from './copy-store.ts'
 import { findings } from './finding-routes.tsx'
-import { reopenForm } from './input.ts'
-import { loadConcluded, loadReading } from './load-reading.ts'
+import { loadConcluded } from './load-reading.ts'
 import { loadSafetyPanel, mustTell } from './load-safety-panel.ts'
 import { notes } from './note-routes.tsx'
+import { reading, showToRead } from './read-routes.tsx'
 import {
   addressAfterSubmit,
   auditIdOf,
   loadNotes,
-  type OpenAudit,
   readableAudit,
   refusingOthers,
   workableAudit,
 } from './record-routes.tsx'
 import type { Audit } from './record-store.ts'
-import { reopenAudit } from './reopen-audit.ts'
-import { auditStateLabels, isOpenToAuditor } from './rules/audit-state.ts'
 import type { AuditWork } from './rules/audit-work.ts'
 import { transitionOf } from './rules/audit-workflow.ts'
 import { noteFacts } from './rules/note-facts.ts'
@@ -47,6 +40,7 @@ audits.route('/', conclusions)
 audits.route('/', findings)
 audits.route('/', copies)
 audits.route('/', notes)
+audits.route('/', reading)
 
 const read = may('audits.read_in_progress')
 const complete = may('audits.complete')
@@ -84,67 +78,11 @@ const showTaskList = async (c: C, audit: Audit, work: AuditWork) => {
   )
 }
 
-/** A worker with whom an audit was shared reads the audit and not its safety notice. */
-const maySeeSafety = (roles: readonly Role[], { isAuditor }: OpenAudit['access']): boolean =>
-  isAuditor || scopesOf(roles, 'safety.read').some((scope) => scope !== 'own')
-
-const showToRead = async (
-  c: C,
-  { audit, access }: OpenAudit,
-  reopening?: { reason: string; error: string }
-) => {
-  const { db } = c.get('deps')
-  const { roles } = personOf(c)
-  const { review, findings, actions } = await loadReading(db, audit)
-  const mayReopen = access.mayReopen && audit.origin === 'product'
-  const mayCopy = audit.state === 'submitted' && isGranted(roles, 'audits.read_submitted')
-  const notice =
-    c.req.query('submitted') !== undefined && access.isAuditor
-      ? 'The audit was submitted.'
-      : c.req.query('reopened') !== undefined && audit.state === 'reopened'
-        ? `The audit was reopened. ${audit.auditorName} has it on My work again.`
-        : undefined
-  return renderPage(
-    c,
-    {
-      title: `Audit of case ${audit.caseReference}`,
-      current: access.isAuditor ? 'work' : mayReopen ? 'programme' : 'results',
-      ...(reopening && { status: 422 }),
-      ...(notice && !reopening ? { notice: { kind: 'success' as const, text: notice } } : {}),
-    },
-    <ReadPage
-      audit={audit}
-      stateLabel={auditStateLabels[audit.state]}
-      isImported={audit.origin === 'import'}
-      isDraft={isOpenToAuditor(audit.state)}
-      sections={review?.sections ?? []}
-      overall={review?.overall}
-      findings={findings}
-      actions={actions}
-      safety={maySeeSafety(roles, access) ? await panelOf(c, audit) : undefined}
-      copies={mayCopy ? await listCopies(db, audit.id) : undefined}
-      reopen={
-        mayReopen
-          ? {
-              button: transitionOf(['qa_lead'], audit.state, 'reopen')?.button ?? '',
-              reason: reopening?.reason ?? '',
-              error: reopening?.error,
-            }
-          : undefined
-      }
-      csrf={csrfOf(c)}
-    />
-  )
-}
-
 audits.get('/audits/:id', read, async (c) => {
   const open = await readableAudit(c)
   const work = open.access.mayComplete ? await loadWork(c.get('deps').db, open.audit.id) : undefined
   return work ? showTaskList(c, open.audit, work) : showToRead(c, open)
 })
-
-/** To read and print before it is submitted, too. */
-audits.get('/audits/:id/print', read, async (c) => showToRead(c, await readableAudit(c)))
 
 const showCheck = async (c: C, isRefused: boolean) => {
   const open = await workableAudit(c)
@@ -178,17 +116,4 @@ audits.post('/audits/:id/submit', complete, async (c) => {
   const result = await refusingOthers(c, submitAudit(contextOf(c), { auditId }))
   if (!result.ok) return showCheck(c, true)
   return c.redirect(await addressAfterSubmit(c), 303)
-})
-
-audits.post('/audits/:id/reopen', may('rounds.manage'), async (c) => {
-  const open = await readableAudit(c)
-  const sent = form(c, reopenForm)
-  if (!sent.ok) {
-    return showToRead(c, open, {
-      reason: sent.raw.reason ?? '',
-      error: sent.errors.reason ?? 'Say why the audit is reopened',
-    })
-  }
-  await reopenAudit(contextOf(c), { auditId: open.audit.id, reason: sent.data.reason })
-  return c.redirect(`${auditAddress({ id: open.audit.id })}?reopened`, 303)
 })

@@ -1,7 +1,10 @@
 /** What follows from a save: the indicative grades and the progress, written only where they changed. */
 import type { TransactionContext } from '../db/transaction.ts'
+import { recordEvent } from '../events/record-event.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
+import { liftCapOverride } from './cap-store.ts'
 import type { AuditWork, ThemeGrade } from './rules/audit-work.ts'
+import { unsafeCapOf } from './rules/cap-set-aside.ts'
 import { indicativeGrades } from './rules/indicative-grades.ts'
 import { auditProgress } from './rules/sections.ts'
 import { type AuditRow, setIndicative, setProgress } from './store.ts'
@@ -9,12 +12,30 @@ import { type AuditRow, setIndicative, setProgress } from './store.ts'
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((text, index) => text === b[index])
 
-/** @returns the work with its indicative grades as they are now */
-export const settleWork = async (
+/** What was set aside was set aside for an answer: once that answer no longer caps, it ends, and a new danger caps anew. */
+const endCapSetAside = async (
   tx: TransactionContext,
   audit: AuditRow,
   work: AuditWork
 ): Promise<AuditWork> => {
+  if (work.capSetAside === undefined || unsafeCapOf(work) !== undefined) return work
+  const by = tx.actor.kind === 'user' ? tx.actor.id : null
+  await liftCapOverride(tx.db, work.capSetAside.id, { now: tx.now, by })
+  recordEvent(tx, {
+    type: 'audit.cap_restored',
+    subjectId: audit.id,
+    details: { byAnswer: true },
+  })
+  return { ...work, capSetAside: undefined }
+}
+
+/** @returns the work with its indicative grades as they are now */
+export const settleWork = async (
+  tx: TransactionContext,
+  audit: AuditRow,
+  given: AuditWork
+): Promise<AuditWork> => {
+  const work = await endCapSetAside(tx, audit, given)
   const indicative = indicativeGrades(work)
   const settle = async <G extends ThemeGrade>(kept: G, theme: string): Promise<G> => {
     const now = indicative.get(theme)

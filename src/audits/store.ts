@@ -70,6 +70,10 @@ const themesOf = prepared((db, value: { auditId: string }) =>
   db
     .selectFrom('audit_theme')
     .leftJoin('rubric_version', 'rubric_version.id', 'audit_theme.rubric_version_id')
+    .leftJoin('safety_cap_override as cap', (join) =>
+      join.onRef('cap.audit_id', '=', 'audit_theme.audit_id').on('cap.lifted_at', 'is', null)
+    )
+    .leftJoin('person as capper', 'capper.id', 'cap.set_by')
     .where('audit_theme.audit_id', '=', value.auditId)
     .select([
       'audit_theme.theme as theme',
@@ -81,6 +85,10 @@ const themesOf = prepared((db, value: { auditId: string }) =>
       'audit_theme.moderated_grade as moderatedGrade',
       'audit_theme.revision as revision',
       'audit_theme.saved_at as savedAt',
+      'cap.id as capId',
+      'cap.set_at as capAt',
+      'cap.reason as capReason',
+      'capper.name as capBy',
     ])
     // With the themes, so that no page of an audit asks once more.
     .select((eb) =>
@@ -95,6 +103,18 @@ const themesOf = prepared((db, value: { auditId: string }) =>
     .orderBy('audit_theme.position')
     .orderBy('audit_theme.theme')
 )
+
+type ThemeRow = Awaited<ReturnType<typeof themesOf>>[number]
+
+const capOf = (row: ThemeRow | undefined): AuditWork['capSetAside'] =>
+  row === undefined || row.capId === null
+    ? undefined
+    : {
+        id: row.capId,
+        at: row.capAt ?? '',
+        byName: row.capBy ?? 'Somebody',
+        reason: row.capReason ?? '',
+      }
 
 const noGrade: ThemeGrade = {
   theme: auditThemeKey,
@@ -118,9 +138,15 @@ export const loadWork = async (db: Db, auditId: string): Promise<AuditWork | und
     db,
     rows.flatMap(({ contentHash }) => (contentHash === null ? [] : [contentHash]))
   )
-  const graded = rows.map(({ contentHash, leastEvidence: _, ...row }) => ({
-    ...row,
-    rubric: contentHash === null ? undefined : rubrics.get(contentHash),
+  const graded = rows.map((row) => ({
+    theme: row.theme,
+    indicativeGrade: row.indicativeGrade,
+    auditorGrade: row.auditorGrade,
+    auditorReason: row.auditorReason,
+    moderatedGrade: row.moderatedGrade,
+    revision: row.revision,
+    savedAt: row.savedAt,
+    rubric: row.contentHash === null ? undefined : rubrics.get(row.contentHash),
     indicativeReasons: fromJson<string[]>(row.indicativeReasons),
   }))
   const common = graded.find(({ theme }) => theme === commonKey)?.rubric
@@ -128,6 +154,7 @@ export const loadWork = async (db: Db, auditId: string): Promise<AuditWork | und
   const answers = await listAnswers(db, auditId)
   return {
     common,
+    capSetAside: capOf(rows[0]),
     leastEvidence: settingValue('evidence_min_characters', rows[0]?.leastEvidence),
     themes: graded.flatMap((row) =>
       row.rubric && row.theme !== commonKey ? [{ ...row, rubric: row.rubric }] : []

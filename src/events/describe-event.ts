@@ -134,7 +134,10 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'safety_notice.read': () => 'read a safety notice',
   'audit.cap_set_aside': () =>
     'set aside the cap on an audit of a child who is not safe, with a reason',
-  'audit.cap_restored': () => 'restored the cap on an audit of a child who is not safe',
+  'audit.cap_restored': ({ byAnswer }) =>
+    byAnswer
+      ? 'ended, by a changed answer about the child’s safety, that the cap on an audit was set aside'
+      : 'restored the cap on an audit of a child who is not safe',
   'setting.changed': () => 'changed a setting of the council',
   'notice.read': () => 'read a notice',
   'notice.unread': () => 'marked a notice as unread',

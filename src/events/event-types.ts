@@ -150,7 +150,8 @@ export const eventDetails = {
   'safety_notice.reopened': z.strictObject({ reasonHash: z.string() }),
   'safety_notice.read': z.strictObject({}),
   'audit.cap_set_aside': z.strictObject({ reasonHash: z.string() }),
-  'audit.cap_restored': z.strictObject({}),
+  /** `byAnswer`: a changed answer about the child's safety ended it. */
+  'audit.cap_restored': z.strictObject({ byAnswer: z.boolean() }),
   'setting.changed': z.strictObject({ revision: count }),
 
   'notice.read': z.strictObject({}),

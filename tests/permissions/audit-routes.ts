@@ -2,10 +2,13 @@
  * Expected answers of the audit's pages. Own: allocated to the person and in progress. Foreign: allocated to somebody of
  * another service, on a case of theirs. Reading one that is submitted has a table of its own: read-submitted.test.ts.
  */
+import { saveAnswers } from '../../src/audits/save-answers.ts'
 import { saveAuditAction } from '../../src/audits/save-audit-action.ts'
 import { saveFinding } from '../../src/audits/save-finding.ts'
+import { setCapAside } from '../../src/audits/set-cap-aside.ts'
 import { submitAudit } from '../../src/audits/submit-audit.ts'
-import { answerAll, asPerson } from '../support/audit-answers.ts'
+import { answerAll, asPerson, sent } from '../support/audit-answers.ts'
+import { addPersonWith } from '../support/builders.ts'
 import { type OpenAudit, openAudit } from '../support/round-builders.ts'
 import { NO_RECORD, type World } from '../support/world.ts'
 import type { Asker, RecordKind, Request, RouteCase, RouteTable, Row } from './route-case.ts'
@@ -139,6 +142,29 @@ const removing = (
   expect: save,
 })
 
+const unsafe = async (world: World, { auditId, auditorId }: OpenAudit) => {
+  const answers = ['common.safe_now', 'common.already_known'].map((key) => sent(key, ['no']))
+  await saveAnswers(asPerson(world.context(), auditorId), { auditId, answers })
+  // What stands above a page depends on the notices so far, and answers are compared letter by letter.
+  await world.db.deleteFrom('notice').execute()
+}
+
+const setAside = async (world: World, audit: OpenAudit) => {
+  await unsafe(world, audit)
+  const other = await addPersonWith(world.context(), { roles: ['qa_lead'] })
+  const reason = 'Acted on within the hour'
+  await setCapAside(asPerson(world.context(), other), { auditId: audit.auditId, reason })
+  await world.db.deleteFrom('notice').execute()
+}
+
+/** A QA lead decides about it, and never about their own audit, which they know of. */
+const cap: typeof page = {
+  //    adm  qa   mgr  iro  irm  pra  sen  par  visitor
+  own: [403, 403, 403, 403, 403, 403, 403, 403, 401],
+  foreign: [403, 303, 403, 403, 403, 403, 403, 403, 401],
+  missing: [403, 404, 403, 403, 403, 403, 403, 403, 401],
+}
+
 export const auditRoutes: RouteTable = {
   'GET /audits/:id': below('', undefined, page),
   'GET /audits/:id/print': below('/print', undefined, page),
@@ -158,6 +184,13 @@ export const auditRoutes: RouteTable = {
   'POST /audits/:id/actions/:action/remove': removing('actions', actionIn),
   'POST /audits/:id/actions/:action/restore': removing('actions', actionIn, 'restore'),
   'POST /audits/:id/submit': below('/submit', {}, save, complete),
+  'POST /audits/:id/cap/set-aside': below(
+    '/cap/set-aside',
+    { 'cap-reason': 'Acted on within the hour' },
+    cap,
+    unsafe
+  ),
+  'POST /audits/:id/cap/restore': below('/cap/restore', {}, cap, setAside),
   'POST /audits/:id/reopen': below(
     '/reopen',
     { reason: 'A question was answered for another child' },

@@ -18,6 +18,7 @@ import {
   plural,
   statusLabel,
 } from '../format.ts'
+import { capSetAsideWords } from './cap-set-aside.tsx'
 import type { ActionRead, FindingWords } from './reviewed.tsx'
 
 export type AuditCopyProps = {
@@ -86,10 +87,16 @@ const gradeWords = ({ auditor, moderated }: ReviewedGrade): Words => {
     : paragraphsOf([strong(`${gradeLabel(moderated)}, moderated`), { text: `Auditor: ${own}` }])
 }
 
-const indicativeWords = ({ indicative, indicativeReasons }: ReviewedGrade): Words =>
-  indicative === null
+const indicativeWords = (grade: ReviewedGrade): Words =>
+  grade.indicative === null
     ? 'None'
-    : paragraphsOf([{ text: gradeLabel(indicative) }, ...indicativeReasons.map(text)])
+    : paragraphsOf([
+        { text: gradeLabel(grade.indicative) },
+        ...grade.indicativeReasons.map(text),
+        ...(grade.capSetAside
+          ? [{ text: capSetAsideWords(grade.capSetAside) }, text(grade.capSetAside.reason)]
+          : []),
+      ])
 
 const grades = ({ overall, sections }: AuditCopyProps): Block => ({
   kind: 'table',

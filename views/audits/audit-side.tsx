@@ -3,6 +3,7 @@ import type { SideFacts, SideState, SideStepFacts } from '../../src/audits/rules
 import { GradeTag } from '../components/grade-tag.tsx'
 import { ProgressBar } from '../components/progress-bar.tsx'
 import { SidePanel, SideStep, type SideStepProps } from '../components/side-panel.tsx'
+import { CapSetAsideNote } from './cap-set-aside.tsx'
 
 const SideGrade = ({ facts }: { facts: SideState }) => (
   <div id="side-grade">
@@ -26,6 +27,7 @@ const SideGrade = ({ facts }: { facts: SideState }) => (
         ) : (
           ''
         )}
+        <CapSetAsideNote cap={facts.capSetAside} />
       </>
     )}
   </div>

@@ -9,6 +9,7 @@ import { Textarea } from '../components/textarea.tsx'
 import { formatDate, formatInstant, kindLabel } from '../format.ts'
 import { SafetyPanel, type SafetyPanelProps } from '../safety/safety-panel.tsx'
 import { type AuditCase, AuditHeading, auditAddress } from './audit-heading.tsx'
+import { CapForm, type CapFormProps, type LiftedCap, LiftedCaps } from './cap-set-aside.tsx'
 import {
   type ActionRead,
   ActionsRead,
@@ -43,6 +44,10 @@ export type ReadPageProps = {
   actions: ActionRead[]
   /** Given where the audit may be copied for the child's record: what was copied before, the last first. */
   copies?: { format: 'print' | 'docx'; madeAt: string; madeByName: string }[] | undefined
+  /** That its safety cap was set aside before, and is no longer. */
+  liftedCaps: readonly LiftedCap[]
+  /** Given to those who may set aside that the child's safety caps the grade, where it does. */
+  cap?: Omit<CapFormProps, 'address' | 'csrf'> | undefined
   /** Given to those who may reopen it. */
   reopen?: { button: string; error?: string | undefined; reason: string } | undefined
   csrf: string
@@ -161,6 +166,11 @@ export const ReadPage = (props: ReadPageProps) => (
     ) : (
       <ErrorSummary errors={[{ text: props.reopen.error, href: '#reason' }]} />
     )}
+    {props.cap?.error === undefined ? (
+      ''
+    ) : (
+      <ErrorSummary errors={[{ text: props.cap.error, href: '#cap-reason' }]} />
+    )}
     {props.safety === undefined ? '' : <SafetyPanel {...props.safety} />}
     <AuditHeading
       audit={props.audit}
@@ -175,6 +185,12 @@ export const ReadPage = (props: ReadPageProps) => (
       <p class="govuk-body pl-none">Nothing is recorded yet</p>
     ) : (
       <Grades grade={props.overall} isDraft={props.isDraft} />
+    )}
+    <LiftedCaps lifted={props.liftedCaps} />
+    {props.cap === undefined ? (
+      ''
+    ) : (
+      <CapForm {...props.cap} address={auditAddress(props.audit)} csrf={props.csrf} />
     )}
     {props.isImported ? (
       <p class="govuk-body">

@@ -7,6 +7,7 @@ import type {
 import { GradeTag } from '../components/grade-tag.tsx'
 import { SummaryList } from '../components/summary-list.tsx'
 import { formatShortDate } from '../format.ts'
+import { CapSetAsideNote } from './cap-set-aside.tsx'
 
 /** Typed words as text, line breaks kept. */
 export const Words = ({ text }: { text: string }) =>
@@ -52,6 +53,7 @@ export const Grades = ({ grade, isDraft }: { grade: ReviewedGrade; isDraft: bool
         {[`Indicative grade: ${grade.indicative.label}.`, ...grade.indicativeReasons].join(' ')}
       </p>
     )}
+    <CapSetAsideNote cap={grade.capSetAside} />
     <Words text={grade.auditorReason} />
   </>
 )

@@ -8,6 +8,7 @@ import { shownItems } from '../../rubrics/rules/applicability.ts'
 import { commonKey, type Item, type Rubric } from '../../rubrics/rules/rubric.ts'
 import { fourGrade, type Scale, scaleOf } from '../../rubrics/rules/scale.ts'
 import { type AnswerContent, choicesOf } from './answer-shape.ts'
+import type { CapSetAside } from './cap-set-aside.ts'
 
 /** An answer as it stands, with its revision. */
 export type KeptAnswer = AnswerContent & {
@@ -41,6 +42,8 @@ export type AuditWork = {
   readonly answers: ReadonlyMap<string, KeptAnswer>
   /** The council's setting: how many characters words need where they are called for. Left out: any words will do. */
   readonly leastEvidence?: number | undefined
+  /** A QA lead has set aside that the audit is capped because the child is not safe. */
+  readonly capSetAside?: CapSetAside | undefined
   /** What the grading rules said of these answers, where they were just asked. */
   readonly indicative?: IndicativeGrades
 }

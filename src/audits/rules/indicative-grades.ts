@@ -38,7 +38,7 @@ export const indicativeGrades = (work: AuditWork): IndicativeGrades => {
   const audit = indicativeAuditGrade({
     themes,
     common: themeAnswers(work, work.common),
-    safety: safetyOf(givenAnswers(work.common, work.answers), false),
+    safety: safetyOf(givenAnswers(work.common, work.answers), work.capSetAside !== undefined),
     others: onScales,
   })
   return new Map<string, ScaleGrade>([

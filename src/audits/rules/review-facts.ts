@@ -9,6 +9,7 @@ import {
 } from '../../rubrics/rules/scale.ts'
 import { keptAnswerWords } from './answer-words.ts'
 import { type AuditWork, scaleOfItem, scaleOfTheme, shownItemsOf } from './audit-work.ts'
+import type { CapSetAside } from './cap-set-aside.ts'
 import { itemId } from './ready.ts'
 import { sectionsOf } from './sections.ts'
 
@@ -43,6 +44,8 @@ export type ReviewedGrade = {
   readonly indicative: ScaleValue | null
   readonly indicativeReasons: readonly string[]
   readonly moderated: ScaleValue | null
+  /** Of the audit's own grade: a QA lead has set aside that the child's safety caps it. */
+  readonly capSetAside?: CapSetAside | undefined
 }
 
 const gradeOf = (theme: AuditWork['overall'], scale: Scale): ReviewedGrade => ({
@@ -56,7 +59,10 @@ const gradeOf = (theme: AuditWork['overall'], scale: Scale): ReviewedGrade => ({
 export const reviewOf = (
   work: AuditWork
 ): { readonly sections: readonly ReviewedSection[]; readonly overall: ReviewedGrade } => ({
-  overall: gradeOf(work.overall, scaleOfTheme(work, auditThemeKey)),
+  overall: {
+    ...gradeOf(work.overall, scaleOfTheme(work, auditThemeKey)),
+    capSetAside: work.capSetAside,
+  },
   sections: sectionsOf(work).map((section) => {
     const theme = work.themes.find((each) => each.theme === section.key)
     const shown = shownItemsOf(theme?.rubric ?? work.common, work.answers)

@@ -1,6 +1,7 @@
 /** What the panel beside the work says: grade so far and why, progress, the parts and where one is. */
 import { type ScaleValue, scaleValueOf, themeValues } from '../../rubrics/rules/scale.ts'
 import { type AuditWork, isAnswered, scaleOfTheme, shownItemsOf } from './audit-work.ts'
+import type { CapSetAside } from './cap-set-aside.ts'
 import { indicativeGrades } from './indicative-grades.ts'
 import { overallLacks, sectionMissing } from './ready.ts'
 import { auditProgress, type Progress, type Section, sectionsOf } from './sections.ts'
@@ -23,6 +24,8 @@ export type SideState = {
   readonly soFar: boolean
   readonly needsSecondLook: boolean
   readonly progress: Progress
+  /** Beside the audit's own grade, which a QA lead has freed of a cap. */
+  readonly capSetAside: CapSetAside | undefined
 }
 
 export type SideFacts = SideState & {
@@ -67,6 +70,7 @@ export const sideState = (work: AuditWork, current: string): SideState => {
     soFar: indicative?.soFar ?? false,
     needsSecondLook: indicative?.needsSecondLook ?? false,
     progress: auditProgress(work),
+    capSetAside: kept === work.overall ? work.capSetAside : undefined,
   }
 }
 

@@ -117,6 +117,20 @@ export const noticeKinds = {
     address: safetyAddress,
     go: 'Open the safety notice',
   },
+  audit_cap_set_aside: {
+    label: 'Cap set aside',
+    sentence: ({ reference }) =>
+      `A QA lead set aside, with a reason, that your audit of case ${reference} is held down because the child is not safe. Your own grade stays as it is.`,
+    address: auditAddress,
+    go: 'Open the audit',
+  },
+  audit_cap_restored: {
+    label: 'Cap restored',
+    sentence: ({ reference }) =>
+      `Your audit of case ${reference} is held down again because the child is not safe. Your own grade stays as it is.`,
+    address: auditAddress,
+    go: 'Open the audit',
+  },
   auditor_left: {
     label: 'An auditor has left',
     sentence: ({ reference }) =>
