@@ -34,9 +34,25 @@ const inOrder = <Row extends { key: string; version: string }>(rows: readonly Ro
     a.key === b.key ? compareVersions(a.version, b.version) : a.key < b.key ? -1 : 1
   )
 
+/**
+ * Rubrics by the hash of their content: what is published never changes, so it is read once. A council has some hundred
+ * versions at the most; the bound is for programs that see many councils, such as tests.
+ */
+const readBefore = new Map<string, Rubric>()
+const MOST_KEPT = 1000
+
+const rubricOf = (contentHash: string, content: string): Rubric => {
+  const known = readBefore.get(contentHash)
+  if (known !== undefined) return known
+  const rubric = rubricFromCanonical(content)
+  if (readBefore.size >= MOST_KEPT) readBefore.clear()
+  readBefore.set(contentHash, rubric)
+  return rubric
+}
+
 const withRubric = ({ content, ...row }: RubricVersion & { content: string }): PublishedRubric => ({
   ...row,
-  rubric: rubricFromCanonical(content),
+  rubric: rubricOf(row.contentHash, content),
 })
 
 /** Every version of every rubric, by key, the oldest version first. */

@@ -5,8 +5,9 @@ import { recordEvent } from '../events/record-event.ts'
 import { type Published, publishRubric } from '../rubrics/publish-rubric.ts'
 import { type StatedMeaning, themeGradeItem } from '../rubrics/rules/meaning.ts'
 import { changedNow } from './changed-now.ts'
-import { loadCheck } from './load-check.ts'
+import { knownScales, loadCheck } from './load-check.ts'
 import { openDraft } from './open-draft.ts'
+import { checkDraftFile } from './rules/check-draft.ts'
 import { draftMark } from './rules/draft-mark.ts'
 import { type Draft, endDraft } from './store.ts'
 
@@ -34,8 +35,12 @@ export const publishDraft = (
     if (draftMark(draft) !== input.mark) {
       throw new Conflict('Somebody changed this draft after you opened this page.', draft)
     }
-    const { checked, version } = await loadCheck(tx.db, draft)
+    const { checked, version, active } = await loadCheck(tx.db, draft)
     if (!checked.ok) throw new FaultyInput(checked.faults.map(({ message }) => message))
+    const items = active.map(({ content }) => content)
+    const { key, head } = draft
+    const inFile = checkDraftFile({ key, version, head, items }, knownScales())
+    if (inFile.length > 0) throw new FaultyInput(inFile)
     const published = await publishRubric(tx, checked.entry, {
       baseVersionId: draft.baseVersionId ?? undefined,
       note,

@@ -214,9 +214,7 @@ test('what has faults, no reason or changed meanwhile is not published, and the 
   expect(await failure(publishDraft(ctx, { draftId, note: 'New', mark }))).toBeInstanceOf(Conflict)
   const faulty = await failure(publish(ctx, draftId))
   expect(faulty).toBeInstanceOf(FaultyInput)
-  expect((faulty as FaultyInput).lines[0]).toBe(
-    'this item has no "key"; add a key such as "key: cp.clarity"'
-  )
+  expect((faulty as FaultyInput).lines[0]).toBe('Give this item a key, such as cp.clarity.')
   expect((await read(ctx, draftId)).state).toBe('open')
   expect(await findRubric(ctx.db, 'cp_plan', '1-local.1')).toBeUndefined()
 })

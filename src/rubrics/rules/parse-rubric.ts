@@ -11,7 +11,7 @@ import { judgements } from './judgement.ts'
 import { nearestName } from './nearest-name.ts'
 import { readApplies } from './read-applies.ts'
 import { readItem } from './read-item.ts'
-import { readYaml } from './read-yaml.ts'
+import { readYaml, type YamlFile } from './read-yaml.ts'
 import { auditThemeKey, commonKey, type Item, type Rubric } from './rubric.ts'
 import { versionForm } from './rubric-version.ts'
 import { fourGradeKey, type Scale, type Scales } from './scale.ts'
@@ -69,8 +69,12 @@ export const parseRubric = (
   options: ParseOptions
 ): ParsedRubric => {
   const read = readYaml(file, content)
-  if (!read.ok) return read
-  const reading: Reading = { yaml: read.yaml, faults: [] }
+  return read.ok ? parseRubricNodes(read.yaml, options) : read
+}
+
+/** The same of nodes that are there already. */
+export const parseRubricNodes = (yaml: YamlFile, options: ParseOptions): ParsedRubric => {
+  const reading: Reading = { yaml, faults: [] }
   const found = readRubric(reading, options)
   if (reading.faults.length === 0 && found !== undefined) return { ok: true, ...found }
   return { ok: false, faults: reading.faults.sort((a, b) => a.line - b.line) }

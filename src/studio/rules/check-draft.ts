@@ -1,15 +1,16 @@
 /**
- * Asks of a draft what `rubric check` asks of a file: the draft is written as the file that it would become, that file
- * is read, and each fault is brought back from its line to the field that stands there.
+ * Asks of a draft what `rubric check` asks of a file: the fields of the file that it would become go through the same
+ * reading, and each fault is brought back to the field that it is of, in the words of the pages.
  */
-import { isMap, isScalar, isSeq } from 'yaml'
 import { checkLibrary, type LibraryEntry } from '../../rubrics/rules/check-library.ts'
-import { parseRubric } from '../../rubrics/rules/parse-rubric.ts'
-import { readYaml } from '../../rubrics/rules/read-yaml.ts'
+import type { Fault } from '../../rubrics/rules/fault.ts'
+import { parseRubric, parseRubricNodes } from '../../rubrics/rules/parse-rubric.ts'
+import { type NodePath, plainYaml } from '../../rubrics/rules/plain-yaml.ts'
 import type { Rubric } from '../../rubrics/rules/rubric.ts'
 import { rubricYaml } from '../../rubrics/rules/rubric-fields.ts'
 import type { Scales } from '../../rubrics/rules/scale.ts'
 import { type DraftHead, type DraftItemContent, draftFields } from './draft.ts'
+import { faultWords } from './fault-words.ts'
 
 /** What is wrong, and where: an item by its place among those given (undefined: the head), and its field if known. */
 export type DraftFault = {
@@ -34,39 +35,15 @@ export type DraftToCheck = {
 
 type Place = Pick<DraftFault, 'item' | 'field'>
 
-/** Which field starts on which line of a rubric file. */
-const placesOf = (text: string): ReadonlyMap<number, Place> => {
-  const places = new Map<number, Place>()
-  const read = readYaml('draft', text)
-  if (!read.ok) return places
-  const { root, lineOf } = read.yaml
-  const note = (line: number, place: Place) => {
-    if (!places.has(line)) places.set(line, place)
+/** `items`, `3`, `descriptors`, `good` is the field `descriptors.good` of the fourth item. */
+const placeOf = ([first, item, ...names]: NodePath): Place => {
+  if (first !== 'items' || typeof item !== 'number') {
+    const path = [first, item, ...names].filter((name) => typeof name === 'string')
+    return { item: undefined, field: path.length === 0 ? undefined : path.join('.') }
   }
-  const walk = (node: unknown, item: number | undefined, prefix: string): void => {
-    if (!isMap(node)) return
-    for (const pair of node.items) {
-      const name = isScalar(pair.key) ? String(pair.key.value) : ''
-      const field = prefix === '' ? name : `${prefix}.${name}`
-      if (item === undefined && field === 'items' && isSeq(pair.value)) {
-        for (const [index, each] of pair.value.items.entries()) {
-          note(lineOf(each), { item: index, field: undefined })
-          walk(each, index, '')
-        }
-        continue
-      }
-      note(lineOf(pair.key), { item, field })
-      walk(pair.value, item, field)
-      if (isSeq(pair.value)) {
-        for (const each of pair.value.items) {
-          note(lineOf(each), { item, field })
-          if (isMap(each)) for (const one of each.items) note(lineOf(one.key), { item, field })
-        }
-      }
-    }
-  }
-  walk(root, undefined, '')
-  return places
+  // A choice is told by its list.
+  const field = names[0] === 'choices' ? 'choices' : names.join('.')
+  return { item, field: field === '' ? undefined : field }
 }
 
 /** The field that a message says is missing stands on no line: it is named in the message. */
@@ -88,6 +65,11 @@ const byMessage: readonly (readonly [RegExp, string])[] = [
   [/^the question "/, 'question'],
   [/ is \w+ here and \w+ in /, 'kind'],
   [/ counts .+ here and .+ in /, 'unit'],
+  [/^".*" asks what "/, 'question'],
+  [/ already names the rubric in /, 'title'],
+  [/ is on the scale ".*" here and on /, 'scale'],
+  [/^the common block has no "/, 'items'],
+  [/^".*" needs the choices /, 'choices'],
 ]
 
 const quotedFirst = (message: string): string | undefined =>
@@ -99,23 +81,39 @@ export const checkDraft = (
   { scales, others }: { readonly scales: Scales; readonly others: readonly LibraryEntry[] }
 ): CheckedDraft => {
   const file = `${draft.key}/${draft.version}.yaml`
-  const text = rubricYaml(draftFields(draft.key, draft.version, draft.head, draft.items))
-  const parsed = parseRubric(file, text, { scales })
-  const places = placesOf(text)
-  const located = (line: number, message: string): DraftFault => {
-    const place = places.get(line) ?? { item: undefined, field: undefined }
-    const words = message.replace(/the item on line (\d+)/, (_, at: string) => {
-      const item = places.get(Number(at))?.item
+  const scale = scales.get(draft.head.scale)
+  const { yaml, pathOf } = plainYaml(file, fieldsOf(draft, scales))
+  const parsed = parseRubricNodes(yaml, { scales })
+  const located = ({ line, message }: Fault): DraftFault => {
+    const place = placeOf(pathOf(line))
+    const placed = message.replace(/the item on line (\d+)/, (_, at: string) => {
+      const { item } = placeOf(pathOf(Number(at)))
       return item === undefined ? 'another item' : `item ${item + 1}`
     })
-    return { item: place.item, field: fieldOf(place, message), message: words }
+    return {
+      item: place.item,
+      field: fieldOf(place, message),
+      message: faultWords(placed, scale),
+    }
   }
-  if (!parsed.ok) {
-    return { ok: false, faults: parsed.faults.map(({ line, message }) => located(line, message)) }
-  }
+  if (!parsed.ok) return { ok: false, faults: parsed.faults.map(located) }
   const entry = { file, rubric: parsed.rubric, lines: parsed.lines }
   const faults = checkLibrary([...others, entry]).filter((fault) => fault.file === file)
   return faults.length === 0
     ? { ok: true, entry, rubric: parsed.rubric }
-    : { ok: false, faults: faults.map(({ line, message }) => located(line, message)) }
+    : { ok: false, faults: faults.map(located) }
+}
+
+const fieldsOf = ({ key, version, head, items }: DraftToCheck, scales: Scales) =>
+  draftFields(key, version, head, items, scales.get(head.scale))
+
+/**
+ * The file that a sound draft becomes, read back: what is published has to be what its file says, and no more than a
+ * file may hold.
+ * @returns the faults of the file, as the command line says them
+ */
+export const checkDraftFile = (draft: DraftToCheck, scales: Scales): readonly string[] => {
+  const file = `${draft.key}/${draft.version}.yaml`
+  const parsed = parseRubric(file, rubricYaml(fieldsOf(draft, scales)), { scales })
+  return parsed.ok ? [] : parsed.faults.map(({ message }) => message)
 }

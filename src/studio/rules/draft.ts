@@ -5,6 +5,7 @@
 import { type GradingRuleName, gradingRuleNames } from '../../rubrics/rules/grading-rule.ts'
 import type { Item, ItemKind, Rubric } from '../../rubrics/rules/rubric.ts'
 import { type PlainFields, withoutBlanks } from '../../rubrics/rules/rubric-fields.ts'
+import { fourGradeKey, type Scale } from '../../rubrics/rules/scale.ts'
 
 export type StatedByPublisher = '' | 'same' | 'changed'
 
@@ -116,7 +117,8 @@ export const contentOf = (item: Item): DraftItemContent => ({
 const whole = (typed: string): number | string | undefined =>
   typed.trim() === '' ? undefined : /^\d+$/.test(typed.trim()) ? Number(typed.trim()) : typed.trim()
 
-const itemFields = (item: DraftItemContent): PlainFields =>
+/** Of the grades of another scale, and of what only the four grades have, nothing is written. */
+const itemFields = (item: DraftItemContent, scale: Scale | undefined): PlainFields =>
   withoutBlanks({
     key: item.key.trim(),
     short: item.short.trim(),
@@ -127,9 +129,13 @@ const itemFields = (item: DraftItemContent): PlainFields =>
     always_applies: item.alwaysApplies ? true : undefined,
     ...(item.kind === 'grade'
       ? {
-          critical: item.isCritical ? true : undefined,
+          critical: item.isCritical && isOfFourGrades(scale) ? true : undefined,
           descriptors: Object.fromEntries(
-            Object.entries(item.descriptors).map(([grade, words]) => [grade, words.trim()])
+            Object.entries(item.descriptors)
+              .filter(
+                ([grade]) => scale === undefined || scale.values.some(({ key }) => key === grade)
+              )
+              .map(([grade, words]) => [grade, words.trim()])
           ),
         }
       : {}),
@@ -143,6 +149,15 @@ const itemFields = (item: DraftItemContent): PlainFields =>
     shows_when: item.showsWhenItem === '' ? {} : showsWhenFields(item),
   })
 
+const isOfFourGrades = (scale: Scale | undefined): boolean =>
+  scale === undefined || scale.key === fourGradeKey
+
+/** The rules that a rubric on this scale can set. */
+export const rulesOn = (scale: Scale | undefined): readonly GradingRuleName[] =>
+  gradingRuleNames.filter(
+    (name) => isOfFourGrades(scale) || (scale?.isOrdered === true && name === 'lower_median')
+  )
+
 const showsWhenFields = (item: DraftItemContent): PlainFields => ({
   item: item.showsWhenItem.trim(),
   is: item.showsWhenIs,
@@ -153,7 +168,8 @@ export const draftFields = (
   key: string,
   version: string,
   head: DraftHead,
-  items: readonly DraftItemContent[]
+  items: readonly DraftItemContent[],
+  scale?: Scale
 ): PlainFields =>
   withoutBlanks(
     {
@@ -171,8 +187,8 @@ export const draftFields = (
           .map((flag) => flag.trim())
           .filter((flag) => flag !== ''),
       },
-      rules: Object.fromEntries(gradingRuleNames.map((name) => [name, head.rules[name]])),
-      items: items.map(itemFields),
+      rules: Object.fromEntries(rulesOn(scale).map((name) => [name, head.rules[name]])),
+      items: items.map((item) => itemFields(item, scale)),
     },
     ['applies', 'items']
   )
