@@ -92,8 +92,10 @@ closing.post('/rounds/:id/close', manages, async (c) => {
   const notDone = groups.flatMap(({ key, audits }) =>
     audits.map((audit) => ({
       auditId: audit.id,
-      reason: readNotDoneReason(raw[`reason-${audit.id}`] || raw[`reason-${key}`]),
-      words: raw[`words-${key}`] ?? '',
+      reason: readNotDoneReason(
+        raw[`reason-${audit.id}`] || raw[`reason-${key}`] || raw['reason-everybody']
+      ),
+      words: raw[`words-${key}`] || raw['words-everybody'] || '',
     }))
   )
   try {

@@ -35,7 +35,8 @@ const hindrance = (todayOn: string) => sql<Hindrance | null>`case
     and round_exemption.person_id = audit.auditor_id and round_exemption.lifted_at is null) then 'exempt'
   when audit.own_team_reason is null and exists (select 1 from team_path
     where team_path.ancestor_id = person.team_id and team_path.team_id = case_file.team_id) then 'own_team'
-  when team.closed_on <= ${todayOn} then 'team_closed'
+  -- A team is open on its closing date (decision 0018).
+  when team.closed_on < ${todayOn} then 'team_closed'
   else null end`
 
 /** Every audit of the round as the page needs it; those superseded left out. */

@@ -29,42 +29,59 @@ export type ClosePageProps = {
 
 const reasons = Object.entries(notDoneLabels).map(([value, text]) => ({ value, text }))
 
-const Group = (props: { group: ClosePageProps['groups'][number]; of: ClosePageProps }) => {
-  const { group, of } = props
-  const all = `reason-${group.key}`
-  const words = `words-${group.key}`
+const everybody = 'everybody'
+
+/** A reason and, beside it, words: of everybody, or of one auditor. */
+const Fields = (props: { of: ClosePageProps; group: string; label: string; none: string }) => {
+  const { of, group } = props
+  const [reason, words] = [`reason-${group}`, `words-${group}`]
   return (
-    <fieldset class="govuk-fieldset pl-close">
-      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{group.name}</legend>
+    <div class="pl-close__fields">
       <Select
-        name={all}
-        label={group.audits.length === 1 ? 'Why it was not done' : 'Why they were not done'}
-        value={of.values[all]}
-        error={of.errors[all]}
-        items={[{ value: '', text: 'Choose a reason' }, ...reasons]}
+        name={reason}
+        label={props.label}
+        value={of.values[reason]}
+        error={of.errors[reason]}
+        items={[{ value: '', text: props.none }, ...reasons]}
       />
       <Textarea
         name={words}
         label="In words, if that helps the next round"
-        rows={2}
+        rows={1}
         value={of.values[words]}
         error={of.errors[words]}
       />
-      {group.audits.map((audit) => {
-        const one = `reason-${audit.id}`
-        const label = `${caseName(audit)}, ${stateWords(audit.state, null).toLowerCase()}`
-        return group.audits.length === 1 ? (
-          <p class="govuk-body">{label}</p>
-        ) : (
-          <Select
-            name={one}
-            label={label}
-            value={of.values[one]}
-            error={of.errors[one]}
-            items={[{ value: '', text: 'The same reason' }, ...reasons]}
-          />
-        )
-      })}
+    </div>
+  )
+}
+
+const Group = (props: { group: ClosePageProps['groups'][number]; of: ClosePageProps }) => {
+  const { group, of } = props
+  const labelOf = (audit: (typeof group.audits)[number]) =>
+    `${caseName(audit)}, ${stateWords(audit.state, null).toLowerCase()}`
+  const [first] = group.audits
+  const isOne = group.audits.length === 1
+  return (
+    <fieldset class="govuk-fieldset pl-close">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{group.name}</legend>
+      {isOne && first ? <p class="govuk-body">{labelOf(first)}</p> : ''}
+      <Fields
+        of={of}
+        group={group.key}
+        label={isOne ? 'Why it was not done' : 'Why they were not done'}
+        none={of.groups.length > 1 ? 'As for everybody' : 'Choose a reason'}
+      />
+      {isOne
+        ? ''
+        : group.audits.map((audit) => (
+            <Select
+              name={`reason-${audit.id}`}
+              label={labelOf(audit)}
+              value={of.values[`reason-${audit.id}`]}
+              error={of.errors[`reason-${audit.id}`]}
+              items={[{ value: '', text: 'The same reason' }, ...reasons]}
+            />
+          ))}
     </fieldset>
   )
 }
@@ -104,6 +121,18 @@ export const ClosePage = (props: ClosePageProps) => {
         </>
       }
     >
+      {groups.length > 1 ? (
+        <fieldset class="govuk-fieldset pl-close">
+          <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Everybody</legend>
+          <p class="govuk-body">
+            Holds for all who are given no reason of their own below. Leave it empty to choose one
+            by one.
+          </p>
+          <Fields of={props} group={everybody} label="Why they were not done" none="One by one" />
+        </fieldset>
+      ) : (
+        ''
+      )}
       {groups.map((group) => (
         <Group group={group} of={props} />
       ))}

@@ -86,7 +86,7 @@ export const StateCell = ({ row }: { row: ProgressListRow }) => (
     {row.hindrance === null ? (
       ''
     ) : (
-      <span class="pl-todo__more pl-late">{hindranceWords[row.hindrance] ?? row.hindrance}</span>
+      <span class="pl-stuck">{hindranceWords[row.hindrance] ?? row.hindrance}</span>
     )}
     {row.state === 'in_progress' || row.state === 'reopened' ? (
       <More>{`${row.answered} of ${row.toAnswer} answered`}</More>

@@ -86,14 +86,16 @@ export const ProgressGroups = (props: Props) => {
           ))}
         </ul>
       </nav>
-      <Table {...props} groups={shown.slice(0, SHOWN)} id="groups" />
-      {rest.length === 0 ? (
-        ''
-      ) : (
-        <Details summary={`Show the other ${rest.length}`}>
-          <Table {...props} groups={rest} id="more-groups" />
-        </Details>
-      )}
+      <div class="pl-groups">
+        <Table {...props} groups={shown.slice(0, SHOWN)} id="groups" />
+        {rest.length === 0 ? (
+          ''
+        ) : (
+          <Details summary={`Show the other ${rest.length}`}>
+            <Table {...props} groups={rest} id="more-groups" />
+          </Details>
+        )}
+      </div>
     </>
   )
 }

@@ -66,7 +66,7 @@ const actions = [
 ] as const
 
 const Actions = ({ total, rows, isOpen }: ProgressListProps) => (
-  <>
+  <div class="pl-bulk">
     {total > rows.length ? (
       <Radios
         name="scope"
@@ -94,11 +94,11 @@ const Actions = ({ total, rows, isOpen }: ProgressListProps) => (
     <p class="govuk-body pl-muted">
       Each shows first what it will do. Nothing is done before that.
     </p>
-  </>
+  </div>
 )
 
 const Tick = ({ roundId, view, rows }: ProgressListProps) => (
-  <p class="govuk-body">
+  <p class="govuk-body pl-no-print">
     <a
       class="govuk-link"
       href={`${addressOf(`/rounds/${roundId}`, { ...view, isAllTicked: !view.isAllTicked })}#audits-heading`}

@@ -58,7 +58,7 @@ const When = ({ round, closedByName }: ProgressPageProps) => {
   return round.dueOn === null ? null : (
     <p class="govuk-body">
       {`Due on ${formatDate(round.dueOn)}. `}
-      <a class="govuk-link" href={`/rounds/${round.id}/due`}>
+      <a class="govuk-link pl-no-print" href={`/rounds/${round.id}/due`}>
         Change the due date
       </a>
     </p>
@@ -69,7 +69,7 @@ const Steps = ({ round, counts }: ProgressPageProps) => {
   const at = `/rounds/${round.id}`
   if (round.state === 'closed') {
     return (
-      <p class="govuk-body">
+      <p class="govuk-body pl-no-print">
         <a class="govuk-link" href={`${at}/reopen`}>
           Open this round again
         </a>
@@ -77,9 +77,9 @@ const Steps = ({ round, counts }: ProgressPageProps) => {
     )
   }
   return (
-    <div class="govuk-button-group">
+    <div class="govuk-button-group pl-no-print">
       {counts.late > 0 ? (
-        <Button href={addressOf(at, { show: 'late', isAllTicked: true })}>
+        <Button href={`${addressOf(at, { show: 'late', isAllTicked: true })}#audits-heading`}>
           {`Chase ${plural(counts.late, 'late audit')}`}
         </Button>
       ) : (

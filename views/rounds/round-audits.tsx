@@ -249,11 +249,9 @@ export const RoundAudits = (props: RoundAuditsProps) => (
         <input type="hidden" name="order" value={props.order} />
         <Rows {...props} />
         <Button preventDoubleClick>Save allocation</Button>
-        {props.pages > 1 ? (
-          <p class="govuk-body pl-muted">Save this page before you go to another.</p>
-        ) : (
-          ''
-        )}
+        <p class="govuk-body pl-muted">
+          {`All of ${props.pages > 1 ? 'this page' : 'it'} is saved or, when a row cannot be, none of it.${props.pages > 1 ? ' Save this page before you go to another.' : ''}`}
+        </p>
       </form>
     ) : (
       <Rows {...props} />

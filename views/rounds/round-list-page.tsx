@@ -63,8 +63,12 @@ const windowCell = ({ windowFrom, windowTo }: ListedRound): string => {
   return `${isSameYear ? from.slice(0, -5) : from} to ${formatShortDate(windowTo)}`
 }
 
+/** An open round is entered by its progress, from which its allocation is one step away. */
 const cells = (round: ListedRound) => [
-  <a class="govuk-link" href={`/rounds/${round.id}`}>
+  <a
+    class="govuk-link"
+    href={round.state === 'open' ? `/rounds/${round.id}/progress` : `/rounds/${round.id}`}
+  >
     {round.name}
   </a>,
   kindLabel(round.kind),

@@ -67,7 +67,16 @@ const Facts = ({ round, rubrics }: Pick<RoundPageProps, 'round' | 'rubrics'>) =>
 
 const Steps = ({ round, totals }: Pick<RoundPageProps, 'round' | 'totals'>) => {
   const address = `/rounds/${round.id}`
-  if (round.state === 'closed' || round.origin === 'import') return null
+  if (round.origin === 'import') return null
+  if (round.state === 'closed') {
+    return (
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${address}/progress`}>
+          What was done, what was not and why
+        </a>
+      </p>
+    )
+  }
   return (
     <div class="govuk-button-group">
       {round.state === 'draft' && totals.audits > totals.toAllocate ? (
@@ -80,9 +89,12 @@ const Steps = ({ round, totals }: Pick<RoundPageProps, 'round' | 'totals'>) => {
           Change name, dates or rubrics
         </Button>
       ) : (
-        <Button href={`${address}/close`} class="govuk-button--secondary">
-          Close this round
-        </Button>
+        <>
+          <Button href={`${address}/progress`}>See its progress and chase what is late</Button>
+          <a class="govuk-link" href={`${address}/close`}>
+            Close this round
+          </a>
+        </>
       )}
     </div>
   )
@@ -98,17 +110,9 @@ export const RoundPage = (props: RoundPageProps) => {
       <span class="govuk-caption-l">{kindLabel(round.kind)}</span>
       <h1 class="govuk-heading-l">{round.name}</h1>
       <p class="pl-lead">{roundSentence(round.state, totals)}</p>
-      {round.state === 'draft' || round.origin === 'import' ? (
-        ''
-      ) : (
-        <p class="govuk-body">
-          <a class="govuk-link" href={`/rounds/${round.id}/progress`}>
-            Progress: what is late, and what to do about it
-          </a>
-        </p>
-      )}
+      {round.state === 'draft' ? '' : <Steps round={round} totals={totals} />}
       <Facts round={round} rubrics={props.rubrics} />
-      <Steps round={round} totals={totals} />
+      {round.state === 'draft' ? <Steps round={round} totals={totals} /> : ''}
       {round.state === 'draft' || props.auditors.length === 0 ? (
         ''
       ) : (
