@@ -98,7 +98,7 @@ export const actionForm = z.object({
 
 /** A mark to come back to a question; an unticked box sends nothing. */
 export const noteForm = z.object({
-  mark: z.enum(['yes']).optional(),
+  mark: z.enum(['yes'], 'Tick the box, or leave it unticked').optional(),
   note: z.string('Write the note as text').default(''),
   revision,
 })

@@ -56,7 +56,7 @@ const readUpload = async (c: C): Promise<Uint8Array | undefined> => {
   return size > largestFile ? undefined : Buffer.concat(parts)
 }
 
-starting.post('/studio/file', writes, async (c) => {
+starting.post('/studio/new/file', writes, async (c) => {
   const upload = c.get('upload')
   const content = await readUpload(c)
   if (!upload || upload.fileName === '' || content?.length === 0) {

@@ -124,8 +124,8 @@ export const studioRoutes: RouteTable = {
     expect: { none: done },
   },
   // Without a file: it is asked for.
-  'POST /studio/file': {
-    ask: () => ({ path: '/studio/file', fields: {} }),
+  'POST /studio/new/file': {
+    ask: () => ({ path: '/studio/new/file', fields: {} }),
     expect: { none: faulty },
   },
   'GET /studio/:id': { ask: of(''), expect: record(shown, notShown) },

@@ -58,7 +58,7 @@ export const NewDraftPage = (props: NewDraftPageProps) => (
       <Button>Start an empty draft</Button>
     </form>
     <h2>From a file</h2>
-    <form method="post" action="/studio/file" enctype="multipart/form-data">
+    <form method="post" action="/studio/new/file" enctype="multipart/form-data">
       <input type="hidden" name="_csrf" value={props.csrf} />
       <FileUpload
         name="file"
