@@ -8,6 +8,7 @@ import { newAgenda } from './agenda.ts'
 import { doAudit } from './do-audit.ts'
 import { importHistory } from './import-history.ts'
 import { markCouncil } from './mark-council.ts'
+import { playAccounts, playFormerTeam } from './play-accounts.ts'
 import { playNotices } from './play-notices.ts'
 import { playOpenRound } from './play-open-round.ts'
 import { playSafetyNotices } from './play-safety-notices.ts'
@@ -55,6 +56,7 @@ export const createCouncil = async (db: Db, today: string): Promise<void> => {
   }
   // Nothing has happened yet today, and whoever starts a demonstration on a Sunday finds Friday's work.
   const lastDay = workingDayUpTo(addDays(today, -1))
+  await playFormerTeam(show, began)
   await importHistory(show, programme, addDays(began, 1))
   for (const round of ours) {
     runRound(show, round, round.isOpen ? UNALLOCATED : 0, async (scene) => {
@@ -70,4 +72,5 @@ export const createCouncil = async (db: Db, today: string): Promise<void> => {
   const at = stage.at(instantOn(lastDay, 17 * 60 + 30))
   await refreshCases(at, staff, show.files, { day: today, today, known: show.known })
   await playSafetyNotices(show, lastDay)
+  await playAccounts(stage.at(instantOn(lastDay, 19 * 60 + 45)), staff)
 }
