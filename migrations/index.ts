@@ -13,6 +13,7 @@ import { history } from './0010-history.ts'
 import { auditor } from './0011-auditor.ts'
 import { find } from './0012-find.ts'
 import { rubricVersions } from './0013-rubric-versions.ts'
+import { roundVersions } from './0014-round-versions.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-auditor': auditor,
   '0012-find': find,
   '0013-rubric-versions': rubricVersions,
+  '0014-round-versions': roundVersions,
 }

@@ -7,10 +7,11 @@ import { scopesOf } from '../people/rules/permissions.ts'
 import { listTeams } from '../people/team-store.ts'
 import { readRoundKind } from '../rounds/rules/read-round-kind.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
-import { hasPositive, type Scale } from '../rubrics/rules/scale.ts'
+import { fourGrade, hasPositive, type Scale } from '../rubrics/rules/scale.ts'
+import { listRoundsWithUse } from './meaning-store.ts'
 import { type Comparison, compareTwelveMonths } from './rules/comparison.ts'
+import { type ItemStory, itemStory, type ThemeVersion } from './rules/meaning-line.ts'
 import { isInPeriod } from './rules/period.ts'
-import { scaleOfValues } from './rules/published-theme.ts'
 import {
   type Choice,
   defaultTheme,
@@ -28,12 +29,19 @@ import { figuresOf, type RoundFigures } from './rules/round-figures.ts'
 import { type RoundStep, roundSteps } from './rules/round-steps.ts'
 import type { RoundFacts, Tally } from './rules/tally.ts'
 import {
+  lineOfRound,
+  type NamedBreak,
+  namedBreaks,
+  type RoundLine,
+  sinceWords,
+} from './rules/theme-lines.ts'
+import {
   type TeamPlace,
   type VisibleTeam,
   visibleTeams,
   withTeamsBelow,
 } from './rules/visible-teams.ts'
-import { listRounds, listTallies } from './store.ts'
+import { listTallies } from './store.ts'
 import { loadCounted, loadThemes } from './theme-store.ts'
 
 /** Filters as the address has them; undefined is not given. */
@@ -74,12 +82,18 @@ export type Results = {
   readonly question: string | undefined
   readonly labels: ReadonlyMap<string, string>
   readonly judged: JudgementKind
-  /** Of what is graded. */
+  /** Of what is graded in the latest round; every round's figures have their own. */
   readonly scale: Scale
   /** Rounds of the period that have figures, by date. */
   readonly figures: readonly RoundFigures[]
   /** Each round of the period against the one before it, where both have enough for a share. */
   readonly steps: readonly RoundStep[]
+  /** Where one round of the period and the next do not mean the same. */
+  readonly breaks: readonly NamedBreak[]
+  /** With which version the item came or went. */
+  readonly story: ItemStory<ThemeVersion>
+  /** By round, the version since which its question is what it is. */
+  readonly sinceOf: ReadonlyMap<string, string>
   /** Undefined where there is no share to compare. */
   readonly comparison: Comparison | undefined
   /** Whether the theme and item have figures in any period. */
@@ -90,16 +104,18 @@ export type Results = {
   readonly rounds: readonly RoundFacts[]
 }
 
+/** Rounds with the line that each stands on. */
+type LinedRound = RoundFacts & { readonly line: RoundLine }
+
 /** Every round's figures, by date. */
 const figuresByRound = (
-  rounds: readonly RoundFacts[],
+  rounds: readonly LinedRound[],
   judged: JudgementKind,
-  tallies: readonly Tally[],
-  scale: Scale
+  tallies: readonly Tally[]
 ): RoundFigures[] => {
   const byRound = Map.groupBy(tallies, (tally) => tally.roundId)
   return rounds.flatMap(
-    (round) => figuresOf(round, judged, byRound.get(round.id) ?? [], scale) ?? []
+    ({ line, ...round }) => figuresOf(round, judged, byRound.get(round.id) ?? [], line.scale) ?? []
   )
 }
 
@@ -126,10 +142,12 @@ const chooseTheme = async (db: Db, typed: string | undefined, faults: FilterFaul
   const isOffered = typed === undefined || themes.some((choice) => choice.key === typed)
   if (!isOffered) faults.push(notOffered('theme', 'a theme'))
   const theme = isOffered && typed !== undefined ? typed : fallback
+  const shown = isOffered ? first : await loadThemes(db, theme)
   return {
     theme,
     themes,
-    published: isOffered ? first.theme : (await loadThemes(db, theme)).theme,
+    published: shown.theme,
+    versions: shown.versions,
     countedItems: theme === asked ? counted.items : (await loadCounted(db, theme)).items,
   }
 }
@@ -146,8 +164,11 @@ export const loadResults = async (
   const teams = visibleTeams(everyTeam, scopes, reader.teamId)
   const teamIds = chooseTeams(everyTeam, teams, typed.team)
 
-  const { theme, themes, published, countedItems } = await chooseTheme(db, typed.theme, faults)
-  const rounds = await listRounds(db)
+  const { theme, themes, published, versions, countedItems } = await chooseTheme(
+    db,
+    typed.theme,
+    faults
+  )
   const items = itemChoices(theme, published, countedItems)
   const wanted = items.find((choice) => choice.key === (typed.item ?? ''))
   if (typed.item !== undefined && !wanted) faults.push(notOffered('item', 'an item'))
@@ -165,18 +186,34 @@ export const loadResults = async (
   const tallies = (await listTallies(db, { theme, item: itemKey, teamIds, status })).filter(
     (tally) => tally.kind === judged
   )
-  const values = [...new Set(tallies.map(({ value }) => value))]
-  const scale = scaleOfValues(published, values)
+  const valuesOf = Map.groupBy(tallies, ({ roundId }) => roundId)
+  const rounds = (await listRoundsWithUse(db, theme, item.key)).map(
+    ({ use, ...round }): LinedRound => ({
+      ...round,
+      line: lineOfRound(
+        { id: round.id, use },
+        {
+          versions,
+          item: item.key,
+          isGraded: judged === 'grade',
+          values: valuesOf.get(round.id)?.map(({ value }) => value) ?? [],
+        }
+      ),
+    })
+  )
+  const lines = new Map(rounds.map(({ line }) => [line.roundId, line]))
+  const lineOf = (roundId: string) => lines.get(roundId)?.key ?? ''
   const kinds = kindsOffered(kindsCounted(tallies, rounds), asked)
   const kind = asked ?? (kinds.includes('learning') ? 'learning' : (kinds[0] ?? 'learning'))
 
   const ofKind = figuresByRound(
     rounds.filter((round) => round.kind === kind),
     judged,
-    tallies,
-    scale
+    tallies
   )
+  const scale = ofKind.at(-1)?.scale ?? published?.scale ?? fourGrade
   const figures = ofKind.filter((one) => isInPeriod(one.round.date, period ?? '2y', today))
+  const shownLines = figures.flatMap(({ round }) => lines.get(round.id) ?? [])
   const asItem = published?.items.find((one) => one.key === item.key)
   return {
     filters: {
@@ -199,10 +236,13 @@ export const loadResults = async (
     judged,
     scale,
     figures,
-    steps: roundSteps(figures),
+    steps: roundSteps(figures, lineOf),
+    breaks: namedBreaks(shownLines, versions),
+    story: itemStory(versions, item.key),
+    sinceOf: new Map(shownLines.map((line) => [line.roundId, sinceWords(line, versions)])),
     comparison:
       (judged === 'grade' && hasPositive(scale)) || judged === 'yes_no'
-        ? compareTwelveMonths(ofKind, today)
+        ? compareTwelveMonths(ofKind, today, lineOf)
         : undefined,
     hasEarlier: ofKind.length > figures.length,
     teamIds,

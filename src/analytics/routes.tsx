@@ -54,13 +54,13 @@ analytics.get('/results', may('results.council'), async (c) => {
 
 analytics.get('/results.csv', may('results.export'), async (c) => {
   const results = await resultsOf(c)
-  const { filters, judged, scale, figures } = results
+  const { filters, judged, figures, breaks, sinceOf } = results
   const csv = await exportResults(contextOf(c), {
     theme: filters.theme,
     item: filters.item === '' ? null : filters.item,
     judged,
-    scale,
     figures,
+    sinceOf: breaks.length === 0 ? new Map() : sinceOf,
     filters: Object.entries(filters).flatMap(([name, value]) => (value === '' ? [] : [name])),
   })
   const name = filters.theme.replace(/[^a-z0-9_-]+/gi, '-').slice(0, 60)
@@ -79,6 +79,7 @@ analytics.get('/results/audits', may('audits.read_submitted'), async (c) => {
     asked
   )
   const heading = resultsHeading(results)
+  const scale = results.figures.find((one) => one.round.id === round.id)?.scale ?? results.scale
   const more = { round: round.id, ...(asked.value === undefined ? {} : { value: asked.value }) }
   return renderPage(
     c,
@@ -86,10 +87,10 @@ analytics.get('/results/audits', may('audits.read_submitted'), async (c) => {
     <AuditsBehindPage
       heading={heading}
       round={round.name}
-      value={asked.value === undefined ? undefined : valueWords(results, asked.value)}
+      value={asked.value === undefined ? undefined : valueWords({ ...results, scale }, asked.value)}
       counted={counted}
       audits={audits}
-      scale={results.scale}
+      scale={scale}
       backHref={addressOf('/results', results.filters)}
       nextHref={
         next === undefined

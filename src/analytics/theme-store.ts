@@ -5,7 +5,9 @@ import type { JudgementKind } from '../grading/rules/judgement.ts'
 import { auditThemeKey, type Rubric } from '../rubrics/rules/rubric.ts'
 import { rubricFromCanonical } from '../rubrics/rules/rubric-identity.ts'
 import { compareVersions } from '../rubrics/rules/rubric-version.ts'
+import { scaleOf } from '../rubrics/rules/scale.ts'
 import { listPublishedRubrics, listRubricVersions } from '../rubrics/store.ts'
+import type { ThemeVersion } from './rules/meaning-line.ts'
 import { mergeVersions, type PublishedTheme } from './rules/published-theme.ts'
 
 /**
@@ -33,29 +35,79 @@ const titlesOf = (versions: readonly { key: string; title: string }[]) =>
 export const listThemeTitles = async (db: Db): Promise<{ key: string; title: string }[]> =>
   titlesOf(await listRubricVersions(db))
 
-/** Titles of all themes, and the items of one: only that theme's questions are read. */
+/** Every version with why it was published; the questions of one theme, or of all. */
+const listVersionRows = async (db: Db, key: string | undefined) => {
+  const rows = await db
+    .selectFrom('rubric_version')
+    .leftJoin('person', 'person.id', 'published_by')
+    .leftJoin('rubric_publication', 'rubric_publication.version_id', 'rubric_version.id')
+    .leftJoin('rubric_withdrawal', (join) =>
+      join
+        .onRef('rubric_withdrawal.version_id', '=', 'rubric_version.id')
+        .on('restored_at', 'is', null)
+    )
+    .select(['rubric_version.id', 'rubric_key as key', 'version', 'title'])
+    .select(['published_at as publishedAt', 'person.name as publishedBy'])
+    .select(['note', 'base_version_id as baseVersionId', 'rubric_withdrawal.id as withdrawalId'])
+    .$if(key === undefined, (all) => all.select('content'))
+    .$if(key !== undefined, (some) =>
+      some.select((eb) =>
+        eb
+          .case()
+          .when('rubric_key', '=', key ?? '')
+          .then(eb.ref('content'))
+          .end()
+          .as('content')
+      )
+    )
+    .execute()
+  return rows.toSorted((a, b) =>
+    a.key === b.key ? compareVersions(a.version, b.version) : a.key < b.key ? -1 : 1
+  )
+}
+
+type ReadVersion = { readonly rubric: Rubric; readonly version: ThemeVersion }
+
+const readVersions = (rows: Awaited<ReturnType<typeof listVersionRows>>): ReadVersion[] =>
+  rows.flatMap(({ content, withdrawalId, ...row }) => {
+    if (content === null || content === undefined) return []
+    const rubric = rubricFromCanonical(content)
+    const { items } = rubric
+    const told = { note: row.note ?? '', isWithdrawn: withdrawalId !== null }
+    return [{ rubric, version: { ...row, ...told, items, scale: scaleOf(rubric) } }]
+  })
+
+/** Titles of all themes, and the versions of one with their items: only that theme's questions are read. */
 export const loadThemes = async (
   db: Db,
   key: string
 ): Promise<{
   titles: readonly { key: string; title: string }[]
   theme: PublishedTheme | undefined
+  /** The oldest first. */
+  versions: readonly ThemeVersion[]
 }> => {
-  const rows = await db
-    .selectFrom('rubric_version')
-    .select(['rubric_key as key', 'version', 'title'])
-    .select((eb) =>
-      eb.case().when('rubric_key', '=', key).then(eb.ref('content')).end().as('content')
-    )
-    .execute()
-  const versions = rows.toSorted((a, b) =>
-    a.key === b.key ? compareVersions(a.version, b.version) : a.key < b.key ? -1 : 1
-  )
+  const rows = await listVersionRows(db, key)
+  const read = readVersions(rows)
   return {
-    titles: titlesOf(versions),
-    theme: mergeVersions(
-      versions.flatMap(({ content }) => (content === null ? [] : rubricFromCanonical(content)))
-    )[0],
+    titles: titlesOf(rows),
+    theme: mergeVersions(read.map(({ rubric }) => rubric))[0],
+    versions: read.map(({ version }) => version),
+  }
+}
+
+/** Every theme with a published rubric, and the versions of each by its key, the oldest first. */
+export const loadEveryTheme = async (
+  db: Db
+): Promise<{
+  themes: readonly PublishedTheme[]
+  versions: ReadonlyMap<string, readonly ThemeVersion[]>
+}> => {
+  const read = readVersions(await listVersionRows(db, undefined))
+  const byKey = Map.groupBy(read, ({ rubric }) => rubric.key)
+  return {
+    themes: mergeVersions(read.map(({ rubric }) => rubric)),
+    versions: new Map([...byKey].map(([key, some]) => [key, some.map(({ version }) => version)])),
   }
 }
 

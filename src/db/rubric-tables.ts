@@ -17,6 +17,13 @@ export interface RubricMeaningTable {
   reason: string
 }
 
+/** Versions that audits of a round were started with; kept beside their themes so that nobody reads all audits for it. */
+export interface RoundVersionTable {
+  theme: string
+  round_id: string
+  rubric_version_id: string
+}
+
 export interface RubricWithdrawalTable {
   id: string
   version_id: string
@@ -66,6 +73,7 @@ export interface RubricDraftItemTable {
 export interface RubricTables {
   rubric_publication: RubricPublicationTable
   rubric_meaning: RubricMeaningTable
+  round_version: RoundVersionTable
   rubric_withdrawal: RubricWithdrawalTable
   rubric_draft: RubricDraftTable
   rubric_draft_item: RubricDraftItemTable

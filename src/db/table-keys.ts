@@ -28,6 +28,7 @@ export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] &
   case_file: ['id'],
   round: ['id'],
   round_rubric: ['round_id', 'rubric_version_id'],
+  round_version: ['theme', 'round_id', 'rubric_version_id'],
   results_import: ['id'],
   audit: ['id'],
   audit_theme: ['audit_id', 'theme'],

@@ -1,6 +1,7 @@
 /** Reads what a report needs under its filters, and has it built. */
+import { loadRoundUse } from '../analytics/meaning-store.ts'
 import { listRounds, listTallies } from '../analytics/store.ts'
-import { listPublishedThemes } from '../analytics/theme-store.ts'
+import { loadEveryTheme } from '../analytics/theme-store.ts'
 import type { Db } from '../db/schema.ts'
 import { buildReport, type ItemOrder } from './rules/build-report.ts'
 import type { Report } from './rules/report.ts'
@@ -30,7 +31,8 @@ export const loadReport = async (db: Db, filters: ReportFilters): Promise<Report
   )
   const roundIds = rounds.length === all.length ? undefined : rounds.map((round) => round.id)
   const tallies = await listTallies(db, { theme, teamIds, status, roundIds })
-  const themes = await listPublishedThemes(db)
+  const { themes, versions } = await loadEveryTheme(db)
+  const useOf = await loadRoundUse(db)
   const items = themes.flatMap((published) =>
     published.items.map(
       (item): ItemOrder =>
@@ -44,6 +46,5 @@ export const loadReport = async (db: Db, filters: ReportFilters): Promise<Report
           : { theme: published.key, key: item.key }
     )
   )
-  const scales = new Map(themes.map(({ key, scale }) => [key, scale]))
-  return buildReport({ from, to, tallies, rounds, items, scales })
+  return buildReport({ from, to, tallies, rounds, items, versions, useOf })
 }

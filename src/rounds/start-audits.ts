@@ -7,7 +7,7 @@ import { commonKey } from '../rubrics/rules/rubric.ts'
 import { listCurrentRubrics } from '../rubrics/store.ts'
 import { insertThemes, startAudit } from './audit-store.ts'
 import { factsOf, planThemes } from './rules/audit-themes.ts'
-import { listRoundRubrics } from './store.ts'
+import { insertRoundVersions, listRoundRubrics } from './store.ts'
 
 export interface AuditToStart {
   readonly id: string
@@ -47,4 +47,5 @@ export const startAudits = async (
     })
   }
   await insertThemes(tx.db, themes)
+  await insertRoundVersions(tx.db, roundId, themes)
 }

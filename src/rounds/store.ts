@@ -155,6 +155,29 @@ export const replaceRoundRubrics = async (
     .execute()
 }
 
+/** Notes the versions that these themes have; those of the round that are noted already stay. */
+export const insertRoundVersions = async (
+  db: Db,
+  roundId: string,
+  themes: readonly { readonly theme: string; readonly rubricVersionId: string | null }[]
+): Promise<void> => {
+  const versions = new Map(
+    themes.flatMap(({ theme, rubricVersionId }) =>
+      rubricVersionId === null ? [] : [[rubricVersionId, theme]]
+    )
+  )
+  if (versions.size === 0) return
+  await db
+    .insertInto('round_version')
+    .values(
+      [...versions].map(([id, theme]) => ({ theme, round_id: roundId, rubric_version_id: id }))
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['theme', 'round_id', 'rubric_version_id']).doNothing()
+    )
+    .execute()
+}
+
 /** The round's rubrics in its order, the common block not among them. */
 export const listRoundRubrics = async (db: Db, roundId: string): Promise<PublishedRubric[]> => {
   const rows = await db

@@ -82,6 +82,7 @@ describe('distributions', () => {
         ],
         measures: [],
         changes: [],
+        breaks: [],
       })
     )
   })

@@ -60,7 +60,7 @@ const Before = (props: ResultsSentenceProps & { months: TwelveMonths }) => {
 }
 
 export const ResultsSentence = (props: ResultsSentenceProps) => {
-  const { last, before, verdict } = props.comparison
+  const { last, before, verdict, isCut } = props.comparison
   return (
     <p class="pl-lead">
       {last ? (
@@ -70,6 +70,8 @@ export const ResultsSentence = (props: ResultsSentenceProps) => {
       )}
       {before ? (
         <Before {...props} months={before} />
+      ) : isCut ? (
+        ''
       ) : last ? (
         ' There is nothing in the twelve months before to compare with.'
       ) : (
@@ -83,21 +85,32 @@ export const ResultsSentence = (props: ResultsSentenceProps) => {
           <strong>{VERDICTS[props.judged][verdict]}</strong>
         </>
       )}
+      {isCut
+        ? ' This is not compared with another twelve months: rounds of these two years do not all mean the same. Only those that mean what the latest one means are counted here.'
+        : ''}
     </p>
   )
 }
 
 export type StepsSentenceProps = {
-  steps: readonly { readonly verdict: 'improved' | 'declined' | 'no clear change' }[]
+  steps: readonly {
+    readonly verdict: 'improved' | 'declined' | 'no clear change' | 'not comparable'
+  }[]
 }
 
-/** How many pairs were compared, one at least: of many, some look like a change by chance alone. */
+/** How many pairs were compared: of many, some look like a change by chance alone. Pairs that do not mean the same are not among them. */
 export const StepsSentence = ({ steps }: StepsSentenceProps) => {
   const ups = steps.filter((step) => step.verdict === 'improved').length
   const downs = steps.filter((step) => step.verdict === 'declined').length
-  return (
-    <p class="pl-muted">
-      {`${plural(steps.length, 'pair')} of rounds, one after the other, ${steps.length === 1 ? 'was' : 'were'} compared: ${formatCount(ups)} improved and ${formatCount(downs)} declined. About one pair in twenty looks like a change by chance alone.`}
-    </p>
-  )
+  const cut = steps.filter((step) => step.verdict === 'not comparable').length
+  const compared = steps.length - cut
+  const told =
+    compared === 0
+      ? ''
+      : `${plural(compared, 'pair')} of rounds, one after the other, ${compared === 1 ? 'was' : 'were'} compared: ${formatCount(ups)} improved and ${formatCount(downs)} declined. About one pair in twenty looks like a change by chance alone.`
+  const left =
+    cut === 0
+      ? ''
+      : `${plural(cut, 'pair')} ${cut === 1 ? 'was' : 'were'} not compared, because the two rounds do not mean the same.`
+  return <p class="pl-muted">{`${told} ${left}`.trim()}</p>
 }

@@ -5,6 +5,7 @@ import type { RoundFigures } from '../../src/analytics/rules/round-figures.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { formatCount, formatShortDate } from '../format.ts'
 import { addressOf } from './results-address.ts'
+import { breakLabel } from './results-breaks.tsx'
 import { intervalWords, TOO_FEW } from './share-words.ts'
 import { positiveWords, valueWords } from './value-words.ts'
 
@@ -25,6 +26,7 @@ const VERDICTS = {
   improved: 'Improved',
   declined: 'Declined',
   'no clear change': 'No clear change',
+  'not comparable': 'Not comparable',
 } as const
 
 const counted = (props: ResultsTableProps, figures: RoundFigures, count: number, value: string) => {
@@ -39,11 +41,20 @@ const counted = (props: ResultsTableProps, figures: RoundFigures, count: number,
   return (
     <a
       href={href}
-      aria-label={`${formatCount(count)} ${value === '' ? 'audits' : valueWords(props.results, value).toLowerCase()}, ${figures.round.name}`}
+      aria-label={`${formatCount(count)} ${value === '' ? 'audits' : wordsOf(props, value).toLowerCase()}, ${figures.round.name}`}
     >
       {formatCount(count)}
     </a>
   )
+}
+
+const isOnScale = ({ scale }: RoundFigures, value: string): boolean =>
+  scale.values.some(({ key }) => key === value)
+
+/** In the words of the scale that the value is on: rounds before a change may be on another one. */
+const wordsOf = ({ results }: ResultsTableProps, value: string): string => {
+  const scale = results.figures.findLast((one) => isOnScale(one, value))?.scale ?? results.scale
+  return valueWords({ ...results, scale }, value)
 }
 
 const valueColumns = (props: ResultsTableProps): Column[] => {
@@ -52,10 +63,13 @@ const valueColumns = (props: ResultsTableProps): Column[] => {
     values.set(value, (values.get(value) ?? 0) + count)
   }
   return [...values.keys()].map((value) => ({
-    header: valueWords(props.results, value),
+    header: wordsOf(props, value),
     isNumber: true,
-    cell: (figures) =>
-      counted(props, figures, figures.values.find((one) => one.value === value)?.count ?? 0, value),
+    cell: (figures) => {
+      if (props.results.judged === 'grade' && !isOnScale(figures, value)) return '–'
+      const count = figures.values.find((one) => one.value === value)?.count ?? 0
+      return counted(props, figures, count, value)
+    },
   }))
 }
 
@@ -73,28 +87,57 @@ const outsideColumns = (props: ResultsTableProps): Column[] =>
       cell: (figures) => counted(props, figures, figures[figure], value),
     }))
 
-const positiveHeader = ({ results }: ResultsTableProps): string => {
-  const words = positiveWords(results.scale)
+const goodWords = ({ results }: ResultsTableProps): string[] => [
+  ...new Set(results.figures.map(({ scale }) => positiveWords(scale))),
+]
+
+const positiveHeader = (props: ResultsTableProps): string => {
+  const [words = '', ...others] = goodWords(props)
+  if (others.length > 0) return 'Counted as good'
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
 /** Not applicable has its own columns; this is what the scale itself counts beside n. */
 const besideColumns = (props: ResultsTableProps): Column[] =>
-  props.results.scale.values
-    .filter(() => props.results.judged === 'grade')
-    .filter(({ isOutside }) => isOutside)
-    .map(({ key, label }) => ({
-      header: label,
-      isNumber: true,
-      cell: (figures) =>
-        counted(props, figures, figures.outside.find((one) => one.value === key)?.count ?? 0, key),
-    }))
+  [
+    ...new Map(
+      props.results.figures
+        .filter(() => props.results.judged === 'grade')
+        .flatMap(({ scale }) => scale.values.filter(({ isOutside }) => isOutside))
+        .map(({ key, label }) => [key, label])
+    ),
+  ].map(([key, label]) => ({
+    header: label,
+    isNumber: true,
+    cell: (figures) =>
+      counted(props, figures, figures.outside.find((one) => one.value === key)?.count ?? 0, key),
+  }))
+
+const breakAt = ({ results }: ResultsTableProps, roundId: string) =>
+  results.breaks.find((one) => one.toRoundId === roundId)
+
+/** Said in the row where a line begins anew. */
+const BreakMark = (props: ResultsTableProps & { roundId: string }) => {
+  const found = breakAt(props, props.roundId)
+  return found === undefined ? (
+    ''
+  ) : (
+    <>
+      <br />
+      <span class="pl-break-mark">{`${breakLabel(props.results, found)}: not comparable with the round before`}</span>
+    </>
+  )
+}
 
 const shareColumns = (props: ResultsTableProps): Column[] => [
   {
     header: props.results.judged === 'grade' ? positiveHeader(props) : 'Share of yes',
     isNumber: true,
-    cell: ({ n, share }) => (share && n >= props.fewest ? `${share.percent}%` : TOO_FEW),
+    cell: ({ n, share, scale }) => {
+      if (!share || n < props.fewest) return TOO_FEW
+      const isPlain = props.results.judged !== 'grade' || goodWords(props).length < 2
+      return isPlain ? `${share.percent}%` : `${share.percent}% ${positiveWords(scale)}`
+    },
   },
   {
     header: '95% interval',
@@ -105,6 +148,7 @@ const shareColumns = (props: ResultsTableProps): Column[] => [
     header: 'Against the round before',
     cell: ({ round }) => {
       const step = props.results.steps.find((one) => one.roundId === round.id)
+      if (breakAt(props, round.id)) return VERDICTS['not comparable']
       return step ? VERDICTS[step.verdict] : '–'
     },
   },
@@ -138,6 +182,7 @@ const columnsOf = (props: ResultsTableProps): Column[] => {
           <span class="pl-muted">
             {round.isOpen ? 'Still open: not all audits are in' : formatShortDate(round.date)}
           </span>
+          <BreakMark {...props} roundId={round.id} />
         </>
       ),
     },

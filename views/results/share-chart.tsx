@@ -16,6 +16,8 @@ export type ChartBar = {
     readonly letter: string
     readonly count: number
   }[]
+  /** Bars from here on do not mean what those before do. */
+  readonly breakBefore?: { readonly label: string; readonly isNewScale: boolean } | undefined
 }
 
 export type ShareChartProps = {
@@ -32,6 +34,9 @@ const PLOT = { left: 44, right: WIDTH - 30, top: 26, bottom: 280 }
 const LEAST_FOR_COUNT = 15
 const LEAST_WIDTH_FOR_COUNT = 20
 const LEAST_WIDTH_FOR_LABEL = 46
+
+/** Of the words above a break. */
+const WIDTH_OF_LABEL = 124
 
 const short = (value: number): number => Math.round(value * 10) / 10
 
@@ -85,15 +90,41 @@ const Letters = ({ parts, x }: { parts: readonly Part[]; x: number }) => (
   </g>
 )
 
+/** A gap in the row of bars: its line and its words. */
+const Breaks = ({ breaks }: { breaks: readonly { x: number; label: string }[] }) => (
+  <g class="pl-chart__break" text-anchor="middle" font-size="13">
+    {breaks.map(({ x, label }, place) => {
+      const before = breaks.slice(0, place).findLast((one) => one.label !== '')
+      const isRoom = before === undefined || x - before.x > WIDTH_OF_LABEL
+      return (
+        <>
+          <line x1={x} x2={x} y1={PLOT.top - 6} y2={PLOT.bottom + 6} />
+          {isRoom ? (
+            <text x={Math.min(x, WIDTH - WIDTH_OF_LABEL / 2)} y={PLOT.top - 11}>
+              {label}
+            </text>
+          ) : (
+            ''
+          )}
+        </>
+      )
+    })}
+  </g>
+)
+
 export const ShareChart = ({ title, description, bars }: ShareChartProps) => {
+  // A break takes a place of its own in the row.
+  const slots = bars.map(
+    (_, place) => place + bars.slice(0, place + 1).filter((bar) => bar.breakBefore).length
+  )
   const x = scaleBand<number>()
-    .domain(bars.map((_, place) => place))
+    .domain(Array.from({ length: (slots.at(-1) ?? -1) + 1 }, (_, slot) => slot))
     .range([PLOT.left, PLOT.right])
     .paddingInner(0.24)
     .paddingOuter(0.12)
   const y = scaleLinear().domain([0, 100]).range([PLOT.bottom, PLOT.top])
   const width = short(Math.min(x.bandwidth(), 72))
-  const start = (place: number) => (x(place) ?? 0) + (x.bandwidth() - width) / 2
+  const start = (place: number) => (x(slots[place] ?? 0) ?? 0) + (x.bandwidth() - width) / 2
   const everySo = Math.max(1, Math.ceil(LEAST_WIDTH_FOR_LABEL / x.step()))
 
   const parts = bars.flatMap((bar, place): Part[] => {
@@ -106,8 +137,21 @@ export const ShareChart = ({ title, description, bars }: ShareChartProps) => {
     })
   })
   const byLook = [...Map.groupBy(parts, (part) => part.look)]
-  const shown = bars.findLastIndex((bar) => bar.parts.length > 0)
-  const last = parts.filter((part) => part.x === start(shown))
+  // Letters stand at the last bar, and at the last one on each scale before.
+  const ends = bars.flatMap((bar, place) => (bar.breakBefore?.isNewScale ? [place] : []))
+  const lettered = [...new Set([...ends, bars.length])]
+    .map((end) => bars.slice(0, end).findLastIndex((bar) => bar.parts.length > 0))
+    .filter((place) => place >= 0)
+  const breaks = bars.flatMap(({ breakBefore }, place) =>
+    breakBefore === undefined
+      ? []
+      : [
+          {
+            x: short((x((slots[place] ?? 0) - 1) ?? 0) + x.bandwidth() / 2),
+            label: breakBefore.label,
+          },
+        ]
+  )
 
   return (
     // Wider than a phone: who has no pointer scrolls it with the arrow keys, and so has to be able to reach it.
@@ -140,7 +184,13 @@ export const ShareChart = ({ title, description, bars }: ShareChartProps) => {
             )
           )}
         </g>
-        {shown < 0 ? '' : <Letters parts={last} x={short(start(shown) + width + 4)} />}
+        {lettered.map((place) => (
+          <Letters
+            parts={parts.filter((part) => part.x === start(place))}
+            x={short(start(place) + width + 4)}
+          />
+        ))}
+        {breaks.length === 0 ? '' : <Breaks breaks={breaks} />}
         <g font-size="14" text-anchor="middle">
           {bars.map((bar, place) =>
             (bars.length - 1 - place) % everySo === 0 ? (

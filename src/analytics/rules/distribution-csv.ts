@@ -19,6 +19,8 @@ export type DistributionRow = {
   /** The scale's key, where it is not the four grades. */
   readonly scale?: string | undefined
   readonly outside?: ByGrade<Cell> | undefined
+  /** The version since which the question means what it means; given for all rows or for none. */
+  readonly meaningSince?: string | undefined
   /** Null where nothing on the scale counts as good. */
   readonly goodOrBetter: {
     readonly count: Cell
@@ -75,15 +77,21 @@ const scaleCell = ({ scale, counts, outside }: DistributionRow, column: string):
  */
 export const distributionCsv = (distributions: readonly DistributionRow[]): string => {
   const further = scaleColumns(distributions)
+  const hasMeaning = distributions.some(({ meaningSince }) => meaningSince !== undefined)
   return stringify(
     distributions.map((row) => [
       ...Object.values(COLUMNS).map((cell) => cell(row)),
       ...(further.length === 0 ? [] : [row.scale ?? 'four_grade']),
       ...further.map((column) => scaleCell(row, column)),
+      ...(hasMeaning ? [row.meaningSince ?? ''] : []),
     ]),
     {
       header: true,
-      columns: [...Object.keys(COLUMNS), ...(further.length === 0 ? [] : ['scale', ...further])],
+      columns: [
+        ...Object.keys(COLUMNS),
+        ...(further.length === 0 ? [] : ['scale', ...further]),
+        ...(hasMeaning ? ['meaning_since'] : []),
+      ],
       escape_formulas: true,
     }
   )

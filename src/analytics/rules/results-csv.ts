@@ -1,7 +1,7 @@
 /** The figures of the results page as CSV: exactly what the table shows, counts only where it shows counts only. */
 import { stringify } from 'csv-stringify/sync'
 import type { JudgementKind } from '../../grading/rules/judgement.ts'
-import { fourGradeKey, type Scale } from '../../rubrics/rules/scale.ts'
+import { fourGradeKey } from '../../rubrics/rules/scale.ts'
 import { type DistributionRow, distributionCsv } from './distribution-csv.ts'
 import type { RoundFigures } from './round-figures.ts'
 import { isShareShown } from './small-numbers.ts'
@@ -10,17 +10,17 @@ export type FiguresShown = {
   readonly theme: string
   readonly item: string | null
   readonly judged: JudgementKind
-  /** Of what is graded. */
-  readonly scale: Scale
   /** As the page has them, by date. */
   readonly figures: readonly RoundFigures[]
+  /** By round, the version since which its question is what it is; empty where all rounds may be joined. */
+  readonly sinceOf: ReadonlyMap<string, string>
 }
 
 const byValue = (counts: RoundFigures['values']) =>
   Object.fromEntries(counts.map(({ value, count }) => [value, count]))
 
-const graded = ({ theme, item, figures, scale }: FiguresShown): DistributionRow[] =>
-  figures.toReversed().map(({ round, n, values, share, ...beside }) => {
+const graded = ({ theme, item, figures, sinceOf }: FiguresShown): DistributionRow[] =>
+  figures.toReversed().map(({ round, n, values, scale, share, ...beside }) => {
     const isShown = share !== undefined && isShareShown(n)
     return {
       theme,
@@ -31,6 +31,7 @@ const graded = ({ theme, item, figures, scale }: FiguresShown): DistributionRow[
       n,
       counts: byValue(values),
       ...(scale.key === fourGradeKey ? {} : { scale: scale.key, outside: byValue(beside.outside) }),
+      ...(sinceOf.size === 0 ? {} : { meaningSince: sinceOf.get(round.id) ?? '' }),
       notApplicable: beside.notApplicable,
       notEnoughEvidence: beside.notEnoughEvidence,
       goodOrBetter:
@@ -46,13 +47,14 @@ const graded = ({ theme, item, figures, scale }: FiguresShown): DistributionRow[
   })
 
 /** One line a round and answer, or, for numbers, a round. */
-const measured = ({ theme, item, judged, figures }: FiguresShown): string => {
+const measured = ({ theme, item, judged, figures, sinceOf }: FiguresShown): string => {
   const lines = figures.toReversed().flatMap(({ round, n, values, share, quartiles }) => {
+    const since = sinceOf.size === 0 ? [] : [sinceOf.get(round.id) ?? '']
     const head = [theme, item ?? '', round.name, round.kind, round.date, n]
     if (quartiles) {
       const { median, lowerQuartile, upperQuartile, min, max } = quartiles
       const figures = [median, lowerQuartile, upperQuartile, min, max]
-      return [[...head, ...figures.map((one) => (isShareShown(n) ? one : ''))]]
+      return [[...head, ...figures.map((one) => (isShareShown(n) ? one : '')), ...since]]
     }
     const isShown = share !== undefined && isShareShown(n)
     return values.map(({ value, count }) =>
@@ -62,8 +64,9 @@ const measured = ({ theme, item, judged, figures }: FiguresShown): string => {
             value,
             count,
             ...(isShown && value === 'yes' ? [share.percent, share.low, share.high] : ['', '', '']),
+            ...since,
           ]
-        : [...head, value, count]
+        : [...head, value, count, ...since]
     )
   })
   const columns = {
@@ -74,7 +77,10 @@ const measured = ({ theme, item, judged, figures }: FiguresShown): string => {
   }[judged]
   return stringify(lines, {
     header: true,
-    columns: ['theme', 'item', 'round', 'round_kind', 'round_date', 'n', ...columns],
+    columns: [
+      ...['theme', 'item', 'round', 'round_kind', 'round_date', 'n', ...columns],
+      ...(sinceOf.size === 0 ? [] : ['meaning_since']),
+    ],
     escape_formulas: true,
   })
 }

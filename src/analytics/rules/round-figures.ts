@@ -12,6 +12,8 @@ export type ValueCount = { readonly value: string; readonly count: number }
 
 export type RoundFigures = {
   readonly round: RoundFacts
+  /** Of what is graded; the scale of the version that the round used. */
+  readonly scale: Scale
   /** Answers in *n*; never 0. */
   readonly n: number
   /** Values of the scale best first; yes before no; choices by how often; numbers from the least. */
@@ -76,6 +78,7 @@ export const figuresOf = (
   const hasShare = kind === 'grade' ? hasPositive(scale) : kind === 'yes_no'
   return {
     round,
+    scale,
     n,
     values: valuesOf(kind, answered, scale),
     notApplicable: sum(tallies, (value) => value === notApplicable),

@@ -1,12 +1,25 @@
 /** Counts to the report's model: distributions, measures and changes in the order of contracts.md §8. */
 import { type Distribution, distributionOf } from '../../analytics/rules/distribution.ts'
+import type { ThemeVersion } from '../../analytics/rules/meaning-line.ts'
 import { newcombe } from '../../analytics/rules/newcombe.ts'
-import { scaleOfValues } from '../../analytics/rules/published-theme.ts'
 import { fourPlaces } from '../../analytics/rules/round-half-up.ts'
 import { byRoundDate, type RoundFacts, type Tally } from '../../analytics/rules/tally.ts'
+import {
+  lineOfRound,
+  namedBreaks,
+  type RoundLine,
+  type RoundUse,
+} from '../../analytics/rules/theme-lines.ts'
 import { fourGradeKey, type Scale } from '../../rubrics/rules/scale.ts'
 import { measureOf } from './measure.ts'
-import type { Audience, Report, ReportChange, ReportDistribution, ReportMeasure } from './report.ts'
+import type {
+  Audience,
+  Report,
+  ReportBreak,
+  ReportChange,
+  ReportDistribution,
+  ReportMeasure,
+} from './report.ts'
 
 /** What a rubric says about the order of its items and of their choices, and where several may be chosen. */
 export type ItemOrder = {
@@ -23,8 +36,10 @@ export type ReportInput = {
   readonly rounds: readonly RoundFacts[]
   /** Items of every known rubric, each theme's in the rubric's order. */
   readonly items: readonly ItemOrder[]
-  /** The scales of known themes that are not on the four grades. */
-  readonly scales?: ReadonlyMap<string, Scale>
+  /** The versions of every known theme, the oldest first. */
+  readonly versions?: ReadonlyMap<string, readonly ThemeVersion[]>
+  /** What the audits of a round were asked under a theme and item; undefined for history. */
+  readonly useOf?: (roundId: string, theme: string, item: string | null) => RoundUse | undefined
 }
 
 type Group = {
@@ -35,7 +50,10 @@ type Group = {
   tallies: Tally[]
 }
 
-type Entry = { group: Group; distribution: Distribution; scale: Scale }
+/** With what was asked in its round. */
+type LinedGroup = Group & { line: RoundLine }
+
+type Entry = { group: LinedGroup; distribution: Distribution; scale: Scale }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -89,7 +107,7 @@ const changesOf = (entries: readonly Entry[]): ReportChange[] => {
     last.set(line, entry)
     const now = distribution.goodOrBetter
     const then = before?.distribution.goodOrBetter
-    if (!before || !then || !now || before.scale.key !== entry.scale.key) return []
+    if (!before || !then || !now || before.group.line.key !== group.line.key) return []
     const change = newcombe(
       { k: then.count, n: before.distribution.n },
       { k: now.count, n: distribution.n }
@@ -108,31 +126,74 @@ const changesOf = (entries: readonly Entry[]): ReportChange[] => {
   })
 }
 
+const withLine = (group: Group, { versions, useOf }: ReportInput): LinedGroup => ({
+  ...group,
+  line: lineOfRound(
+    { id: group.round.id, use: useOf?.(group.round.id, group.theme, group.item) },
+    {
+      versions: versions?.get(group.theme) ?? [],
+      item: group.item ?? '',
+      isGraded: group.kind === 'grade',
+      values: group.tallies.map(({ value }) => value),
+    }
+  ),
+})
+
+/** Where consecutive rounds of one theme, item and kind do not mean the same; groups come in that order. */
+const breaksOf = (groups: readonly LinedGroup[], { versions }: ReportInput): ReportBreak[] => {
+  const last = new Map<string, LinedGroup>()
+  return groups.flatMap((group) => {
+    const line = [group.theme, group.item ?? '', group.kind, group.round.kind].join('\u0000')
+    const before = last.get(line)
+    last.set(line, group)
+    if (!before) return []
+    return namedBreaks([before.line, group.line], versions?.get(group.theme) ?? []).map(
+      (found) => ({
+        theme: group.theme,
+        item: group.item,
+        roundKind: group.round.kind,
+        fromRound: before.round.name,
+        toRound: group.round.name,
+        cause: found.cause,
+        fromVersion: found.versions?.from ?? null,
+        toVersion: found.versions?.to ?? null,
+        reason: found.reason || found.since?.note || null,
+      })
+    )
+  })
+}
+
 /** The report as those inside the council read it; external-report.ts makes the other one from it. */
 export const buildReport = (input: ReportInput): Report & { audience: Audience } => {
-  const groups = groupsInOrder(input)
+  const groups = groupsInOrder(input).map((group) => withLine(group, input))
   const known = new Map(input.items.map((item) => [`${item.theme}\u0000${item.key}`, item]))
   const entries = groups.flatMap((group): Entry[] => {
     if (group.kind !== 'grade') return []
-    const onScale = input.scales?.get(group.theme)
-    const values = group.tallies.map(({ value }) => value)
-    const scale = scaleOfValues(onScale && { scale: onScale }, values)
+    const { scale } = group.line
     const distribution = distributionOf(group.tallies, scale)
     return distribution ? [{ group, distribution, scale }] : []
   })
-  const measures = groups.flatMap((group): ReportMeasure[] => {
+  const measures = groups.flatMap((group): { group: LinedGroup; measure: ReportMeasure }[] => {
     if (group.kind === 'grade' || group.item === null) return []
     const named = { theme: group.theme, item: group.item, round: group.round.name }
     const item = known.get(`${group.theme}\u0000${group.item}`)
     const measure = measureOf(named, group.kind, group.tallies, item)
-    return measure ? [measure] : []
+    return measure ? [{ group, measure }] : []
   })
+  const printed = new Set([
+    ...entries.map(({ group }) => group),
+    ...measures.map(({ group }) => group),
+  ])
   return {
     from: input.from,
     to: input.to,
     audience: 'internal',
     distributions: entries.map(toDistribution),
-    measures,
+    measures: measures.map(({ measure }) => measure),
     changes: changesOf(entries),
+    breaks: breaksOf(
+      groups.filter((group) => printed.has(group)),
+      input
+    ),
   }
 }

@@ -107,5 +107,6 @@ export const externalReport = (report: Report): Report => {
     distributions,
     measures: report.measures.map(measure),
     changes: report.changes.map((entry) => change(entry, shown)),
+    breaks: report.breaks.map((entry) => ({ ...entry, reason: null })),
   }
 }

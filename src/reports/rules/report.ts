@@ -74,6 +74,22 @@ export type ReportChange = {
   readonly verdict: Verdict | 'c'
 }
 
+/** Two rounds of one kind, one after the other, that do not mean the same: nothing is said of a change between them. */
+export type ReportBreak = {
+  readonly theme: string
+  readonly item: string | null
+  readonly roundKind: string
+  readonly fromRound: string
+  readonly toRound: string
+  /** The question means something else, it is graded on another scale, or one of the rounds asked two things. */
+  readonly cause: 'meaning' | 'scale' | 'mixed'
+  /** Versions whose difference shows what changed; null where no rubric says it. */
+  readonly fromVersion: string | null
+  readonly toVersion: string | null
+  /** The publisher's words; null where there are none, and for those outside the council: words may hold names. */
+  readonly reason: string | null
+}
+
 export type Report = {
   readonly from: string | null
   readonly to: string | null
@@ -81,4 +97,5 @@ export type Report = {
   readonly distributions: readonly ReportDistribution[]
   readonly measures: readonly ReportMeasure[]
   readonly changes: readonly ReportChange[]
+  readonly breaks: readonly ReportBreak[]
 }
