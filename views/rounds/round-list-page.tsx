@@ -4,7 +4,7 @@ import { Button } from '../components/button.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { FilterBar } from '../components/filter-bar.tsx'
-import { Pagination } from '../components/pagination.tsx'
+import { NumberedPages } from '../components/numbered-pages.tsx'
 import { Select } from '../components/select.tsx'
 import { formatShortDate, kindLabel, plural } from '../format.ts'
 import { roundStateLabels } from './round-words.ts'
@@ -161,19 +161,7 @@ export const RoundListPage = (props: RoundListPageProps) => {
           />
         </div>
       )}
-      {pages > 1 ? (
-        <Pagination
-          previous={page > 1 ? { href: addressOf(filters, page - 1) } : undefined}
-          next={page < pages ? { href: addressOf(filters, page + 1) } : undefined}
-          items={Array.from({ length: pages }, (_, at) => ({
-            number: at + 1,
-            href: addressOf(filters, at + 1),
-            current: at + 1 === page,
-          }))}
-        />
-      ) : (
-        ''
-      )}
+      <NumberedPages page={page} pages={pages} addressOf={(to) => addressOf(filters, to)} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { ListedNotice, NoticeFilters } from '../../src/safety/list-store.ts
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { FilterBar } from '../components/filter-bar.tsx'
-import { Pagination } from '../components/pagination.tsx'
+import { NumberedPages } from '../components/numbered-pages.tsx'
 import { Select } from '../components/select.tsx'
 import { formatInstant, plural } from '../format.ts'
 
@@ -109,15 +109,10 @@ export const NoticeListPage = (props: NoticeListPageProps) => (
         rows={props.notices.map((notice) => cells(notice, props.states))}
       />
     )}
-    {props.pages > 1 ? (
-      <Pagination
-        previous={props.page > 1 ? { href: addressOf(props.filters, props.page - 1) } : undefined}
-        next={
-          props.page < props.pages ? { href: addressOf(props.filters, props.page + 1) } : undefined
-        }
-      />
-    ) : (
-      ''
-    )}
+    <NumberedPages
+      page={props.page}
+      pages={props.pages}
+      addressOf={(to) => addressOf(props.filters, to)}
+    />
   </>
 )

@@ -5,7 +5,7 @@ import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { FilterBar } from '../components/filter-bar.tsx'
 import { GradeTag } from '../components/grade-tag.tsx'
-import { Pagination } from '../components/pagination.tsx'
+import { NumberedPages } from '../components/numbered-pages.tsx'
 import { Select } from '../components/select.tsx'
 import { dateOf, formatShortDate, plural } from '../format.ts'
 import { DueWords } from './due-words.tsx'
@@ -155,19 +155,7 @@ export const MyAuditsPage = (props: MyAuditsPageProps) => {
           />
         </div>
       )}
-      {pages > 1 ? (
-        <Pagination
-          previous={page > 1 ? { href: addressOf(filters, page - 1) } : undefined}
-          next={page < pages ? { href: addressOf(filters, page + 1) } : undefined}
-          items={Array.from({ length: pages }, (_, at) => ({
-            number: at + 1,
-            href: addressOf(filters, at + 1),
-            current: at + 1 === page,
-          }))}
-        />
-      ) : (
-        ''
-      )}
+      <NumberedPages page={page} pages={pages} addressOf={(to) => addressOf(filters, to)} />
     </>
   )
 }
