@@ -130,6 +130,6 @@ describe('many audits at once, without a script', () => {
     const states = await world.db.selectFrom('audit').select('state').execute()
     expect(states.filter(({ state }) => state === 'withdrawn')).toEqual([])
     const done = await browser.press(page, 'Withdraw 4 audits')
-    expect(done.words).toContain('There are no audits in this round.')
+    expect(done.words).toContain('There are no audits in this round; 4 were withdrawn.')
   })
 })

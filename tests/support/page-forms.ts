@@ -26,6 +26,8 @@ export interface Page {
   readonly html: string
   /** What can be read on it, with single spaces. */
   readonly words: string
+  /** The same with what stands above and around it. */
+  readonly whole: string
   readonly forms: readonly PageForm[]
   readonly links: readonly string[]
 }
@@ -106,6 +108,7 @@ const read = async (path: string, response: Response): Promise<Page> => {
     status: response.status,
     html,
     words: tidy(all(document, ['main']).map(textOf).join(' ')),
+    whole: tidy(all(document, ['body']).map(textOf).join(' ')),
     forms: all(document, ['form']).map((form) => formOf(form, path)),
     links: all(document, ['a']).flatMap((link) => attribute(link, 'href') ?? []),
   }

@@ -38,10 +38,22 @@ export type ProgressPageProps = Omit<ProgressListProps, 'roundId' | 'isOpen'> & 
 }
 
 const sentence = ({ counts, round }: ProgressPageProps): string => {
-  if (counts.audits === 0) return 'There are no audits in this round.'
-  if (counts.submitted === counts.audits) return 'Every audit is submitted.'
+  const withdrawn = counts.left - counts.voided
+  const isOver = round.state === 'closed'
+  // What was withdrawn from an open round is no part of it; what was not done by its end is.
+  const meant = counts.audits + (isOver ? withdrawn : 0)
+  const first =
+    counts.audits === 0
+      ? 'There are no audits in this round'
+      : counts.submitted === meant
+        ? 'Every audit is submitted'
+        : submittedOf(counts.submitted, meant, meant === 1 ? 'audit' : 'audits')
   const parts = [
-    submittedOf(counts.submitted, counts.audits, counts.audits === 1 ? 'audit' : 'audits'),
+    first,
+    withdrawn > 0
+      ? `${plural(withdrawn, 'was', 'were')} withdrawn${isOver ? ' or not done' : ''}`
+      : '',
+    counts.voided > 0 ? `${plural(counts.voided, 'is', 'are')} voided` : '',
     round.state === 'open' && counts.late > 0 ? `${plural(counts.late, 'is', 'are')} late` : '',
     round.state === 'open' && counts.stuck > 0
       ? `${plural(counts.stuck, 'is', 'are')} with nobody who can do ${counts.stuck === 1 ? 'it' : 'them'}`

@@ -20,6 +20,8 @@ export interface Counts {
   readonly stuck: number
   /** Withdrawn or voided; not among the audits. */
   readonly left: number
+  /** Of those that left, the voided ones. */
+  readonly voided: number
 }
 
 export interface ProgressGroup extends Counts {
@@ -38,6 +40,7 @@ export const countsOf = (rows: readonly CountRow[]): Counts => ({
   soon: sum(rows, ({ standing }) => standing === 'soon'),
   stuck: sum(rows, ({ standing }) => standing === 'stuck'),
   left: sum(rows, ({ standing }) => standing === 'left'),
+  voided: sum(rows, ({ state }) => state === 'voided'),
 })
 
 const keyOf: Record<Grouping, (row: CountRow) => string> = {
