@@ -177,7 +177,7 @@ const keepMoving = async (s: Stage, { at, of }: Round) => {
   await s.refuses({ 'Siobhan Kehoe': 403 }, `${at}/bulk`, { do: 'remind' })
   page = await beatrix.open(`${at}/progress`)
   expect(page.words).toContain('1 is late')
-  await beatrix.follow(`${at}/progress?show=late&tick=all`)
+  await beatrix.follow(`${at}/progress?show=late&tick=all#audits-heading`)
   await beatrix.press('Remind')
   page = await beatrix.press('Remind of 1 audit')
   expect(page.whole).toContain('Auditors were reminded of 1 audit.')
