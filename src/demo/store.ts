@@ -14,14 +14,26 @@ export interface DemoAccount {
   readonly roles: readonly Role[]
 }
 
-/** Everybody with an open account who has taken it up, in the order in which they were added. */
+/** Everybody with an open account but those who were invited and have not taken it up, in the order in which they were added. */
 export const listDemoAccounts = async (db: Db): Promise<DemoAccount[]> => {
   const rows = await db
     .selectFrom('person')
     .innerJoin('person_role', 'person_role.person_id', 'person.id')
     .leftJoin('team', 'team.id', 'person.team_id')
     .where('person.is_active', '=', 1)
-    .where('person.password_hash', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb('person.password_hash', 'is not', null),
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('password_link')
+              .whereRef('password_link.person_id', '=', 'person.id')
+              .select('password_link.person_id')
+          )
+        ),
+      ])
+    )
     .select([
       'person.id as id',
       'person.name as name',
