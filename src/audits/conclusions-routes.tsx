@@ -9,6 +9,7 @@ import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { listActivePeople } from '../people/store.ts'
 import { findFinding, listFindings } from './finding-store.ts'
+import { loadNamesAsked } from './load-names-asked.ts'
 import { auditIdOf, workableAudit } from './record-routes.tsx'
 import { questionChoices, shortOf } from './rules/conclusion-facts.ts'
 import {
@@ -20,6 +21,7 @@ import {
   findingNames,
 } from './rules/finding-fields.ts'
 import { type GradeFields, overallGradeFields } from './rules/grade-fields.ts'
+import { namesInConclusions } from './rules/name-questions.ts'
 import { sideFacts } from './rules/side-facts.ts'
 import type { SaveStatus } from './save-status.ts'
 
@@ -66,6 +68,8 @@ export const showConclusions = async (c: C, sent?: Unsaved, status: 200 | 409 | 
   const isGrade = sent?.of === 'grade'
   const changing = sent && !isGrade ? sent.fields.id : c.req.query('change')
   const csrf = csrfOf(c)
+  const found = namesInConclusions(work, { findings, actions })
+  const names = await loadNamesAsked(db, audit.id, found)
   const questions = [...questionChoices(work)]
   const common = { address: auditAddress(audit), csrf, questions }
 
@@ -79,6 +83,7 @@ export const showConclusions = async (c: C, sent?: Unsaved, status: 200 | 409 | 
       isNew: kept === undefined,
       fields: mine?.fields ?? (kept ? findingFieldsOf(kept) : blank),
       state: mine?.status,
+      names: kept && names.get(kept.id),
     }
   }
   const keptAction = actions.find((each) => each.id === changing && each.state === 'open')
@@ -122,11 +127,13 @@ export const showConclusions = async (c: C, sent?: Unsaved, status: 200 | 409 | 
         isNew: keptAction === undefined,
         fields: mine?.fields ?? actionFieldsOf(keptAction ?? blankAction),
         state: mine?.status,
+        names: keptAction && names.get(keptAction.id),
         people: people.map(({ id, name, jobTitle, teamName }) => ({
           value: id,
           text: [name, jobTitle, teamName].filter(Boolean).join(', '),
         })),
       }}
+      names={names}
       removed={sent ? undefined : await removedThing(c)}
       side={sideFacts(work, 'conclusions')}
       csrf={csrf}

@@ -1,7 +1,7 @@
 /** Saving a strength, an area or an action of an audit, as it is typed or by its button, and taking one away. */
 import { Hono } from 'hono'
 import { auditAddress } from '../../views/audits/audit-heading.tsx'
-import { ConclusionStatus } from '../../views/audits/finding-form.tsx'
+import { SavedConclusion } from '../../views/audits/finding-form.tsx'
 import { FieldFault } from '../errors.ts'
 import { type AppEnv, type C, contextOf, isHtmx } from '../http/env.ts'
 import { type Form, form } from '../http/form.ts'
@@ -9,10 +9,13 @@ import { may } from '../http/guards.ts'
 import { listActivePeople } from '../people/store.ts'
 import { showConclusions, type Unsaved } from './conclusions-routes.tsx'
 import { actionForm, findingForm, removeForm } from './input.ts'
+import { loadNamesAsked } from './load-names-asked.ts'
+import { keepSentWord } from './not-a-name-routes.tsx'
 import { auditIdOf, refusingOthers } from './record-routes.tsx'
 import { removeAuditAction } from './remove-audit-action.ts'
 import { removeFinding } from './remove-finding.ts'
 import { restoreAuditAction } from './restore-audit-action.ts'
+import type { AuditWork } from './rules/audit-work.ts'
 import {
   type ActionFields,
   actionConflict,
@@ -23,6 +26,7 @@ import {
   findingFieldsOf,
   findingNames,
 } from './rules/finding-fields.ts'
+import { type ConcludedWords, namesInConclusions } from './rules/name-questions.ts'
 import { saveAuditAction } from './save-audit-action.ts'
 import { saveFinding } from './save-finding.ts'
 import { codeOf, OWN_OTHER_TAB, refusedStatus, type SaveStatus } from './save-status.ts'
@@ -40,24 +44,35 @@ const whole = <T,>(sent: Form<T>): T => {
   throw new FieldFault(field, message)
 }
 
+/** What still looks like a name in what one form saved. */
+const askedOf = async (c: C, id: string, work: AuditWork, concluded: ConcludedWords) => {
+  const found = namesInConclusions(work, concluded)
+  return (await loadNamesAsked(c.get('deps').db, auditIdOf(c), found)).get(id)
+}
+
 /** For an autosave its fragment; for a form sent by its button the page again, with what is wrong if anything is. */
 const answer = (
   c: C,
-  saved: { id: string; revision: number; status?: SaveStatus | undefined },
+  saved: {
+    id: string
+    revision: number
+    status?: SaveStatus | undefined
+    names?: readonly string[] | undefined
+  },
   unsaved: (status: SaveStatus) => Unsaved
 ) => {
-  const { id, revision, status } = saved
+  const { id, revision, status, names } = saved
   if (isHtmx(c)) {
     const kept =
       revision === 0 ? { kind: 'empty' as const } : { kind: 'saved' as const, at: c.get('now') }
     return c.html(
-      <ConclusionStatus id={id} revision={revision} state={status ?? kept} />,
+      <SavedConclusion id={id} revision={revision} state={status ?? kept} names={names} />,
       codeOf(status)
     )
   }
   return status
     ? showConclusions(c, unsaved(status), codeOf(status))
-    : c.redirect(`${conclusionsOf(c)}#form-${id}`, 303)
+    : c.redirect(`${conclusionsOf(c)}#said-${id}`, 303)
 }
 
 const conflictStatus = (fields: ReturnType<typeof findingConflict>): SaveStatus => ({
@@ -74,6 +89,7 @@ const asIs = (key: string): string => key
 
 findings.post('/audits/:id/findings', complete, async (c) => {
   if (c.get('body')?.has('theirs')) return c.redirect(conclusionsOf(c), 303)
+  await keepSentWord(c)
   const { finding: id, item: itemKey, kind, words, revision } = whole(form(c, findingForm))
   const fields: FindingFields = { id, kind, itemKey, words, revision }
   const outcome = await refusingOthers(
@@ -99,7 +115,8 @@ findings.post('/audits/:id/findings', complete, async (c) => {
     // Typed and deleted again it is nothing to keep; a button that was pressed gets an answer.
     const status =
       now === 0 && !isHtmx(c) ? refusedStatus(`Write the ${findingNames[kind]} first`) : undefined
-    return answer(c, { id, revision: now, status }, unsaved(now))
+    const names = await askedOf(c, id, outcome.work, { findings: [{ id, words }], actions: [] })
+    return answer(c, { id, revision: now, status, names }, unsaved(now))
   }
   if (outcome.kind === 'refused') {
     return answer(c, { id, revision, status: refusedStatus(outcome.message) }, unsaved(revision))
@@ -135,6 +152,7 @@ const REST_IS_KEPT = 'Everything else of this action is saved'
 
 findings.post('/audits/:id/actions', complete, async (c) => {
   if (c.get('body')?.has('theirs')) return c.redirect(conclusionsOf(c), 303)
+  await keepSentWord(c)
   const data = whole(form(c, actionForm))
   const fields: ActionFields = {
     id: data.action,
@@ -173,12 +191,13 @@ findings.post('/audits/:id/actions', complete, async (c) => {
   )
   if (outcome.kind === 'saved') {
     const { revision: now } = outcome
+    const names = await askedOf(c, id, outcome.work, { findings: [], actions: [fields] })
     if (dueOn === undefined) {
       const message = now === 0 ? NO_DATE : `${NO_DATE}. ${REST_IS_KEPT}`
-      return answer(c, { id, revision: now, status: refusedStatus(message) }, unsaved(now))
+      return answer(c, { id, revision: now, status: refusedStatus(message), names }, unsaved(now))
     }
     if (now === 0 && !isHtmx(c)) return refuse('Say what has to be done before you add the action')
-    return answer(c, { id, revision: now }, unsaved(now))
+    return answer(c, { id, revision: now, names }, unsaved(now))
   }
   if (outcome.kind === 'refused') return refuse(outcome.message)
   const { current } = outcome

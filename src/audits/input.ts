@@ -114,3 +114,17 @@ export const reopenForm = z.object({
 
 /** What is wrong with it is the verb's to say. */
 export const capForm = z.object({ 'cap-reason': z.string().default('') })
+
+/** Where a word stood that was asked about, then the word: `item-cp-clarity Tyler Smith`. */
+export const sentWord = z
+  .string(incomplete)
+  .regex(/^[a-z0-9_-]{1,150} \S[^\n]{0,119}$/u, incomplete)
+  .transform((sent) => {
+    const [place = ''] = sent.split(' ')
+    return { place, word: sent.slice(place.length + 1) }
+  })
+
+export const notANameForm = z.object({
+  not_a_name: sentWord,
+  from: z.enum(['check', 'conclusions']).catch('check').default('check'),
+})

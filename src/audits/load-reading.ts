@@ -3,6 +3,7 @@ import { listActionsOfAudit } from '../actions/store.ts'
 import type { Db } from '../db/schema.ts'
 import { firstWordings } from '../rubrics/rules/first-wordings.ts'
 import { listRubricsAsOf } from '../rubrics/store.ts'
+import { listBeside } from './beside-store.ts'
 import { listFindings } from './finding-store.ts'
 import { type Audit, getImportedAt, listImportedJudgements } from './record-store.ts'
 import type { AuditWork } from './rules/audit-work.ts'
@@ -11,15 +12,34 @@ import { importedReview } from './rules/imported-facts.ts'
 import { reviewOf } from './rules/review-facts.ts'
 import { loadWork } from './store.ts'
 
+const about =
+  (work: AuditWork | undefined) =>
+  <T extends { itemKey: string | null }>(each: T) => ({
+    ...each,
+    about: shortOf(work, each.itemKey),
+  })
+
 /** The findings and actions, as they are read and as submitting depends on them. */
 export const loadConcluded = async (db: Db, auditId: string, work: AuditWork | undefined) => {
   const findings = await listFindings(db, auditId)
   const actions = await listActionsOfAudit(db, auditId)
-  const withAbout = <T extends { itemKey: string | null }>(each: T) => ({
-    ...each,
-    about: shortOf(work, each.itemKey),
-  })
-  return { findings: findings.map(withAbout), actions: actions.map(withAbout) }
+  return { findings: findings.map(about(work)), actions: actions.map(about(work)) }
+}
+
+/** The same for the audit's own auditor, with what is kept beside the answers for that person alone. */
+export const loadWorkBeside = async (
+  db: Db,
+  audit: { readonly id: string; readonly personId: string },
+  work: AuditWork
+) => {
+  const { findings, notes, keptWords } = await listBeside(db, audit.id, audit.personId)
+  const actions = await listActionsOfAudit(db, audit.id)
+  return {
+    findings: findings.map(about(work)),
+    actions: actions.map(about(work)),
+    notes,
+    keptWords,
+  }
 }
 
 /** Imported history has the grades of its file and no words; an audit that was never opened has nothing yet. */

@@ -10,14 +10,14 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { conclusions } from './conclusions-routes.tsx'
 import { copies } from './copy-routes.tsx'
 import { findings } from './finding-routes.tsx'
-import { loadConcluded } from './load-reading.ts'
+import { loadWorkBeside } from './load-reading.ts'
 import { loadSafetyPanel, mustTell } from './load-safety-panel.ts'
+import { notNames } from './not-a-name-routes.tsx'
 import { notes } from './note-routes.tsx'
 import { reading, showToRead } from './read-routes.tsx'
 import {
   addressAfterSubmit,
   auditIdOf,
-  loadNotes,
   readableAudit,
   refusingOthers,
   workableAudit,
@@ -25,13 +25,16 @@ import {
 import type { Audit } from './record-store.ts'
 import type { AuditWork } from './rules/audit-work.ts'
 import { transitionOf } from './rules/audit-workflow.ts'
+import { namesAsked } from './rules/name-questions.ts'
 import { noteFacts } from './rules/note-facts.ts'
 import { groupMissing, missingFrom } from './rules/ready.ts'
 import { reviewOf } from './rules/review-facts.ts'
 import { taskListFacts } from './rules/task-list-facts.ts'
+import { saves } from './save-routes.tsx'
 import { sections } from './section-routes.tsx'
 import { loadWork } from './store.ts'
 import { submitAudit } from './submit-audit.ts'
+import { wordHash } from './word-hash.ts'
 
 export const audits = new Hono<AppEnv>()
 
@@ -41,6 +44,8 @@ audits.route('/', findings)
 audits.route('/', copies)
 audits.route('/', notes)
 audits.route('/', reading)
+audits.route('/', notNames)
+audits.route('/', saves)
 
 const read = may('audits.read_in_progress')
 const complete = may('audits.complete')
@@ -53,9 +58,12 @@ const panelOf = (c: C, audit: Audit) =>
     withForm: false,
   })
 
+const besideOf = (c: C, { id }: Audit, work: AuditWork) =>
+  loadWorkBeside(c.get('deps').db, { id, personId: personOf(c).id }, work)
+
 const showTaskList = async (c: C, audit: Audit, work: AuditWork) => {
   const safety = await panelOf(c, audit)
-  const kept = await loadConcluded(c.get('deps').db, audit.id, work)
+  const kept = await besideOf(c, audit, work)
   const concluded = { ...kept, isUntold: mustTell(safety) }
   const button = transitionOf(['auditor'], audit.state, 'save')?.button ?? ''
   return renderPage(
@@ -73,7 +81,7 @@ const showTaskList = async (c: C, audit: Audit, work: AuditWork) => {
       today={londonDate(c.get('now'))}
       safety={safety}
       {...taskListFacts(work, concluded, button)}
-      later={noteFacts(work, await loadNotes(c, audit))}
+      later={noteFacts(work, kept.notes)}
     />
   )
 }
@@ -89,7 +97,7 @@ const showCheck = async (c: C, isRefused: boolean) => {
   if (!open) return c.redirect(auditAddress({ id: auditIdOf(c) }), 303)
   const { audit, work } = open
   const review = reviewOf(work)
-  const concluded = await loadConcluded(c.get('deps').db, audit.id, work)
+  const { notes: _, keptWords, ...concluded } = await besideOf(c, audit, work)
   const isUntold = mustTell(await panelOf(c, audit))
   const missing = missingFrom(work, { ...concluded, isUntold })
   const button = transitionOf(['auditor'], audit.state, 'submit')?.button ?? 'Submit the audit'
@@ -102,6 +110,7 @@ const showCheck = async (c: C, isRefused: boolean) => {
       overall={review.overall}
       {...concluded}
       missingBySection={groupMissing(work, missing)}
+      asked={namesAsked(work, concluded, (name) => keptWords.has(wordHash(audit.id, name)))}
       isRefused={isRefused}
       button={button}
       csrf={csrfOf(c)}

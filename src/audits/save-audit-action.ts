@@ -4,7 +4,7 @@ import { type Action, findAction } from '../actions/store.ts'
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { Conflict, FieldFault, NotFound } from '../errors.ts'
 import { openWork } from './open-work.ts'
-import { findItem } from './rules/audit-work.ts'
+import { type AuditWork, findItem } from './rules/audit-work.ts'
 import { startAudit } from './start-audit.ts'
 
 export interface SaveAuditActionInput {
@@ -22,7 +22,7 @@ export interface SaveAuditActionInput {
 
 export type ActionOutcome =
   /** The revision now; 0 when nothing was typed and there was nothing to keep. */
-  | { readonly kind: 'saved'; readonly revision: number }
+  | { readonly kind: 'saved'; readonly revision: number; readonly work: AuditWork }
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'conflict'; readonly current: Action }
 
@@ -48,9 +48,9 @@ export const saveAuditAction = (ctx: Context, sent: SaveAuditActionInput): Promi
     if (current && current.auditId !== audit.id) throw new NotFound('No such action')
     const kept = current?.dueOn ?? null
     const input = { ...sent, dueOn: sent.dueOn === undefined ? kept : sent.dueOn }
-    if (!current && isBlank(input)) return { kind: 'saved', revision: 0 }
+    if (!current && isBlank(input)) return { kind: 'saved', revision: 0, work }
     if (current?.state === 'open' && isSame(input, current)) {
-      return { kind: 'saved', revision: current.revision }
+      return { kind: 'saved', revision: current.revision, work }
     }
     const { actionId, ...fields } = input
     try {
@@ -59,7 +59,7 @@ export const saveAuditAction = (ctx: Context, sent: SaveAuditActionInput): Promi
         ...(current ? { actionId } : { newId: actionId }),
       })
       await startAudit(tx, audit)
-      return { kind: 'saved', revision }
+      return { kind: 'saved', revision, work }
     } catch (error) {
       if (error instanceof Conflict) return { kind: 'conflict', current: error.current as Action }
       if (error instanceof FieldFault) return { kind: 'refused', message: error.message }

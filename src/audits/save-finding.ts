@@ -15,7 +15,7 @@ import {
 } from './finding-store.ts'
 import { keepSuperseded } from './keep-superseded.ts'
 import { openWork } from './open-work.ts'
-import { findItem } from './rules/audit-work.ts'
+import { type AuditWork, findItem } from './rules/audit-work.ts'
 import type { FindingKind } from './rules/finding-fields.ts'
 import { tooLong } from './rules/text-limit.ts'
 import { startAudit } from './start-audit.ts'
@@ -33,7 +33,7 @@ export interface SaveFindingInput {
 
 export type FindingOutcome =
   /** Undefined when nothing was typed and there was nothing to keep. */
-  | { readonly kind: 'saved'; readonly finding: Finding | undefined }
+  | { readonly kind: 'saved'; readonly finding: Finding | undefined; readonly work: AuditWork }
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'conflict'; readonly current: Finding }
 
@@ -49,9 +49,9 @@ export const saveFinding = (ctx: Context, input: SaveFindingInput): Promise<Find
     }
     const current = await findFinding(tx.db, input.findingId)
     if (current && current.auditId !== audit.id) throw new NotFound('No such finding')
-    if (!current && words.trim() === '') return { kind: 'saved', finding: undefined }
+    if (!current && words.trim() === '') return { kind: 'saved', finding: undefined, work }
     const isSame = current?.kind === kind && current.itemKey === itemKey && current.words === words
-    if (isSame && current.removedAt === null) return { kind: 'saved', finding: current }
+    if (isSame && current.removedAt === null) return { kind: 'saved', finding: current, work }
     if (current && current.revision !== input.revision) return { kind: 'conflict', current }
 
     const saved: Finding = {
@@ -82,5 +82,5 @@ export const saveFinding = (ctx: Context, input: SaveFindingInput): Promise<Find
         hash: hashOf([kind, itemKey, words]),
       },
     })
-    return { kind: 'saved', finding: saved }
+    return { kind: 'saved', finding: saved, work }
   })

@@ -5,17 +5,17 @@ import { sectionsOf } from './rules/sections.ts'
 import { type SaveAnswersInput, type SavedAnswers, saveAnswers } from './save-answers.ts'
 import { saveThemeGrade, type ThemeGradeOutcome } from './save-theme-grade.ts'
 
+export interface SentGrade {
+  readonly theme: string
+  readonly grade: string
+  readonly reason: string
+  readonly revision: number
+}
+
 export interface SaveSectionInput extends SaveAnswersInput {
   /** The key of the part that the page was of; left out where what is saved is not of one page. */
   readonly section?: string
-  readonly grade:
-    | {
-        readonly theme: string
-        readonly grade: string
-        readonly reason: string
-        readonly revision: number
-      }
-    | undefined
+  readonly grade: SentGrade | undefined
 }
 
 export interface SavedSection extends SavedAnswers {

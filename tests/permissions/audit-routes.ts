@@ -175,6 +175,7 @@ export const auditRoutes: RouteTable = {
   'GET /audits/:id/themes/:section': below('/themes/cp_plan', undefined, work),
   'GET /audits/:id/notes/:item': below('/notes/cp.clarity', undefined, work),
   'POST /audits/:id/notes/:item': below('/notes/cp.clarity', note, save),
+  'POST /audits/:id/not-a-name': below('/not-a-name', { not_a_name: 'names Sharon' }, save),
   'POST /audits/:id/answers/:item': below('/answers/cp.clarity', answer, save),
   'POST /audits/:id/themes/:section': below('/themes/cp_plan', { ...answer, ...grade }, save),
   'POST /audits/:id/themes/:theme/grade': below('/themes/cp_plan/grade', grade, save),

@@ -1,8 +1,9 @@
 /** Who was told, as typed: times in London, means, and names that may be the family's. */
 import { describe, expect, test } from 'vitest'
 import { londonInstant } from '../../src/people/rules/london-time.ts'
+import { looksLikeFamily } from '../../src/people/rules/name-question.ts'
 import { checkTold } from '../../src/safety/rules/check-told.ts'
-import { looksLikeFamily, toldAtFault } from '../../src/safety/rules/told.ts'
+import { toldAtFault } from '../../src/safety/rules/told.ts'
 import { toldFields } from './line.ts'
 
 describe('a time in London', () => {

@@ -5,6 +5,7 @@ import { GradePicker } from '../components/grade-picker.tsx'
 import { SavedStatus, type SavedStatusProps } from '../components/saved-status.tsx'
 import { Textarea } from '../components/textarea.tsx'
 import { MeasureFields } from './measure-fields.tsx'
+import { NameQuestion } from './name-question.tsx'
 
 export type AuditItemProps = {
   /** Of the audit: `/audits/…`. */
@@ -17,6 +18,8 @@ export type AuditItemProps = {
   todayOn?: string | undefined
   /** The auditor wants to come back to it. */
   isMarked?: boolean | undefined
+  /** What looks like a name in what was saved. */
+  names?: readonly string[] | undefined
 }
 
 /**
@@ -88,6 +91,7 @@ export const AuditItem = (props: AuditItemProps) => {
           </div>
         )}
         <ItemStatus form={form} state={state} todayOn={todayOn} />
+        <NameQuestion id={`item-${form.id}`} names={props.names} />
         <p class="pl-item__later">
           <a class="govuk-link" href={`${address}/notes/${item.key}`}>
             {props.isMarked === true ? 'You want to come back to this' : 'Come back to this later'}

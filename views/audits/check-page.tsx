@@ -1,9 +1,11 @@
 /** Check your answers: what is missing with links to it, then everything as it will be submitted. */
+import type { NameAsked } from '../../src/audits/rules/name-questions.ts'
 import type { MissingGroup } from '../../src/audits/rules/ready.ts'
 import type { ReviewedGrade, ReviewedSection } from '../../src/audits/rules/review-facts.ts'
 import { Button } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { type AuditCase, AuditHeading, auditAddress } from './audit-heading.tsx'
+import { NotAName } from './name-question.tsx'
 import {
   type ActionRead,
   ActionsRead,
@@ -21,6 +23,8 @@ export type CheckPageProps = {
   actions: ActionRead[]
   /** What is missing, part by part; each is one line and counts as one. */
   missingBySection: readonly MissingGroup[]
+  /** What looks like a name, and was not said to be none. */
+  asked: readonly NameAsked[]
   /** True after a submission that was refused for what is missing. */
   isRefused: boolean
   button: string
@@ -66,6 +70,33 @@ const StillMissing = (props: CheckPageProps) => {
   )
 }
 
+const Names = (props: { address: string; csrf: string; asked: readonly NameAsked[] }) => (
+  <section class="pl-name-question" id="names" aria-labelledby="names-title">
+    <h2 class="govuk-heading-m" id="names-title">
+      {props.asked.length === 1 ? 'Is this a name?' : 'Are these names?'}
+    </h2>
+    <p class="govuk-body">
+      An audit names nobody: say who they are to the child instead, such as ‘the mother’. You can
+      submit without answering.
+    </p>
+    <ul class="govuk-list">
+      {props.asked.map(({ name, of, place }) => (
+        <li class="pl-name-question__one">
+          <strong>{`‘${name}’`}</strong>
+          {' in '}
+          <a class="govuk-link" href={`${props.address}/${place}`}>
+            {of}
+          </a>
+          <form method="post" action={`${props.address}/not-a-name`}>
+            <input type="hidden" name="_csrf" value={props.csrf} />
+            <NotAName id="names" name={name} />
+          </form>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
 export const CheckPage = (props: CheckPageProps) => {
   const address = auditAddress(props.audit)
   return (
@@ -73,6 +104,11 @@ export const CheckPage = (props: CheckPageProps) => {
       {props.missingBySection.length > 0 && props.isRefused ? <StillMissing {...props} /> : ''}
       <AuditHeading audit={props.audit} heading="Check your answers before you submit" />
       {props.missingBySection.length > 0 && !props.isRefused ? <StillMissing {...props} /> : ''}
+      {props.asked.length === 0 ? (
+        ''
+      ) : (
+        <Names address={address} csrf={props.csrf} asked={props.asked} />
+      )}
       {props.sections.map((section) => (
         <ReviewedPart section={section} isDraft changeAt={address} />
       ))}

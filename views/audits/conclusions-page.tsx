@@ -1,4 +1,5 @@
 /** The end of an audit's work: the overall grade, strengths and areas tied to questions, and what has to be done. */
+import type { NamesByPlace } from '../../src/audits/rules/name-questions.ts'
 import type { SideFacts } from '../../src/audits/rules/side-facts.ts'
 import { Button } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
@@ -11,6 +12,7 @@ import {
   FindingForm,
   type FindingFormProps,
 } from './finding-form.tsx'
+import { NameQuestion } from './name-question.tsx'
 import { ThemeGradeFields, type ThemeGradeFieldsProps } from './theme-grade-fields.tsx'
 
 export type SavedFinding = { id: string; words: string; about: string | undefined }
@@ -37,6 +39,8 @@ export type ConclusionsPageProps = {
   strengthForm: FindingFormProps
   areaForm: FindingFormProps
   actionForm: ActionFormProps
+  /** What looks like a name, by the place it stands in. */
+  names: NamesByPlace
   removed?: Removed | undefined
   side: SideFacts
   csrf: string
@@ -54,7 +58,22 @@ const About = ({ about }: { about: string | undefined }) =>
 /** Enough of it to tell it from the others. */
 const beginning = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
+type Asking = { csrf: string; names: NamesByPlace }
+
+/** What stands in the list is in no form of its own. */
+const SavedNames = (props: Asking & { address: string; id: string }) => {
+  const names = props.names.get(props.id)
+  return names === undefined ? null : (
+    <form class="pl-conclusions__names" method="post" action={`${props.address}/not-a-name`}>
+      <input type="hidden" name="_csrf" value={props.csrf} />
+      <input type="hidden" name="from" value="conclusions" />
+      <NameQuestion id={props.id} names={names} />
+    </form>
+  )
+}
+
 const Findings = (props: {
+  asking: Asking
   title: string
   hint: string
   address: string
@@ -69,12 +88,13 @@ const Findings = (props: {
     ) : (
       <ul class="pl-conclusions">
         {props.saved.map(({ id, words, about }) => (
-          <li class="pl-conclusions__one">
+          <li class="pl-conclusions__one" id={`said-${id}`}>
             <div class="pl-words">
               {words}
               <About about={about} />
             </div>
             <ChangeLink address={props.address} id={id} what={`“${beginning(words)}”`} />
+            <SavedNames {...props.asking} address={props.address} id={id} />
           </li>
         ))}
       </ul>
@@ -83,7 +103,12 @@ const Findings = (props: {
   </section>
 )
 
-const Actions = (props: { address: string; saved: SavedAction[]; form: ActionFormProps }) => (
+const Actions = (props: {
+  asking: Asking
+  address: string
+  saved: SavedAction[]
+  form: ActionFormProps
+}) => (
   <section class="pl-item" id="actions">
     <h2 class="pl-item__question">Actions for this child</h2>
     <p class="pl-item__guidance">
@@ -94,7 +119,7 @@ const Actions = (props: { address: string; saved: SavedAction[]; form: ActionFor
     ) : (
       <ul class="pl-conclusions">
         {props.saved.map((action) => (
-          <li class="pl-conclusions__one">
+          <li class="pl-conclusions__one" id={`said-${action.id}`}>
             <div>
               <div class="pl-words">
                 {action.what || 'Not yet said what'}
@@ -116,6 +141,7 @@ const Actions = (props: { address: string; saved: SavedAction[]; form: ActionFor
                 what={`action “${beginning(action.what)}”`}
               />
             )}
+            <SavedNames {...props.asking} address={props.address} id={action.id} />
           </li>
         ))}
       </ul>
@@ -167,10 +193,11 @@ export const ConclusionsPage = (props: ConclusionsPageProps) => {
           {props.removed === undefined ? '' : <PutBack removed={props.removed} csrf={props.csrf} />}
           <form method="post" action={`${address}/themes/audit/grade`} autocomplete="off">
             <input type="hidden" name="_csrf" value={props.csrf} />
-            <ThemeGradeFields {...props.grade} address={address} />
+            <ThemeGradeFields {...props.grade} address={address} names={props.names.get('grade')} />
             <Button class="govuk-button--secondary">Save the overall grade</Button>
           </form>
           <Findings
+            asking={props}
             title="Strengths"
             hint="What was done well, and what it changed for the child. Name no child, family member or worker."
             address={address}
@@ -178,13 +205,14 @@ export const ConclusionsPage = (props: ConclusionsPageProps) => {
             form={props.strengthForm}
           />
           <Findings
+            asking={props}
             title="Areas to improve"
             hint="What has to be better, and why it matters for the child. Name no child, family member or worker."
             address={address}
             saved={props.areas}
             form={props.areaForm}
           />
-          <Actions address={address} saved={props.actions} form={props.actionForm} />
+          <Actions asking={props} address={address} saved={props.actions} form={props.actionForm} />
           <div class="govuk-button-group pl-audit__buttons">
             <Button href={`${address}/check`}>Check your answers</Button>
             <Button class="govuk-button--secondary" href={address}>

@@ -6,6 +6,7 @@ import { DateInput } from '../components/date-input.tsx'
 import { SavedStatus, type SavedStatusProps } from '../components/saved-status.tsx'
 import { Select } from '../components/select.tsx'
 import { Textarea } from '../components/textarea.tsx'
+import { NameQuestion, NameQuestionChange } from './name-question.tsx'
 
 export type Choice = { value: string; text: string }
 
@@ -17,11 +18,12 @@ type Common = {
   isNew: boolean
   questions: Choice[]
   state?: SavedStatusProps['state'] | undefined
+  /** What looks like a name in what was saved. */
+  names?: readonly string[] | undefined
 }
 
 export type FindingFormProps = Common & { fields: FindingFields; name: string }
 
-/** The answer to an autosave of a finding or an action. */
 export const ConclusionStatus = (props: {
   id: string
   revision: number
@@ -33,6 +35,16 @@ export const ConclusionStatus = (props: {
     revision={props.revision}
     state={props.state}
   />
+)
+
+/** The answer to an autosave of a finding or an action. */
+export const SavedConclusion = (
+  props: Parameters<typeof ConclusionStatus>[0] & { names: readonly string[] | undefined }
+) => (
+  <>
+    <ConclusionStatus {...props} />
+    <NameQuestionChange id={props.id} names={props.names} />
+  </>
 )
 
 const QuestionField = (props: { id: string; value: string; questions: Choice[] }) => (
@@ -97,6 +109,7 @@ export const FindingForm = (props: FindingFormProps) => {
           revision={fields.revision}
           state={props.state ?? { kind: 'empty' }}
         />
+        <NameQuestion id={fields.id} names={props.names} />
       </AutosaveItem>
       <Buttons
         isNew={props.isNew}
@@ -162,6 +175,7 @@ export const ActionForm = (props: ActionFormProps) => {
           revision={fields.revision}
           state={props.state ?? { kind: 'empty' }}
         />
+        <NameQuestion id={fields.id} names={props.names} />
       </AutosaveItem>
       <Buttons
         isNew={props.isNew}

@@ -1,5 +1,6 @@
 /** One part of an audit: its items in one form that saves itself, and as a whole by its button. */
 import type { ItemForm } from '../../src/audits/rules/item-form.ts'
+import type { NamesByPlace } from '../../src/audits/rules/name-questions.ts'
 import type { SideFacts } from '../../src/audits/rules/side-facts.ts'
 import { Button } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
@@ -26,6 +27,8 @@ export type SectionPageProps = {
   todayOn: string
   /** Keys of the questions that the auditor wants to come back to. */
   marked: ReadonlySet<string>
+  /** What looks like a name, by the place it stands in. */
+  names: NamesByPlace
   /** What went wrong with an item of this page, by its key; `grade` for the theme's grade. */
   states: ReadonlyMap<string, SavedStatusProps['state']>
   safety: SafetyPanelProps
@@ -88,6 +91,7 @@ export const SectionPage = (props: SectionPageProps) => {
                 error={errorOf(props.states.get(form.item.key))}
                 state={props.states.get(form.item.key)}
                 todayOn={props.todayOn}
+                names={props.names.get(`item-${form.id}`)}
                 isMarked={props.marked.has(form.item.key)}
               />
               {index === 0 && props.ring !== undefined ? <RingFirst isOpen={props.ring} /> : ''}
@@ -100,6 +104,7 @@ export const SectionPage = (props: SectionPageProps) => {
               {...props.grade}
               address={address}
               state={props.states.get('grade')}
+              names={props.names.get('grade')}
               todayOn={props.todayOn}
             />
           )}

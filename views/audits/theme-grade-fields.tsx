@@ -3,6 +3,7 @@ import type { ThemeGrade } from '../../src/audits/rules/audit-work.ts'
 import { AutosaveItem } from '../components/autosave-item.tsx'
 import { SavedStatus, type SavedStatusProps } from '../components/saved-status.tsx'
 import { Textarea } from '../components/textarea.tsx'
+import { NameQuestion } from './name-question.tsx'
 
 export type ThemeGradeFieldsProps = {
   address: string
@@ -16,6 +17,8 @@ export type ThemeGradeFieldsProps = {
   reason: string
   state?: SavedStatusProps['state'] | undefined
   todayOn?: string | undefined
+  /** What looks like a name in the reason. */
+  names?: readonly string[] | undefined
 }
 
 export const GradeStatus = (props: {
@@ -81,5 +84,6 @@ export const ThemeGradeFields = (props: ThemeGradeFieldsProps) => (
       />
     </div>
     <GradeStatus grade={props.grade} state={props.state} todayOn={props.todayOn} />
+    <NameQuestion id="grade" names={props.names} />
   </AutosaveItem>
 )

@@ -1,14 +1,8 @@
 /** Reads a record of who was told as it was typed: every fault at once, by field. */
 import { londonInstant } from '../../people/rules/london-time.ts'
+import { looksLikeFamily } from '../../people/rules/name-question.ts'
 import { typedDate } from '../../people/rules/typed-date.ts'
-import {
-  EMAIL_IS_NOT_RINGING,
-  looksLikeFamily,
-  type Means,
-  means,
-  NAME_LIMIT,
-  toldAtFault,
-} from './told.ts'
+import { EMAIL_IS_NOT_RINGING, type Means, means, NAME_LIMIT, toldAtFault } from './told.ts'
 
 /** As typed. */
 export type TypedTold = {

@@ -36,13 +36,3 @@ export const toldAtFault = (
   }
   return undefined
 }
-
-const family =
-  /\b(child|children|son|daughter|mum|mummy|mother|dad|daddy|father|parents?|step(mother|father|dad|mum)|brother|sister|sibling|grand(mother|father|parents?|ma|pa)|nan|nanny|aunt|auntie|uncle|cousin|baby|young person)\b/i
-
-/** Words that follow "child" in the name of a post, where it is no child's: `children's services`. */
-const posts =
-  /\b(child(ren)?(['’]?s)?\s+(protection|services?|social|care|homes?|safeguarding|and|in)|parent(ing)?\s+(support|assessment|programme|worker|practitioner|partnership)|young person(['’]s)? (adviser|advisor|worker))\b/gi
-
-/** Whether what was typed as a name or role may be one of the family: questioned, never blocked. */
-export const looksLikeFamily = (text: string): boolean => family.test(text.replace(posts, ' '))
