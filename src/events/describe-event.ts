@@ -88,6 +88,7 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'audit.not_done': ({ reason }) => `recorded why an audit was not done: ${listed([reason])}`,
   'audit.carried_over': () => 'carried an audit that was not done over to another round',
   'audit.hand_over_asked': () => 'asked to hand an audit over, with a reason',
+  'audit.hand_over_taken_back': () => 'took back what was asked: the audit is not handed over',
   'audit.hand_over_decided': ({ decision }) =>
     ({
       agreed: 'agreed that an audit is handed over',

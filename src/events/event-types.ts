@@ -106,6 +106,7 @@ export const eventDetails = {
   'audit.not_done': z.strictObject({ roundId: id, reason: z.string(), reasonHash: z.string() }),
   'audit.carried_over': z.strictObject({ roundId: id, fromAuditId: id, fromRoundId: id }),
   'audit.hand_over_asked': z.strictObject({ handOverId: id, toId: id, reasonHash: z.string() }),
+  'audit.hand_over_taken_back': z.strictObject({ handOverId: id }),
   'audit.hand_over_decided': z.strictObject({
     handOverId: id,
     decision: z.enum(['agreed', 'declined', 'taken_back']),

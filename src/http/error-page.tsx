@@ -11,12 +11,30 @@ interface Answer {
   readonly status: ContentfulStatusCode
   readonly heading: string
   readonly text: string
+  /** What was typed and is nowhere else: shown for copying. */
+  readonly typed?: readonly string[]
 }
 
-const answer = (c: C, { status, heading, text }: Answer): Response | Promise<Response> =>
+const answer = (c: C, { status, heading, text, typed }: Answer): Response | Promise<Response> =>
   isHtmx(c)
     ? c.html(<p role="alert">{`${heading}. ${text}`}</p>, status)
-    : renderPage(c, { title: heading, status }, <ErrorPage heading={heading} text={text} />)
+    : renderPage(
+        c,
+        { title: heading, status },
+        <ErrorPage heading={heading} text={text} typed={typed} />
+      )
+
+/** Words have spaces between them; marks, choices and ids of a form have none, so a typed word alone is told by its field. */
+const isTyped = (name: string, value: string): boolean =>
+  !name.startsWith('_') &&
+  value.trim() !== '' &&
+  (/\s/.test(value.trim()) ||
+    /^(evidence|reason|note|what|words|intended_change|grade_reason)\b/.test(name))
+
+const typedWords = (c: C): string[] =>
+  [...(c.get('body') ?? [])].flatMap(([name, values]) =>
+    values.filter((value) => isTyped(name, value))
+  )
 
 const notFound: Answer = {
   status: 404,
@@ -56,7 +74,12 @@ export const answerError = (error: Error, c: C): Response | Promise<Response> =>
   }
   if (error instanceof Conflict || error instanceof WrongState || error instanceof FieldFault) {
     const status = error instanceof FieldFault ? 422 : 409
-    return answer(c, { status, heading: 'This could not be done', text: error.message })
+    return answer(c, {
+      status,
+      heading: 'This could not be done',
+      text: error.message,
+      typed: typedWords(c),
+    })
   }
   if (isAborted(error)) {
     return answer(c, {

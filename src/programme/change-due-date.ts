@@ -8,6 +8,7 @@ import { actorIdOf } from './actor-id.ts'
 import { reasonOf } from './reason-of.ts'
 import { newDueDateFault } from './rules/new-due-date.ts'
 import { insertDueDateChanges, listUndone, setDueOn, setRoundDueOn } from './store.ts'
+import { tellAuditors } from './tell-auditors.ts'
 
 /**
  * @param input `dueOn` a London date; `seenDueOn` the date that the form showed, `''` for none
@@ -63,6 +64,11 @@ export const changeDueDate = (
       { ...change, id: tx.ids(), audit_id: null },
       ...moved.map(({ id }) => ({ ...change, id: tx.ids(), audit_id: id })),
     ])
+    await tellAuditors(tx, {
+      roundId: round.id,
+      kind: 'audit_extended',
+      rows: moved.map((audit) => ({ ...audit, dueOn: input.dueOn })),
+    })
     recordEvent(tx, {
       type: 'round.extended',
       subjectId: round.id,

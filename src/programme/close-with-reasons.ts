@@ -3,12 +3,12 @@ import { type Context, inTransaction } from '../db/transaction.ts'
 import { NotFound } from '../errors.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { notify } from '../notices/notify.ts'
 import { closeRound } from '../rounds/close-round.ts'
 import { lockRound } from '../rounds/store.ts'
 import { actorIdOf } from './actor-id.ts'
 import { type NotDoneReason, notDoneFault } from './rules/not-done-reason.ts'
 import { insertEndings, listUndone } from './store.ts'
+import { tellAuditors } from './tell-auditors.ts'
 
 export interface NotDone {
   readonly auditId: string
@@ -67,12 +67,11 @@ export const closeWithReasons = (
         subjectId: audit.id,
         details: { roundId: round.id, reason, reasonHash: hashOf(words) },
       })
-      await notify(tx, {
-        to: audit.auditorId === null ? [] : [audit.auditorId],
-        kind: 'audit_withdrawn',
-        about: { kind: 'audit', id: audit.id },
-        reference: audit.caseReference ?? audit.reference,
-      })
     }
+    await tellAuditors(tx, {
+      roundId: round.id,
+      kind: 'audit_withdrawn',
+      rows: judged.map(({ audit }) => ({ ...audit, dueOn: null })),
+    })
     return { ok: true, ...counts }
   })

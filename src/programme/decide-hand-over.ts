@@ -44,6 +44,7 @@ export const decideHandOver = (
           auditorId: asked.toId,
           seenAuditorId: asked.fromId,
           ownTeamReason: input.ownTeamReason,
+          isToldByCaller: true,
         })
       } catch (error) {
         if (error instanceof FieldFault && error.field === 'reason') {

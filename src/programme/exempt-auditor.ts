@@ -25,8 +25,11 @@ export interface ExemptInput {
   readonly ownTeamReason: string
 }
 
-/** @throws FieldFault `person`, `approvedBy`, `reason`, `becomes`, `auditor` or `ownTeamReason`; WrongState unless open */
-export const exemptAuditor = (ctx: Context, input: ExemptInput): Promise<void> =>
+/**
+ * @returns how many reopened audits are still with the person, for a QA lead to give to somebody else
+ * @throws FieldFault `person`, `approvedBy`, `reason`, `becomes`, `auditor` or `ownTeamReason`; WrongState unless open
+ */
+export const exemptAuditor = (ctx: Context, input: ExemptInput): Promise<number> =>
   inTransaction(ctx, async (tx) => {
     const round = await lockRound(tx.db, input.roundId)
     if (!round) throw new NotFound('No such round')
@@ -60,7 +63,7 @@ export const exemptAuditor = (ctx: Context, input: ExemptInput): Promise<void> =
       try {
         if (becomes === 'reallocate') await reallocateAudits(tx, { ...input, chosen })
         else if (chosen.length > 0) {
-          await withdrawAudits(tx, { roundId: round.id, chosen, reason: 'The auditor is exempt' })
+          await withdrawAudits(tx, { roundId: round.id, chosen, reason })
         }
       } catch (error) {
         if (error instanceof FieldFault && error.field === 'reason') {
@@ -84,4 +87,7 @@ export const exemptAuditor = (ctx: Context, input: ExemptInput): Promise<void> =
       subjectId: round.id,
       details: { exemptionId, personId: person.id, approvedBy: approver.id },
     })
+    return input.becomes === 'reallocate'
+      ? 0
+      : theirs.filter(({ state }) => state === 'reopened').length
   })

@@ -3,7 +3,6 @@ import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault } from '../errors.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { notify } from '../notices/notify.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { findRound } from '../rounds/store.ts'
 import { actorIdOf } from './actor-id.ts'
@@ -11,6 +10,7 @@ import { reasonOf } from './reason-of.ts'
 import { newDueDateFault } from './rules/new-due-date.ts'
 import { insertDueDateChanges, setDueOn } from './store.ts'
 import { type Chosen, takeChosen } from './take-chosen.ts'
+import { tellAuditors } from './tell-auditors.ts'
 
 /**
  * @param input `dueOn` a London date
@@ -55,14 +55,12 @@ export const extendAudits = (
         changed_by: actorIdOf(tx),
       }))
     )
+    await tellAuditors(tx, {
+      roundId: input.roundId,
+      kind: 'audit_extended',
+      rows: rows.map((row) => ({ ...row, dueOn: input.dueOn })),
+    })
     for (const row of rows) {
-      await notify(tx, {
-        to: row.auditorId === null ? [] : [row.auditorId],
-        kind: 'audit_extended',
-        about: { kind: 'audit', id: row.id },
-        reference: row.caseReference ?? row.reference,
-        dueOn: input.dueOn,
-      })
       recordEvent(tx, {
         type: 'audit.extended',
         subjectId: row.id,

@@ -104,19 +104,25 @@ extensions.post('/rounds/:id/exempt', manages, async (c) => {
   if (!sent.ok) return showExempt(c, round, { values: sent.raw, errors: sent.errors })
   const { person, auditor, becomes, ...data } = sent.data
   try {
-    await exemptAuditor(contextOf(c), {
+    const left = await exemptAuditor(contextOf(c), {
       ...data,
       roundId: round.id,
       personId: person,
       auditorId: auditor,
       becomes,
     })
+    // What is still with them is shown, ticked, for giving it to somebody else.
+    return left === 0
+      ? c.redirect(progressOf(round.id, '', 'exempt'), 303)
+      : c.redirect(
+          `${progressOf(round.id, `auditor=${person}&show=stuck`, `left-${left}`)}&tick=all#audits-heading`,
+          303
+        )
   } catch (error) {
     if (!(error instanceof FieldFault)) throw error
     const errors = { [error.field]: error.message }
     return showExempt(c, round, { values: sent.raw, errors })
   }
-  return c.redirect(progressOf(round.id, '', 'exempt'), 303)
 })
 
 extensions.post('/rounds/:id/exemptions/:exemptionId/lift', manages, async (c) => {

@@ -15,11 +15,17 @@ import { decideHandOver } from './decide-hand-over.ts'
 import { findHandOver, findLastOf } from './hand-over-store.ts'
 import { decideForm, handOverForm } from './input.ts'
 import { manages, page, progressOf } from './record-routes.tsx'
+import { takeBackHandOver } from './take-back-hand-over.ts'
 
 export const handOvers = new Hono<AppEnv>()
 
 const auditing = Object.keys(grants['audits.complete'])
 const complete = may('audits.complete')
+
+const takenBack = {
+  kind: 'success',
+  text: 'You have taken your request back. The audit stays yours.',
+} as const
 
 type Failed = { readonly values: Raw; readonly errors: Errors }
 
@@ -41,7 +47,12 @@ const showAsk = async (c: C, audit: Audit, failed?: Failed) => {
   const people = await listAuditors(db, auditing)
   return renderPage(
     c,
-    { title: 'Hand this audit over', current: 'work', status: failed ? 422 : 200 },
+    {
+      title: 'Hand this audit over',
+      current: 'work',
+      status: failed ? 422 : 200,
+      ...(c.req.query('saved') === 'taken-back' ? { notice: takenBack } : {}),
+    },
     <AskHandOverPage
       audit={audit}
       csrf={csrfOf(c)}
@@ -72,6 +83,13 @@ handOvers.post('/audits/:id/hand-over', complete, async (c) => {
     return showAsk(c, audit, { values: sent.raw, errors: { [error.field]: error.message } })
   }
   return c.redirect(`/audits/${audit.id}/hand-over`, 303)
+})
+
+handOvers.post('/audits/:id/hand-over/take-back', complete, async (c) => {
+  const audit = await ownAudit(c)
+  const takingBack = takeBackHandOver(contextOf(c), { auditId: audit.id })
+  await refusingOthers(c, 'audits.complete', audit.id, takingBack)
+  return c.redirect(`/audits/${audit.id}/hand-over?saved=taken-back`, 303)
 })
 
 const showDecide = async (c: C, failed?: Failed) => {

@@ -4,9 +4,10 @@
  */
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { Conflict, FieldFault } from '../errors.ts'
-import { notify } from '../notices/notify.ts'
 import { allocateAudit } from '../rounds/allocate-audit.ts'
+import type { ChosenRow } from './progress-store.ts'
 import { type Chosen, type RowFault, takeChosen } from './take-chosen.ts'
+import { tellAuditors } from './tell-auditors.ts'
 
 /**
  * @throws FieldFault `auditor`, or `reason` naming the cases that are too near to the new auditor
@@ -27,7 +28,7 @@ export const reallocateAudits = (
     if (input.auditorId === '') throw new FieldFault('auditor', 'Choose who takes them over')
     const rows = await takeChosen(tx, input, 'reallocate')
     const near: RowFault[] = []
-    let changed = 0
+    const changed: ChosenRow[] = []
     for (const row of rows) {
       if (row.auditorId === input.auditorId) continue
       try {
@@ -36,14 +37,9 @@ export const reallocateAudits = (
           auditorId: input.auditorId,
           seenAuditorId: row.auditorId,
           ownTeamReason: input.ownTeamReason,
+          isToldByCaller: true,
         })
-        changed += 1
-        await notify(tx, {
-          to: row.auditorId === null ? [] : [row.auditorId],
-          kind: 'audit_taken_away',
-          about: { kind: 'audit', id: row.id },
-          reference: row.caseReference ?? row.reference,
-        })
+        changed.push(row)
       } catch (error) {
         if (error instanceof Conflict) {
           throw new Conflict<readonly RowFault[]>(error.message, [
@@ -61,5 +57,16 @@ export const reallocateAudits = (
       )
       throw new FieldFault('reason', `Case ${cases.join(', ')}: ${first.message}`)
     }
-    return changed
+    const told = { roundId: input.roundId }
+    await tellAuditors(tx, {
+      ...told,
+      kind: 'audit_taken_away',
+      rows: changed.map((row) => ({ ...row, dueOn: null })),
+    })
+    await tellAuditors(tx, {
+      ...told,
+      kind: 'audit_allocated',
+      rows: changed.map((row) => ({ ...row, auditorId: input.auditorId })),
+    })
+    return changed.length
   })

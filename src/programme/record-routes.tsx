@@ -28,10 +28,13 @@ const done: Record<string, (n: string) => string> = {
   void: (n) => `${n} voided. They count in no figure from now on.`,
   due: () => 'The due date is changed. The old one is kept.',
   exempt: () => 'The exemption is recorded.',
+  left: (n) =>
+    `The exemption is recorded. Reopened and still with them: ${n}. Give what is left to somebody else below.`,
   lifted: () => 'The exemption is lifted.',
   reopened: () => 'The round is open again.',
   closed: () => 'The round is closed.',
   carried: (n) => `${n} carried over. Allocate them to their auditors.`,
+  added: (n) => `${n} added to the round.`,
   agreed: () => 'The audit is handed over. Both auditors are told.',
   declined: () => 'The hand-over is declined. The auditor is told why.',
 }

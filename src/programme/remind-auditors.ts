@@ -2,11 +2,11 @@
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { notify } from '../notices/notify.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { actorIdOf } from './actor-id.ts'
 import { insertReminders } from './store.ts'
 import { type Chosen, takeChosen } from './take-chosen.ts'
+import { tellAuditors } from './tell-auditors.ts'
 
 /**
  * @throws FieldFault `again` when somebody was reminded of one of them today already and `again` is not set
@@ -44,15 +44,7 @@ export const remindAuditors = (
           ]
     )
     await insertReminders(tx.db, reminders)
-    for (const row of rows) {
-      await notify(tx, {
-        to: row.auditorId === null ? [] : [row.auditorId],
-        kind: 'reminder',
-        about: { kind: 'audit', id: row.id },
-        reference: row.caseReference ?? row.reference,
-        ...(row.dueOn === null ? {} : { dueOn: row.dueOn }),
-      })
-    }
+    await tellAuditors(tx, { roundId: input.roundId, kind: 'reminder', rows })
     recordEvent(tx, {
       type: 'round.reminded',
       subjectId: input.roundId,

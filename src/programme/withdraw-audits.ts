@@ -2,11 +2,11 @@
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { notify } from '../notices/notify.ts'
 import { actorIdOf } from './actor-id.ts'
 import { reasonOf } from './reason-of.ts'
 import { insertEndings, setAuditState } from './store.ts'
 import { type Chosen, takeChosen } from './take-chosen.ts'
+import { tellAuditors } from './tell-auditors.ts'
 
 /** @throws Conflict, WrongState, FieldFault `audits` as {@link takeChosen}; FieldFault `reason` */
 export const withdrawAudits = (
@@ -35,13 +35,12 @@ export const withdrawAudits = (
         ended_by: actorIdOf(tx),
       }))
     )
+    await tellAuditors(tx, {
+      roundId: input.roundId,
+      kind: 'audit_withdrawn',
+      rows: rows.map((row) => ({ ...row, dueOn: null })),
+    })
     for (const row of rows) {
-      await notify(tx, {
-        to: row.auditorId === null ? [] : [row.auditorId],
-        kind: 'audit_withdrawn',
-        about: { kind: 'audit', id: row.id },
-        reference: row.caseReference ?? row.reference,
-      })
       recordEvent(tx, {
         type: 'audit.withdrawn',
         subjectId: row.id,

@@ -24,6 +24,8 @@ export interface AllocateInput {
   readonly seenAuditorId: string | null
   /** Why it has to be somebody near to the case; asked only then. */
   readonly ownTeamReason?: string
+  /** The caller tells the auditor, in words of its own or of many audits at once. */
+  readonly isToldByCaller?: boolean
 }
 
 const wrongState = (audit: RoundAudit): string | undefined => {
@@ -110,7 +112,9 @@ export const allocateAudit = (ctx: Context, input: AllocateInput): Promise<void>
       state: audit.roundState === 'open' ? state : 'to_allocate',
       allocatedAt: audit.roundState === 'open' ? tx.now : null,
     })
-    if (audit.roundState === 'open') await tellAuditor(tx, { ...audit, auditorId })
+    if (audit.roundState === 'open' && !input.isToldByCaller) {
+      await tellAuditor(tx, { ...audit, auditorId })
+    }
     recordEvent(tx, {
       type: 'audit.allocated',
       subjectId: audit.id,

@@ -2,20 +2,24 @@
 import { Hono } from 'hono'
 import { AddCasesPage } from '../../views/rounds/add-cases-page.tsx'
 import { RemoveCasePage } from '../../views/rounds/remove-case-page.tsx'
-import { NotFound } from '../errors.ts'
+import { FieldFault, NotFound } from '../errors.ts'
 import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
+import { grants } from '../people/rules/permissions.ts'
 import { findRoundAudit } from './audit-store.ts'
 import { enterCases } from './enter-cases.ts'
 import { pasteForm } from './input.ts'
+import { listAuditors } from './list-store.ts'
 import { readCases } from './read-cases.ts'
 import { addressOf, manages, page, roundOf } from './record-routes.tsx'
 import { removeCase } from './remove-case.ts'
 import type { Round } from './store.ts'
 
 export const roundCases = new Hono<AppEnv>()
+
+const auditing = Object.keys(grants['audits.complete'])
 
 roundCases.get('/rounds/:id/cases', manages, async (c) => {
   const round = await roundOf(c)
@@ -26,7 +30,12 @@ roundCases.get('/rounds/:id/cases', manages, async (c) => {
 roundCases.post('/rounds/:id/cases', manages, async (c) => {
   const round = await roundOf(c)
   const sent = form(c, pasteForm)
-  const again = (status: 200 | 422, read?: Awaited<ReturnType<typeof readCases>>, error?: string) =>
+  const again = async (
+    status: 200 | 422,
+    read?: Awaited<ReturnType<typeof readCases>>,
+    error?: string,
+    allocation?: FieldFault
+  ) =>
     renderPage(
       c,
       page('Add cases', status),
@@ -37,6 +46,12 @@ roundCases.post('/rounds/:id/cases', manages, async (c) => {
         error={error}
         read={read}
         isRefused={status === 422}
+        people={
+          read && round.state === 'open' ? await listAuditors(c.get('deps').db, auditing) : []
+        }
+        auditor={sent.raw.auditor ?? ''}
+        ownTeamReason={sent.raw.ownTeamReason ?? ''}
+        allocation={allocation && { field: allocation.field, message: allocation.message }}
       />
     )
   if (!sent.ok) return again(422, undefined, Object.values(sent.errors)[0])
@@ -51,12 +66,26 @@ roundCases.post('/rounds/:id/cases', manages, async (c) => {
   if (read.fault !== undefined) return again(422, read, read.fault)
   if (sent.data.step !== 'add') return again(200, read)
   if (read.newCases.some(({ errors }) => Object.keys(errors).length > 0)) return again(422, read)
-  const { added } = await enterCases(contextOf(c), {
-    roundId: round.id,
-    references: read.found.map(({ reference }) => reference),
-    newCases: read.toEnter,
-  })
-  return c.redirect(addressOf(round, { saved: added === 0 ? 'nothing' : 'cases' }), 303)
+  const isOpen = round.state === 'open'
+  try {
+    const { added } = await enterCases(contextOf(c), {
+      roundId: round.id,
+      references: read.found.map(({ reference }) => reference),
+      newCases: read.toEnter,
+      auditorId: isOpen && sent.data.auditor !== '' ? sent.data.auditor : null,
+      ownTeamReason: sent.data.ownTeamReason,
+    })
+    const address =
+      isOpen && added > 0
+        ? `/rounds/${round.id}/progress?saved=added-${added}`
+        : addressOf(round, { saved: added === 0 ? 'nothing' : 'cases' })
+    return c.redirect(address, 303)
+  } catch (error) {
+    const isAllocation =
+      error instanceof FieldFault && (error.field === 'auditor' || error.field === 'reason')
+    if (!isAllocation) throw error
+    return again(422, read, undefined, error)
+  }
 })
 
 const auditOf = async (c: C, round: Round) => {

@@ -6,6 +6,7 @@ import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault } from '../errors.ts'
 import type { ServiceStatus } from '../rubrics/rules/service-status.ts'
 import { addCases } from './add-cases.ts'
+import { allocateAudit } from './allocate-audit.ts'
 import { listRoundAudits } from './audit-store.ts'
 
 export interface NewCase {
@@ -19,12 +20,17 @@ export interface EnterCasesInput {
   readonly references: readonly string[]
   /** Those of the references that the council does not know yet. One that is known by now stays as it is. */
   readonly newCases: readonly NewCase[]
+  /** Who audits all that is added; null leaves them to be allocated. */
+  readonly auditorId?: string | null
+  /** Why it has to be this auditor, where a case is their own or their team's. */
+  readonly ownTeamReason?: string
 }
 
 /**
  * References that are in the round already are left as they are.
  * @returns how many cases were put into the round, and how many of them are new to the council
  * @throws FieldFault `references` when one is neither known nor among the new cases
+ * @throws FieldFault `auditor` or `reason` as allocateAudit; nothing is added then
  */
 export const enterCases = (
   ctx: Context,
@@ -54,6 +60,10 @@ export const enterCases = (
       caseIds.push(await addCase(tx, given))
       isNew += 1
     }
-    await addCases(tx, { roundId: input.roundId, caseIds })
+    const auditIds = await addCases(tx, { roundId: input.roundId, caseIds })
+    const { auditorId = null, ownTeamReason = '' } = input
+    for (const auditId of auditorId === null ? [] : auditIds) {
+      await allocateAudit(tx, { auditId, auditorId, seenAuditorId: null, ownTeamReason })
+    }
     return { added: caseIds.length, isNew }
   })

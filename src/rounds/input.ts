@@ -106,6 +106,9 @@ export const pasteForm = z.object({
     .max(LONGEST_PASTE, 'This is too long. Enter at most 500 references at a time'),
   /** `add` once the person has seen what was read, `edit` to type it again. */
   step: z.enum(['add', 'edit'], 'Choose one of the buttons').optional(),
+  /** Who audits what is added, in an open round; `''` for nobody yet. */
+  auditor: z.string().max(100).default(''),
+  ownTeamReason: z.string().max(500, 'Shorten this to 500 characters or fewer').default(''),
 })
 
 /** Why an auditor is given a case of their own team. */

@@ -72,6 +72,7 @@ const auditorShown: Row = [403, 200, 200, 200, 200, 200, 200, 200, 303]
 const auditorNot: Row = [403, 404, 404, 404, 404, 404, 404, 404, 303]
 // Whom to hand it over to is not chosen, so the form comes back.
 const auditorAsked: Row = [403, 422, 422, 422, 422, 422, 422, 422, 401]
+const auditorNothingAsked: Row = [403, 409, 409, 409, 409, 409, 409, 409, 401]
 const auditorRefused: Row = [403, 404, 404, 404, 404, 404, 404, 404, 401]
 
 const due = { 'dueOn-day': '13', 'dueOn-month': '3', 'dueOn-year': '2026' }
@@ -162,6 +163,14 @@ export const programmeRoutes: RouteTable = {
   'GET /audits/:id/hand-over': {
     ask: ofAudit(),
     expect: { own: auditorShown, foreign: auditorNot, missing: auditorNot },
+  },
+  'POST /audits/:id/hand-over/take-back': {
+    // Nothing is asked for, so its own auditor is told that there is nothing to take back.
+    ask: async (world, asker, record) => {
+      const { path } = await ofAudit()(world, asker, record)
+      return { path: `${path}/take-back`, fields: {} }
+    },
+    expect: { own: auditorNothingAsked, foreign: auditorRefused, missing: auditorRefused },
   },
   'POST /audits/:id/hand-over': {
     ask: ofAudit({ to: '', reason: 'On leave' }),

@@ -1,8 +1,22 @@
-/** What went wrong and what to do next, in two sentences. */
-export const ErrorPage = (props: { heading: string; text: string }) => (
+/** What went wrong and what to do next, in two sentences; below it what was typed and not saved, for copying. */
+export const ErrorPage = (props: {
+  heading: string
+  text: string
+  typed?: readonly string[] | undefined
+}) => (
   <div class="pl-narrow">
     <h1 class="govuk-heading-l">{props.heading}</h1>
     <p class="govuk-body">{props.text}</p>
+    {props.typed === undefined || props.typed.length === 0 ? (
+      ''
+    ) : (
+      <>
+        <h2 class="govuk-heading-m">What you sent, for you to copy</h2>
+        {props.typed.map((words) => (
+          <div class="govuk-inset-text pl-words">{words}</div>
+        ))}
+      </>
+    )}
     <p class="govuk-body">
       <a class="govuk-link" href="/">
         Go to My work

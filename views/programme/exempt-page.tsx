@@ -105,7 +105,7 @@ export const ExemptPage = (props: ExemptPageProps) => {
           {
             value: 'withdraw',
             text: 'They are withdrawn from the round',
-            hint: 'What was typed in them is kept. One that was reopened stays, since it counts.',
+            hint: 'What was typed in them is kept. One that was reopened counts and stays with them; the next page offers to give it to somebody else.',
           },
         ]}
       />

@@ -1,4 +1,5 @@
 /** Handing an audit over: the auditor asks, a QA lead decides. */
+import { Button } from '../components/button.tsx'
 import { Radios } from '../components/radios.tsx'
 import { Select } from '../components/select.tsx'
 import { Textarea } from '../components/textarea.tsx'
@@ -18,13 +19,32 @@ export type AskHandOverPageProps = {
   errors: FormErrors
 }
 
-const Asked = ({ asked }: { asked: NonNullable<AskHandOverPageProps['asked']> }) => (
-  <div class="govuk-inset-text">
-    {asked.isDeclined
-      ? `A QA lead declined to hand it over to ${asked.toName}: ${asked.decision}`
-      : `You asked on ${formatInstant(asked.askedAt)} to hand it over to ${asked.toName}. A QA lead has not decided yet, and it is yours until then.`}
-  </div>
-)
+const Asked = (
+  props: Pick<AskHandOverPageProps, 'audit' | 'csrf'> & {
+    asked: NonNullable<AskHandOverPageProps['asked']>
+  }
+) => {
+  const { asked } = props
+  return (
+    <>
+      <div class="govuk-inset-text">
+        {asked.isDeclined
+          ? `A QA lead declined to hand it over to ${asked.toName}: ${asked.decision}`
+          : `You asked on ${formatInstant(asked.askedAt)} to hand it over to ${asked.toName}. A QA lead has not decided yet, and it is yours until then.`}
+      </div>
+      {asked.isDeclined ? (
+        ''
+      ) : (
+        <form method="post" action={`/audits/${props.audit.id}/hand-over/take-back`}>
+          <input type="hidden" name="_csrf" value={props.csrf} />
+          <Button class="govuk-button--secondary" preventDoubleClick>
+            Take the request back
+          </Button>
+        </form>
+      )}
+    </>
+  )
+}
 
 export const AskHandOverPage = (props: AskHandOverPageProps) => {
   const { audit, asked, values, errors } = props
@@ -43,7 +63,7 @@ export const AskHandOverPage = (props: AskHandOverPageProps) => {
             What you have written goes with it, and stays under your name. A QA lead has to agree;
             until then you can go on with it.
           </p>
-          {asked === undefined ? '' : <Asked asked={asked} />}
+          {asked === undefined ? '' : <Asked asked={asked} audit={audit} csrf={props.csrf} />}
         </>
       }
     >

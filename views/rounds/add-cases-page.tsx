@@ -3,12 +3,14 @@ import type { ReadCases } from '../../src/rounds/read-cases.ts'
 import { BackLink } from '../components/back-link.tsx'
 import { Button } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { Select } from '../components/select.tsx'
+import { Textarea } from '../components/textarea.tsx'
 import { plural } from '../format.ts'
 import { CasePasteForm } from './case-paste-form.tsx'
 import { NewCases } from './new-cases.tsx'
 
 export type AddCasesPageProps = {
-  round: { id: string; name: string }
+  round: { id: string; name: string; state: 'draft' | 'open' | 'closed' }
   csrf: string
   /** As typed. */
   references?: string
@@ -18,11 +20,20 @@ export type AddCasesPageProps = {
   read?: ReadCases | undefined
   /** Somebody has tried to add them, so what is missing is told. */
   isRefused?: boolean
+  /** Who can audit what is added, where the round is open. */
+  people?: readonly { id: string; name: string; teamName: string | null }[]
+  auditor?: string
+  ownTeamReason?: string
+  /** Why the chosen auditor cannot have them. */
+  allocation?: { field: string; message: string } | undefined
 }
 
-const Summary = ({ error, read, isRefused }: AddCasesPageProps) => {
+const Summary = ({ error, read, isRefused, allocation }: AddCasesPageProps) => {
   const missing = isRefused === true && error === undefined ? (read?.newCases ?? []) : []
   const errors = [
+    ...(allocation === undefined
+      ? []
+      : [{ text: allocation.message, href: `#${allocation.field}` }]),
     ...(error === undefined ? [] : [{ text: error, href: '#references' }]),
     ...(read?.faults ?? []).map(({ line, typed, message }) => ({
       text: `Line ${line}, “${typed}”: ${message}`,
@@ -65,6 +76,42 @@ const addWords = ({ known, newCases }: ReadCases): string => {
   return `Add ${plural(known.length + newCases.length, 'case')}, ${newCases.length} of them new`
 }
 
+/** In an open round a case added late goes to its auditor in the same step. */
+const Auditor = ({ people = [], auditor, ownTeamReason, allocation }: AddCasesPageProps) => {
+  const errorOf = (field: string) => (allocation?.field === field ? allocation.message : undefined)
+  if (people.length === 0) return null
+  return (
+    <>
+      <Select
+        name="auditor"
+        label="Auditor"
+        hint="They are told at once. Leave it empty to allocate later."
+        value={auditor}
+        error={errorOf('auditor')}
+        items={[
+          { value: '', text: 'Nobody yet' },
+          ...people.map(({ id, name, teamName }) => ({
+            value: id,
+            text: teamName === null ? name : `${name}, ${teamName}`,
+          })),
+        ]}
+      />
+      {allocation?.field === 'reason' || ownTeamReason ? (
+        <Textarea
+          id="reason"
+          name="ownTeamReason"
+          label="Why it has to be this auditor"
+          rows={2}
+          value={ownTeamReason}
+          error={errorOf('reason')}
+        />
+      ) : (
+        ''
+      )}
+    </>
+  )
+}
+
 const Preview = (props: AddCasesPageProps & { read: ReadCases }) => (
   <form method="post" action={`/rounds/${props.round.id}/cases`} novalidate>
     <input type="hidden" name="_csrf" value={props.csrf} />
@@ -83,6 +130,7 @@ const Preview = (props: AddCasesPageProps & { read: ReadCases }) => (
         showErrors={props.isRefused === true}
       />
     )}
+    <Auditor {...props} />
     <div class="govuk-button-group">
       <Button name="step" value="add" preventDoubleClick>
         {addWords(props.read)}
@@ -100,7 +148,11 @@ export const AddCasesPage = (props: AddCasesPageProps) => {
     read !== undefined && read.fault === undefined && read.known.length + read.newCases.length > 0
   return (
     <>
-      <BackLink href={`/rounds/${round.id}`}>The round</BackLink>
+      {round.state === 'open' ? (
+        <BackLink href={`/rounds/${round.id}/progress`}>Progress of the round</BackLink>
+      ) : (
+        <BackLink href={`/rounds/${round.id}`}>The round</BackLink>
+      )}
       <Summary {...props} />
       <span class="govuk-caption-l">{round.name}</span>
       <h1 class="govuk-heading-l">{canAdd ? 'Check the cases to add' : 'Add cases'}</h1>

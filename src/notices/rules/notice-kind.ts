@@ -152,6 +152,40 @@ export const noticeKinds = {
     address: auditAddress,
     go: 'Open the audit',
   },
+  reminder_several: {
+    label: 'Reminder',
+    sentence: ({ reference, due }) =>
+      `A QA lead reminds you of ${reference}.${due === '' ? '' : ` The first is due on ${due}.`}`,
+    address: ownWork,
+    go: 'See your work',
+  },
+  audits_extended: {
+    label: 'Another due date',
+    sentence: ({ reference, due }) => `${reference} are now due on ${due}.`,
+    address: ownWork,
+    go: 'See your work',
+  },
+  audits_allocated: {
+    label: 'Audits allocated to you',
+    sentence: ({ reference, due }) =>
+      `${reference} were allocated to you.${due === '' ? '' : ` The first is due on ${due}.`}`,
+    address: ownWork,
+    go: 'See your work',
+  },
+  audits_taken_away: {
+    label: 'Audits given to somebody else',
+    sentence: ({ reference }) =>
+      `${reference} were given to another auditor. What you wrote in them stays in them, under your name.`,
+    address: ownWork,
+    go: 'See your work',
+  },
+  audits_withdrawn: {
+    label: 'Audits withdrawn',
+    sentence: ({ reference }) =>
+      `${reference} were withdrawn or the round was closed. There is nothing left to do in them.`,
+    address: ownWork,
+    go: 'See your work',
+  },
   audit_extended: {
     label: 'Another due date',
     sentence: ({ reference, due }) => `The audit of case ${reference} is now due on ${due}.`,
