@@ -1,11 +1,12 @@
 /** A whole round without JavaScript, on whichever database the run is of. */
 import { test } from 'vitest'
+import type { Browser } from '../support/app.ts'
 import { type Page, plainBrowser } from '../support/page-forms.ts'
 import { newRoundStage } from './round-stage.ts'
 import { tellWholeRound } from './whole-round.ts'
 
 test('a whole round without JavaScript, from setting it up to carrying over', async () => {
-  const stage = await newRoundStage(async (browser) => {
+  const stage = await newRoundStage(async (browser: Browser) => {
     const plain = plainBrowser(browser)
     let at: Page | undefined
     const here = (): Page => {
