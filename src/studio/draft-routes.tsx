@@ -8,11 +8,11 @@ import { DiscardPage } from '../../views/studio/discard-page.tsx'
 import { DraftPage } from '../../views/studio/draft-page.tsx'
 import { FormPage, TriedAnswer } from '../../views/studio/form-page.tsx'
 import { RulesPage } from '../../views/studio/rules-page.tsx'
-import { FieldFault } from '../errors.ts'
 import { type AppEnv, type C, contextOf, isHtmx } from '../http/env.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
+import { londonDate } from '../people/rules/london-date.ts'
 import { differenceOf } from '../rubrics/rules/difference.ts'
-import { gradingRuleNames, ruleValues, standardRules } from '../rubrics/rules/grading-rule.ts'
+import { ruleValues, standardRules } from '../rubrics/rules/grading-rule.ts'
 import { judgementLabels, judgements } from '../rubrics/rules/judgement.ts'
 import { themeGradeItem } from '../rubrics/rules/meaning.ts'
 import { commonKey } from '../rubrics/rules/rubric.ts'
@@ -28,7 +28,7 @@ import {
   studioPage,
   writes,
 } from './record-routes.tsx'
-import type { DraftHead } from './rules/draft.ts'
+import { type DraftHead, rulesOn } from './rules/draft.ts'
 import { differingControls, headControls } from './rules/item-controls.ts'
 import { tryForm } from './rules/try-form.ts'
 import { wordedDifference } from './rules/worded-difference.ts'
@@ -74,6 +74,7 @@ drafts.get('/studio/:id', writes, async (c) => {
 interface UnsavedHead {
   readonly head: Partial<DraftHead>
   readonly state: SavedStatusProps['state']
+  readonly status: 409 | 422
 }
 
 const headProps = (c: C, open: OpenDraft, unsaved?: UnsavedHead) => ({
@@ -83,6 +84,7 @@ const headProps = (c: C, open: OpenDraft, unsaved?: UnsavedHead) => ({
   revision: open.draft.revision,
   changedAt: open.draft.changedAt,
   headFaults: open.faults.filter(({ itemId }) => itemId === undefined),
+  todayOn: londonDate(c.get('now')),
   state: unsaved?.state,
   csrf: csrfOf(c),
 })
@@ -91,7 +93,7 @@ const showAbout = async (c: C, unsaved?: UnsavedHead) => {
   const open = await draftOf(c)
   return renderPage(
     c,
-    { ...studioPage(`About ${titleOf(open)}`, unsaved ? 409 : 200), ...noticeOf(c) },
+    { ...studioPage(`About ${titleOf(open)}`, unsaved?.status ?? 200), ...noticeOf(c) },
     <AboutPage
       {...headProps(c, open, unsaved)}
       judgements={judgements.map((value) => ({ value, text: judgementLabels[value] }))}
@@ -103,12 +105,13 @@ const showAbout = async (c: C, unsaved?: UnsavedHead) => {
 
 const showRules = async (c: C, unsaved?: UnsavedHead) => {
   const open = await draftOf(c)
-  const names = gradingRuleNames.filter(
+  const scale = knownScales().get(open.draft.head.scale)
+  const names = rulesOn(scale).filter(
     (name) => name !== 'unsafe_caps' || open.draft.key === commonKey
   )
   return renderPage(
     c,
-    { ...studioPage(`Grading rules of ${titleOf(open)}`, unsaved ? 409 : 200), ...noticeOf(c) },
+    { ...studioPage(`Grading rules of ${titleOf(open)}`, unsaved?.status ?? 200), ...noticeOf(c) },
     <RulesPage
       {...headProps(c, open, unsaved)}
       rules={names.map((name) => ({
@@ -127,8 +130,15 @@ const saveHead = async (
   show: (c: C, unsaved?: UnsavedHead) => Promise<Response>
 ) => {
   const here = c.req.path
+  const todayOn = londonDate(c.get('now'))
   if (c.get('body')?.has('theirs')) return c.redirect(here, 303)
-  if (!sent.ok) throw new FieldFault('title', sent.message)
+  if (!sent.ok) {
+    const state = { kind: 'refused' as const, messages: [sent.message] }
+    const { draft } = await draftOf(c)
+    return isHtmx(c)
+      ? c.html(<HeadStatus {...draft} todayOn={todayOn} state={state} />, 422)
+      : show(c, { head: sent.data, state, status: 422 })
+  }
   const { kind, draft } = await saveDraftHead(contextOf(c), {
     draftId: c.req.param('id') ?? '',
     head: sent.data,
@@ -143,10 +153,12 @@ const saveHead = async (
       fields: differingControls(headControls(mine), headControls(draft.head)),
     } as const
     return isHtmx(c)
-      ? c.html(<HeadStatus {...draft} state={state} />, 409)
-      : show(c, { head: sent.data, state })
+      ? c.html(<HeadStatus {...draft} todayOn={todayOn} state={state} />, 409)
+      : show(c, { head: sent.data, state, status: 409 })
   }
-  return isHtmx(c) ? c.html(<HeadStatus {...draft} />) : c.redirect(`${here}?saved=head`, 303)
+  return isHtmx(c)
+    ? c.html(<HeadStatus {...draft} todayOn={todayOn} />)
+    : c.redirect(`${here}?saved=head`, 303)
 }
 
 const bodyOf = (c: C) => c.get('body') ?? new Map<string, readonly string[]>()

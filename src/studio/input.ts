@@ -16,9 +16,9 @@ const incomplete =
 export const longestText = 4000
 const mostChoices = 50
 
-const text = z
-  .string()
-  .max(longestText, `One of the texts has over ${longestText} characters: shorten it`)
+const tooLongText = `One of the texts has over ${longestText.toLocaleString('en-GB')} characters. Shorten it.`
+
+const text = z.string().max(longestText, tooLongText)
 const one = z.array(text).max(1, incomplete)
 const revision = z
   .array(
@@ -32,7 +32,8 @@ const several = z.array(z.string().max(100)).max(mostChoices, 'There are too man
 
 export type Posted<T> =
   | { readonly ok: true; readonly data: T; readonly revision: number }
-  | { readonly ok: false; readonly message: string }
+  /** With what was typed, to be shown again. */
+  | { readonly ok: false; readonly message: string; readonly data: T }
 
 const sentItem = z.object({
   key: one,
@@ -46,6 +47,8 @@ const sentItem = z.object({
   flags: several,
   choiceKey: several,
   choiceLabel: z.array(text).max(mostChoices, 'There are too many choices'),
+  /** Which of the fields that depend on the kind and on the deciding item the page had. */
+  has: several,
   revision,
 })
 
@@ -55,42 +58,54 @@ const descriptorsOf = (body: Body): Record<string, string> =>
   Object.fromEntries(
     [...body].flatMap(([name, values]) =>
       name.startsWith(descriptorPrefix)
-        ? [[name.slice(descriptorPrefix.length), (values[0] ?? '').slice(0, longestText)]]
+        ? [[name.slice(descriptorPrefix.length), values[0] ?? '']]
         : []
     )
   )
 
-/** An item as its page sends it; rows of choices in which nothing is typed are left out. */
-export const postedItem = (body: Body): Posted<DraftItemContent> => {
+const itemIn = (body: Body): Partial<DraftItemContent> => {
+  const values = (name: string) => body.get(name) ?? []
+  const first = (name: string) => values(name)[0] ?? ''
+  const has = (field: string) => values('has').includes(field)
+  const flags = values('flags')
+  const keys = values('choiceKey')
+  const choices = values('choiceLabel').flatMap((label, index) => {
+    const key = keys[index] ?? ''
+    return key.trim() === '' && label.trim() === '' ? [] : [{ key, label }]
+  })
+  const kind = itemKinds.find((one) => one === first('kind'))
+  return {
+    key: first('key'),
+    short: first('short'),
+    question: first('question'),
+    guidance: first('guidance'),
+    ...(kind === undefined ? {} : { kind }),
+    isRequired: !flags.includes('optional'),
+    alwaysApplies: flags.includes('always'),
+    showsWhenItem: first('showsWhenItem'),
+    ...(has('descriptors') ? { descriptors: descriptorsOf(body) } : {}),
+    ...(has('critical') ? { isCritical: flags.includes('critical') } : {}),
+    ...(has('unit') ? { unit: first('unit') } : {}),
+    ...(has('choices') ? { choices, isMultiple: flags.includes('multiple') } : {}),
+    ...(has('answers') ? { showsWhenIs: values('showsWhenIs') } : {}),
+  }
+}
+
+/**
+ * An item as its page sends it. Rows of choices in which nothing is typed are left out, and so are fields that the page
+ * did not have: those of other kinds stay as they are stored.
+ */
+export const postedItem = (body: Body): Posted<Partial<DraftItemContent>> => {
   const read = sentItem.safeParse(
     Object.fromEntries(Object.keys(sentItem.shape).map((name) => [name, body.get(name) ?? []]))
   )
-  if (!read.success) return { ok: false, message: read.error.issues[0]?.message ?? incomplete }
-  const { data } = read
-  const choices = data.choiceLabel.flatMap((label, index) => {
-    const key = data.choiceKey[index] ?? ''
-    return key.trim() === '' && label.trim() === '' ? [] : [{ key, label }]
-  })
-  return {
-    ok: true,
-    revision: data.revision[0] ?? 0,
-    data: {
-      key: data.key[0] ?? '',
-      short: data.short[0] ?? '',
-      question: data.question[0] ?? '',
-      guidance: data.guidance[0] ?? '',
-      kind: data.kind[0] ?? 'grade',
-      isCritical: data.flags.includes('critical'),
-      isRequired: !data.flags.includes('optional'),
-      alwaysApplies: data.flags.includes('always'),
-      descriptors: descriptorsOf(body),
-      unit: data.unit[0] ?? '',
-      choices,
-      isMultiple: data.flags.includes('multiple'),
-      showsWhenItem: data.showsWhenItem[0] ?? '',
-      showsWhenIs: data.showsWhenIs,
-    },
+  const data = itemIn(body)
+  if (!read.success) {
+    return { ok: false, message: read.error.issues[0]?.message ?? incomplete, data }
   }
+  const tooLong = Object.values(data.descriptors ?? {}).some((words) => words.length > longestText)
+  if (tooLong) return { ok: false, message: tooLongText, data }
+  return { ok: true, revision: read.data.revision[0] ?? 0, data }
 }
 
 const sentHead = z.object({
@@ -105,39 +120,41 @@ const sentHead = z.object({
   revision,
 })
 
-export const postedHead = (
-  body: Body
-): Posted<Omit<DraftHead, 'rules' | 'themeMeaning' | 'themeReason' | 'leftOut'>> => {
+type PostedHead = Omit<DraftHead, 'rules' | 'themeMeaning' | 'themeReason' | 'leftOut'>
+
+const headIn = (body: Body): PostedHead => {
+  const first = (name: string) => body.get(name)?.[0] ?? ''
+  return {
+    title: first('title'),
+    judgement: first('judgement'),
+    source: first('source'),
+    scale: first('scale'),
+    status: body.get('status') ?? [],
+    ageFrom: first('ageFrom'),
+    ageTo: first('ageTo'),
+    flags: first('flags'),
+  }
+}
+
+export const postedHead = (body: Body): Posted<PostedHead> => {
   const read = sentHead.safeParse(
     Object.fromEntries(Object.keys(sentHead.shape).map((name) => [name, body.get(name) ?? []]))
   )
-  if (!read.success) return { ok: false, message: read.error.issues[0]?.message ?? incomplete }
-  const { title, judgement, source, scale, status, ageFrom, ageTo, flags } = read.data
-  const first = (values: readonly string[]) => values[0] ?? ''
-  return {
-    ok: true,
-    revision: read.data.revision[0] ?? 0,
-    data: {
-      title: first(title),
-      judgement: first(judgement),
-      source: first(source),
-      scale: first(scale),
-      status,
-      ageFrom: first(ageFrom),
-      ageTo: first(ageTo),
-      flags: first(flags),
-    },
-  }
+  const data = headIn(body)
+  return read.success
+    ? { ok: true, revision: read.data.revision[0] ?? 0, data }
+    : { ok: false, message: read.error.issues[0]?.message ?? incomplete, data }
 }
 
 /** The grading rules: `rule:NAME`, '' for the standard. */
 export const postedRules = (body: Body): Posted<Pick<DraftHead, 'rules'>> => {
   const read = revision.safeParse(body.get('revision') ?? [])
-  if (!read.success) return { ok: false, message: incomplete }
   const rules = Object.fromEntries(
     gradingRuleNames.map((name) => [name, (body.get(`rule:${name}`)?.[0] ?? '').slice(0, 100)])
   )
-  return { ok: true, revision: read.data[0] ?? 0, data: { rules } }
+  return read.success
+    ? { ok: true, revision: read.data[0] ?? 0, data: { rules } }
+    : { ok: false, message: incomplete, data: { rules } }
 }
 
 export const blankForm = z.object({

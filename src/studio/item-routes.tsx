@@ -1,12 +1,19 @@
 /** The items of a draft: showing one, saving it as it is typed, adding, moving and retiring. */
 import { Hono } from 'hono'
 import type { SavedStatusProps } from '../../views/components/saved-status.tsx'
-import { DraftItemPage, DraftItemStatus } from '../../views/studio/draft-item-page.tsx'
+import {
+  DraftItemChanged,
+  DraftItemPage,
+  type DraftItemPageProps,
+  DraftItemStatus,
+} from '../../views/studio/draft-item-page.tsx'
 import { FieldFault, NotFound } from '../errors.ts'
 import { type AppEnv, type C, contextOf, isHtmx } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
+import { londonDate } from '../people/rules/london-date.ts'
 import { longestShort } from '../rubrics/rules/rubric.ts'
+import { fourGradeKey } from '../rubrics/rules/scale.ts'
 import { addDraftItem } from './add-draft-item.ts'
 import { addForm, moveForm, postedItem, retireForm } from './input.ts'
 import { knownScales } from './load-check.ts'
@@ -25,43 +32,47 @@ const itemIdOf = (c: C): string => c.req.param('item') ?? ''
 
 const draftIdOf = (c: C): string => c.req.param('id') ?? ''
 
+type Unsaved = { content: DraftItemContent; state: SavedStatusProps['state']; status: 409 | 422 }
+
 /** @param unsaved what was typed and is not stored, with what is said about it */
-const showItem = async (
-  c: C,
-  unsaved?: { content: DraftItemContent; state: SavedStatusProps['state']; status: 409 | 422 }
-) => {
+const itemProps = async (c: C, unsaved?: Unsaved): Promise<DraftItemPageProps> => {
   const { draft, faults, heading, check } = await draftOf(c)
   const stored = draft.items.find(({ id }) => id === itemIdOf(c))
   if (!stored) throw new NotFound('No such item')
   const item = unsaved ? { ...stored, content: unsaved.content } : stored
   const place = check.active.findIndex(({ id }) => id === stored.id)
   const scale = knownScales().get(draft.head.scale)
+  return {
+    ...heading,
+    faults: faults.length,
+    item,
+    place: place + 1,
+    of: check.active.length,
+    grades: scale?.values ?? [],
+    hasCritical: scale === undefined || scale.key === fourGradeKey,
+    kinds: kindChoices,
+    deciders: decidersOf(
+      check.active.map(({ content }) => content),
+      item.content.key,
+      scale
+    ),
+    longestShort,
+    itemFaults: faults.filter(({ itemId }) => itemId === stored.id),
+    todayOn: londonDate(c.get('now')),
+    state: unsaved?.state,
+    previous: check.active[place - 1]?.id,
+    next: place < 0 ? undefined : check.active[place + 1]?.id,
+    csrf: csrfOf(c),
+  }
+}
+
+const showItem = async (c: C, unsaved?: Unsaved) => {
+  const props = await itemProps(c, unsaved)
+  const title = props.item.content.short || 'Item'
   return renderPage(
     c,
-    {
-      ...studioPage(item.content.short || 'Item', unsaved?.status ?? 200),
-      ...(unsaved ? {} : noticeOf(c)),
-    },
-    <DraftItemPage
-      {...heading}
-      faults={faults.length}
-      item={item}
-      place={place + 1}
-      of={check.active.length}
-      grades={scale?.values ?? []}
-      kinds={kindChoices}
-      deciders={decidersOf(
-        check.active.map(({ content }) => content),
-        item.content.key,
-        scale
-      )}
-      longestShort={longestShort}
-      itemFaults={faults.filter(({ itemId }) => itemId === stored.id)}
-      state={unsaved?.state}
-      previous={check.active[place - 1]?.id}
-      next={place < 0 ? undefined : check.active[place + 1]?.id}
-      csrf={csrfOf(c)}
-    />
+    { ...studioPage(title, unsaved?.status ?? 200), ...(unsaved ? {} : noticeOf(c)) },
+    <DraftItemPage {...props} />
   )
 }
 
@@ -91,13 +102,13 @@ draftItems.post('/studio/:id/items/:item', writes, async (c) => {
   // "Use theirs" without JavaScript: nothing of what was typed is kept.
   if (body.has('theirs')) return c.redirect(`${address}/items/${itemIdOf(c)}`, 303)
   const sent = postedItem(body)
+  const todayOn = londonDate(c.get('now'))
   if (!sent.ok) {
-    if (!isHtmx(c)) throw new FieldFault('item', sent.message)
-    const { draft } = await draftOf(c)
-    const item = draft.items.find(({ id }) => id === itemIdOf(c))
-    if (!item) throw new NotFound('No such item')
     const state = { kind: 'refused' as const, messages: [sent.message] }
-    return c.html(<DraftItemStatus item={item} state={state} />, 422)
+    const { item } = await itemProps(c)
+    return isHtmx(c)
+      ? c.html(<DraftItemStatus item={item} todayOn={todayOn} state={state} />, 422)
+      : showItem(c, { content: { ...item.content, ...sent.data }, state, status: 422 })
   }
   const outcome = await saveDraftItem(contextOf(c), {
     draftId: draftIdOf(c),
@@ -106,12 +117,23 @@ draftItems.post('/studio/:id/items/:item', writes, async (c) => {
     revision: sent.revision,
   })
   if (outcome.kind === 'conflict') {
-    const state = conflictWith(sent.data, outcome.item)
+    const mine = { ...outcome.item.content, ...sent.data }
+    const state = conflictWith(mine, outcome.item)
     return isHtmx(c)
-      ? c.html(<DraftItemStatus item={outcome.item} state={state} />, 409)
-      : showItem(c, { content: sent.data, state, status: 409 })
+      ? c.html(<DraftItemStatus item={outcome.item} todayOn={todayOn} state={state} />, 409)
+      : showItem(c, { content: mine, state, status: 409 })
   }
-  if (isHtmx(c)) return c.html(<DraftItemStatus item={outcome.item} />)
+  if (isHtmx(c)) {
+    const { item, fields } = outcome
+    const changesFields = fields.includes('kind') || fields.includes('showsWhenItem')
+    return c.html(
+      changesFields ? (
+        <DraftItemChanged {...(await itemProps(c))} hasNewKind={fields.includes('kind')} />
+      ) : (
+        <DraftItemStatus item={item} todayOn={todayOn} />
+      )
+    )
+  }
   return leave(c, address)
 })
 

@@ -17,6 +17,7 @@ import { scaleOf } from '../rubrics/rules/scale.ts'
 import { findRubric, listPublishedRubrics, listRubricVersions } from '../rubrics/store.ts'
 import {
   findPublication,
+  listMeanings,
   listWithdrawals,
   listWithdrawn,
   loadSince,
@@ -95,7 +96,9 @@ library.get('/rubrics/:key/compare', reads, async (c) => {
   const base = published.find(({ id }) => id === publication?.baseVersionId)
   const from = find(asked.from) ?? base ?? published[0] ?? newest
   const fromSince = await loadSince(db, from.id)
-  const toSince = await loadSince(db, to.id)
+  const toMeanings = await listMeanings(db, [to.id])
+  const toSince = new Map(toMeanings.map((row) => [row.item, row.sinceVersionId]))
+  const isFromBase = from.id === base?.id
   const goesOn = (item: string): boolean =>
     sinceOf(from.id, fromSince, item) === sinceOf(to.id, toSince, item)
   const difference = differenceOf(from.rubric, to.rubric)
@@ -109,6 +112,13 @@ library.get('/rubrics/:key/compare', reads, async (c) => {
       from={from.version}
       to={to.version}
       difference={wordedDifference(difference)}
+      reasons={
+        new Map(
+          toMeanings
+            .filter(({ reason }) => isFromBase && reason !== '')
+            .map(({ item, reason }) => [item, reason])
+        )
+      }
       goesOn={new Map(keys.map((item) => [item, goesOn(item)]))}
     />
   )

@@ -8,14 +8,19 @@ import type { DraftItemContent } from './rules/draft.ts'
 import { type DraftItem, touchDraft, updateDraftItem } from './store.ts'
 
 export type ItemOutcome =
-  | { readonly kind: 'saved'; readonly item: DraftItem }
+  | {
+      readonly kind: 'saved'
+      readonly item: DraftItem
+      readonly fields: readonly (keyof DraftItemContent)[]
+    }
   /** Somebody saved after `revision`; nothing was stored. */
   | { readonly kind: 'conflict'; readonly item: DraftItem }
 
 export interface SaveDraftItemInput {
   readonly draftId: string
   readonly itemId: string
-  readonly content: DraftItemContent
+  /** What is left out stays as it is. */
+  readonly content: Partial<DraftItemContent>
   readonly revision: number
 }
 
@@ -28,12 +33,13 @@ export const saveDraftItem = (ctx: Context, input: SaveDraftItemInput): Promise<
     const draft = await openDraft(tx, input.draftId)
     const item = draft.items.find(({ id }) => id === input.itemId)
     if (!item) throw new NotFound('No such item')
-    const content = { ...input.content, key: item.baseKey ?? input.content.key }
     const before = item.content
+    const key = item.baseKey ?? input.content.key ?? before.key
+    const content = { ...before, ...input.content, key }
     const fields = (Object.keys(content) as (keyof DraftItemContent)[]).filter(
       (field) => JSON.stringify(content[field]) !== JSON.stringify(before[field])
     )
-    if (fields.length === 0) return { kind: 'saved', item }
+    if (fields.length === 0) return { kind: 'saved', item, fields }
     if (item.revision !== input.revision) return { kind: 'conflict', item }
     const changed = changedNow(tx)
     await updateDraftItem(tx.db, item.id, { content }, changed)
@@ -44,5 +50,5 @@ export const saveDraftItem = (ctx: Context, input: SaveDraftItemInput): Promise<
       details: { itemId: item.id, fields },
     })
     const saved = { ...item, content, revision: item.revision + 1, changedAt: tx.now }
-    return { kind: 'saved', item: saved }
+    return { kind: 'saved', item: saved, fields }
   })

@@ -153,7 +153,10 @@ const keep = (button: HTMLElement, element: Element): void => {
   const item = itemOf(element)
   item.problem = undefined
   element.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select')?.focus()
-  if (button.dataset.keep === 'theirs') {
+  if (button.dataset.keep === 'theirs' && element.hasAttribute('data-theirs-by-reloading')) {
+    unsaved.delete(element)
+    location.reload()
+  } else if (button.dataset.keep === 'theirs') {
     takeTheirs(element)
     item.saved = answerNow(element)
     unsaved.delete(element)

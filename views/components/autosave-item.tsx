@@ -12,12 +12,15 @@ export type AutosaveItemProps = {
   /** Where this item alone is posted to. */
   action: string
   class?: string | undefined
+  /** "Use theirs" loads the page anew: its fields depend on what is chosen in others. */
+  takesTheirsByReloading?: boolean
   children?: Child
 }
 
 export const AutosaveItem = (props: AutosaveItemProps) => {
   const saving: Attributes = {
     'data-autosave': '',
+    'data-theirs-by-reloading': props.takesTheirsByReloading === true ? '' : undefined,
     'hx-post': props.action,
     'hx-trigger': 'change, input delay:800ms, save-again',
     'hx-sync': 'this:queue last',

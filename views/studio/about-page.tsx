@@ -15,6 +15,8 @@ export type HeadPageProps = Omit<DraftHeadingProps, 'current'> & {
   head: DraftHead
   revision: number
   changedAt: string
+  /** London date. */
+  todayOn: string
   /** Of the head alone. */
   headFaults: readonly { field: string | undefined; message: string }[]
   state?: SavedStatusProps['state'] | undefined
@@ -33,12 +35,14 @@ export const headFault = (props: HeadPageProps, control: string): string =>
     .map(({ message }) => message)
     .join('. ')
 
-export const HeadStatus = (props: Pick<HeadPageProps, 'revision' | 'changedAt' | 'state'>) => (
+export const HeadStatus = (
+  props: Pick<HeadPageProps, 'revision' | 'changedAt' | 'state' | 'todayOn'>
+) => (
   <SavedStatus
     id="saved-head"
     revisionName="revision"
     revision={props.revision}
-    state={props.state ?? { kind: 'saved', at: props.changedAt }}
+    state={props.state ?? { kind: 'saved', at: props.changedAt, todayOn: props.todayOn }}
   />
 )
 
@@ -67,7 +71,7 @@ export const AboutPage = (props: AboutPageProps) => {
       <DraftHeading {...props} current="about" />
       <form method="post" action={address} autocomplete="off">
         <input type="hidden" name="_csrf" value={props.csrf} />
-        <AutosaveItem id="about" action={address}>
+        <AutosaveItem id="about" action={address} class="pl-studio__fields" takesTheirsByReloading>
           <Input
             name="title"
             label={{ text: 'Title', class: 'govuk-label--s' }}

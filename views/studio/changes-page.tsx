@@ -19,8 +19,8 @@ export type ChangesPageProps = Omit<DraftHeadingProps, 'current'> & {
 }
 
 const proposedWords: Readonly<Record<Meaning, string>> = {
-  same: 'we propose: it measures the same',
-  changed: 'we propose: it measures something else',
+  same: 'Proposed: the same. Only words around the measure changed.',
+  changed: 'Proposed: something else, since what is asked or graded changed.',
 }
 
 const Choice = (props: { of: string; said: SaidOfItem; proposed: Meaning }) => {
@@ -32,10 +32,16 @@ const Choice = (props: { of: string; said: SaidOfItem; proposed: Meaning }) => {
         class="govuk-radios--small govuk-radios--inline"
         fieldset={{
           legend: {
-            text: `${props.of}: does it still measure the same? (${proposedWords[props.proposed]})`,
+            text: (
+              <>
+                Does it still measure the same?
+                <span class="govuk-visually-hidden">{` (${props.of})`}</span>
+              </>
+            ),
             class: 'govuk-fieldset__legend--s',
           },
         }}
+        hint={proposedWords[props.proposed]}
         value={chosen}
         items={[
           { value: 'same', text: 'The same: the trend goes on' },

@@ -13,6 +13,8 @@ export type ComparePageProps = {
   difference: WordedDifference
   /** By item key, '' the grade of the theme: whether its trend goes on from one version to the other. */
   goesOn: ReadonlyMap<string, boolean>
+  /** What the publisher gave as reasons, by item key; only between a version and the one that it was made from. */
+  reasons: ReadonlyMap<string, string>
 }
 
 const trendWords = (goesOn: boolean | undefined): string =>
@@ -20,8 +22,20 @@ const trendWords = (goesOn: boolean | undefined): string =>
     ? 'It still measures the same: the trend goes on.'
     : 'It measures something else: the trend line breaks here.'
 
-const meaningOf = (goesOn: ComparePageProps['goesOn']) => (one: WordedItem) =>
-  one.kind === 'changed' ? <p>{trendWords(goesOn.get(one.key))}</p> : ''
+const itemWords = (one: WordedItem, goesOn: boolean | undefined): string => {
+  if (one.kind === 'added') return 'Its own trend begins with this version.'
+  if (one.kind === 'retired') return 'Its trend ends here. Earlier results stay.'
+  return one.kind === 'changed' ? trendWords(goesOn) : ''
+}
+
+const meaningOf =
+  ({ goesOn, reasons }: Pick<ComparePageProps, 'goesOn' | 'reasons'>) =>
+  (one: WordedItem) => (
+    <p>
+      {itemWords(one, goesOn.get(one.key))}
+      {reasons.has(one.key) ? ` Why: ${reasons.get(one.key)}` : ''}
+    </p>
+  )
 
 export const ComparePage = (props: ComparePageProps) => {
   const { rubric, versions } = props
@@ -39,13 +53,17 @@ export const ComparePage = (props: ComparePageProps) => {
         <Select name="from" label="From" value={props.from} items={choices} />
         <Select name="to" label="To" value={props.to} items={choices} />
       </FilterBar>
-      <DifferenceView difference={props.difference} meaning={meaningOf(props.goesOn)} />
+      <DifferenceView difference={props.difference} meaning={meaningOf(props)} />
       {props.from === props.to ? (
         ''
       ) : (
-        <p class="govuk-body">
-          <strong>The grade of the theme.</strong> {trendWords(props.goesOn.get(''))}
-        </p>
+        <section class="pl-studio__difference">
+          <h3>The grade of the theme</h3>
+          <p>
+            {trendWords(props.goesOn.get(''))}
+            {props.reasons.has('') ? ` Why: ${props.reasons.get('')}` : ''}
+          </p>
+        </section>
       )}
     </>
   )

@@ -12,8 +12,19 @@ export const faultOf = (props: DraftItemPageProps, ...controls: string[]): strin
     .map(({ message }) => message)
     .join('. ')
 
-export const Descriptors = (props: DraftItemPageProps) => (
-  <fieldset class="govuk-fieldset">
+const GroupFault = ({ message }: { message: string }) =>
+  message === '' ? null : (
+    <p class="govuk-error-message">
+      <span class="govuk-visually-hidden">Error:</span> {message}
+    </p>
+  )
+
+/** Tells the server which fields this page has, so that those of other kinds are left as they are. */
+const Has = ({ field }: { field: string }) => <input type="hidden" name="has" value={field} />
+
+const Descriptors = (props: DraftItemPageProps) => (
+  <fieldset class="govuk-fieldset pl-studio__group" id="descriptors">
+    <Has field="descriptors" />
     <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
       What an auditor would see at each grade
     </legend>
@@ -21,6 +32,7 @@ export const Descriptors = (props: DraftItemPageProps) => (
       Tell neighbouring grades apart by something that can be seen in a file: a date, a count, who
       is quoted, what changed.
     </p>
+    <GroupFault message={faultOf(props, 'descriptors')} />
     <div class="pl-studio__descriptors">
       {props.grades.map(({ key, label }) => (
         <Textarea
@@ -37,18 +49,19 @@ export const Descriptors = (props: DraftItemPageProps) => (
 
 const spareRows = 3
 
-export const Choices = ({ item, ...props }: DraftItemPageProps) => {
+const Choices = ({ item, ...props }: DraftItemPageProps) => {
   const { choices } = item.content
   const rows = [...choices, ...Array.from({ length: spareRows }, () => ({ key: '', label: '' }))]
-  const error = faultOf({ item, ...props }, 'choice-0')
+  const error = faultOf({ item, ...props }, 'choices')
   return (
-    <fieldset class="govuk-fieldset">
+    <fieldset class="govuk-fieldset pl-studio__group" id="choices">
+      <Has field="choices" />
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Choices</legend>
       <p class="govuk-hint">
         The words are what auditors read. The key is what results keep; leave it as it is once
         published. Empty rows are ignored, and more appear when you save.
       </p>
-      {error === '' ? '' : <p class="govuk-error-message">{error}</p>}
+      <GroupFault message={error} />
       {rows.map((choice, index) => (
         <div class="pl-studio__choice">
           <Input
@@ -72,42 +85,108 @@ export const Choices = ({ item, ...props }: DraftItemPageProps) => {
 
 export const ShownWhen = (props: DraftItemPageProps) => {
   const { content } = props.item
-  const decider = props.deciders.find(({ key }) => key === content.showsWhenItem)
+  const isGone =
+    content.showsWhenItem !== '' && props.deciders.every(({ key }) => key !== content.showsWhenItem)
   return (
     <>
       <Select
         name="showsWhenItem"
-        label="Ask this only after a certain answer to"
+        label={{ text: 'Ask this only after a certain answer to', class: 'govuk-label--s' }}
         hint="A follow-up is hidden until it is called for, with and without JavaScript."
         error={faultOf(props, 'showsWhenItem')}
         value={content.showsWhenItem}
         items={[
           { text: 'It is always asked', value: '' },
           ...props.deciders.map(({ key, short }) => ({ text: short || key, value: key })),
+          // Otherwise the list would say that it is always asked.
+          ...(isGone
+            ? [
+                {
+                  text: `${content.showsWhenItem} (not in this draft)`,
+                  value: content.showsWhenItem,
+                },
+              ]
+            : []),
         ]}
       />
-      {content.showsWhenItem === '' ? (
-        ''
-      ) : decider === undefined ? (
-        <p class="govuk-error-message">
-          {`The item ${content.showsWhenItem} is no longer in this draft. Choose another, or "It is always asked".`}
-        </p>
-      ) : (
-        <Checkboxes
-          name="showsWhenIs"
-          class="govuk-checkboxes--small"
-          fieldset={{ legend: { text: `Asked when ${decider.short} was answered` } }}
-          error={faultOf(props, 'showsWhenIs')}
-          values={[...content.showsWhenIs]}
-          items={decider.answers.map(({ value, label }) => ({ value, text: label }))}
-        />
-      )}
+      <Answers {...props} />
     </>
   )
 }
 
-export const settingsOf = ({ item }: DraftItemPageProps) => [
-  ...(item.content.kind === 'grade'
+/** The answers that call for this item; nothing where it is always asked. */
+export const Answers = (props: DraftItemPageProps) => {
+  const { content } = props.item
+  const decider = props.deciders.find(({ key }) => key === content.showsWhenItem)
+  return (
+    <div id="answers">
+      {decider === undefined ? (
+        ''
+      ) : (
+        <>
+          <Has field="answers" />
+          <Checkboxes
+            name="showsWhenIs"
+            class="govuk-checkboxes--small"
+            fieldset={{
+              legend: {
+                text: `Asked when “${decider.short || decider.key}” was answered`,
+                class: 'govuk-fieldset__legend--s',
+              },
+            }}
+            error={faultOf(props, 'showsWhenIs')}
+            values={[...content.showsWhenIs]}
+            items={decider.answers.map(({ value, label }) => ({ value, text: label }))}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Whichever fields the kind of answer asks for. */
+export const OfKind = (props: DraftItemPageProps) => {
+  const { kind, unit } = props.item.content
+  return (
+    <div id="of-kind">
+      {kind === 'grade' ? <Descriptors {...props} /> : ''}
+      {kind === 'number' ? (
+        <>
+          <Has field="unit" />
+          <Input
+            name="unit"
+            label={{ text: 'What is counted', class: 'govuk-label--s' }}
+            hint="Such as days, visits or months"
+            class="govuk-input--width-10"
+            value={unit}
+            error={faultOf(props, 'unit')}
+          />
+        </>
+      ) : (
+        ''
+      )}
+      {kind === 'category' ? <Choices {...props} /> : ''}
+    </div>
+  )
+}
+
+export const Settings = (props: DraftItemPageProps) => (
+  <div id="settings">
+    {isCriticalOffered(props) ? <Has field="critical" /> : ''}
+    <Checkboxes
+      name="flags"
+      class="govuk-checkboxes--small"
+      fieldset={{ legend: { text: 'Settings', class: 'govuk-fieldset__legend--s' } }}
+      items={settingsOf(props)}
+    />
+  </div>
+)
+
+const isCriticalOffered = ({ item, hasCritical }: DraftItemPageProps): boolean =>
+  item.content.kind === 'grade' && hasCritical
+
+const settingsOf = ({ item, ...props }: DraftItemPageProps) => [
+  ...(isCriticalOffered({ item, ...props })
     ? [
         {
           value: 'critical',

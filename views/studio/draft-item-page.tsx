@@ -3,14 +3,13 @@ import type { DraftItem } from '../../src/studio/store.ts'
 import { AutosaveItem } from '../components/autosave-item.tsx'
 import { Button } from '../components/button.tsx'
 import { CharacterCount } from '../components/character-count.tsx'
-import { Checkboxes } from '../components/checkboxes.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Input } from '../components/input.tsx'
 import { SavedStatus, type SavedStatusProps } from '../components/saved-status.tsx'
 import { Select } from '../components/select.tsx'
 import { Textarea } from '../components/textarea.tsx'
 import { DraftHeading, type DraftHeadingProps, draftAddress } from './draft-heading.tsx'
-import { Choices, Descriptors, faultOf, ShownWhen, settingsOf } from './draft-item-fields.tsx'
+import { Answers, faultOf, OfKind, Settings, ShownWhen } from './draft-item-fields.tsx'
 
 export type DraftItemPageProps = Omit<DraftHeadingProps, 'current'> & {
   item: DraftItem
@@ -26,6 +25,10 @@ export type DraftItemPageProps = Omit<DraftHeadingProps, 'current'> & {
     answers: readonly { value: string; label: string }[]
   }[]
   longestShort: number
+  /** Whether a criterion of this scale can be critical. */
+  hasCritical: boolean
+  /** London date. */
+  todayOn: string
   itemFaults: readonly { field: string | undefined; message: string }[]
   state?: SavedStatusProps['state'] | undefined
   previous: string | undefined
@@ -33,13 +36,35 @@ export type DraftItemPageProps = Omit<DraftHeadingProps, 'current'> & {
   csrf: string
 }
 
-export const DraftItemStatus = (props: Pick<DraftItemPageProps, 'item' | 'state'>) => (
+export const DraftItemStatus = (props: Pick<DraftItemPageProps, 'item' | 'state' | 'todayOn'>) => (
   <SavedStatus
     id="saved-item"
     revisionName="revision"
     revision={props.item.revision}
-    state={props.state ?? { kind: 'saved', at: props.item.changedAt }}
+    state={props.state ?? { kind: 'saved', at: props.item.changedAt, todayOn: props.todayOn }}
   />
+)
+
+/** After a change of kind or of the deciding item: the fields that depend on it, with what was typed there before. */
+export const DraftItemChanged = (props: DraftItemPageProps & { hasNewKind: boolean }) => (
+  <>
+    <DraftItemStatus {...props} />
+    {props.hasNewKind ? (
+      <>
+        <hx-partial hx-target="#of-kind" hx-swap="outerHTML">
+          <OfKind {...props} />
+        </hx-partial>
+        <hx-partial hx-target="#settings" hx-swap="outerHTML">
+          <Settings {...props} />
+        </hx-partial>
+      </>
+    ) : (
+      ''
+    )}
+    <hx-partial hx-target="#answers" hx-swap="outerHTML">
+      <Answers {...props} />
+    </hx-partial>
+  </>
 )
 
 export const DraftItemPage = (props: DraftItemPageProps) => {
@@ -72,7 +97,7 @@ export const DraftItemPage = (props: DraftItemPageProps) => {
       ))}
       <form method="post" action={address} autocomplete="off">
         <input type="hidden" name="_csrf" value={props.csrf} />
-        <AutosaveItem id="item" action={address}>
+        <AutosaveItem id="item" action={address} class="pl-studio__fields" takesTheirsByReloading>
           {item.baseKey === null ? (
             <>
               <Input
@@ -87,7 +112,7 @@ export const DraftItemPage = (props: DraftItemPageProps) => {
               <Select
                 name="kind"
                 label="Kind of answer"
-                hint="Save after changing this to see its fields."
+                hint="Without JavaScript, save after changing this to see its fields."
                 value={content.kind}
                 items={[...props.kinds]}
                 error={faultOf(props, 'kind')}
@@ -130,28 +155,10 @@ export const DraftItemPage = (props: DraftItemPageProps) => {
             value={content.guidance}
             error={faultOf(props, 'guidance')}
           />
-          {content.kind === 'grade' ? <Descriptors {...props} /> : ''}
-          {content.kind === 'number' ? (
-            <Input
-              name="unit"
-              label="What is counted"
-              hint="Such as days, visits or months"
-              class="govuk-input--width-10"
-              value={content.unit}
-              error={faultOf(props, 'unit')}
-            />
-          ) : (
-            ''
-          )}
-          {content.kind === 'category' ? <Choices {...props} /> : ''}
-          <Checkboxes
-            name="flags"
-            class="govuk-checkboxes--small"
-            fieldset={{ legend: { text: 'Settings', class: 'govuk-fieldset__legend--s' } }}
-            items={settingsOf(props)}
-          />
+          <OfKind {...props} />
+          <Settings {...props} />
           <ShownWhen {...props} />
-          <DraftItemStatus item={item} state={props.state} />
+          <DraftItemStatus {...props} />
         </AutosaveItem>
         <div class="govuk-button-group">
           <Button name="go" value="here">

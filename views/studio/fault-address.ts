@@ -24,10 +24,10 @@ export const faultAddress = (
 /** The control on the item's page that a field of the file belongs to. */
 export const controlOf = (field: string): string => {
   if (field.startsWith('descriptors.')) return `descriptor:${field.slice('descriptors.'.length)}`
-  if (field.startsWith('choices')) return 'choice-0'
+  if (field.startsWith('choices')) return 'choices'
   if (field === 'shows_when.is') return 'showsWhenIs'
   if (field.startsWith('shows_when')) return 'showsWhenItem'
-  return field === 'descriptors' ? 'descriptor:outstanding' : field
+  return field
 }
 
 export const headControlOf = (field: string): string => {

@@ -1,6 +1,7 @@
 /** The named rules of the indicative grade, each with what it does and what holds where nothing is chosen. */
 import { AutosaveItem } from '../components/autosave-item.tsx'
 import { Button } from '../components/button.tsx'
+import { InsetText } from '../components/inset-text.tsx'
 import { Select } from '../components/select.tsx'
 import { gradeLabel } from '../format.ts'
 import { type HeadPageProps, HeadProblem, HeadStatus, headFault } from './about-page.tsx'
@@ -68,9 +69,17 @@ export const RulesPage = (props: RulesPageProps) => {
         These rules give the indicative grade, always with its reasons. The auditor may choose
         otherwise and say why.
       </p>
-      <form method="post" action={address} autocomplete="off">
+      {props.rules.length === 0 ? (
+        <InsetText>
+          This scale has no order from best to worst, so no grade of the theme is worked out and no
+          rule applies.
+        </InsetText>
+      ) : (
+        ''
+      )}
+      <form method="post" action={address} autocomplete="off" hidden={props.rules.length === 0}>
         <input type="hidden" name="_csrf" value={props.csrf} />
-        <AutosaveItem id="rules" action={address}>
+        <AutosaveItem id="rules" action={address} class="pl-studio__fields" takesTheirsByReloading>
           {props.rules.map(({ name, standard, values }) => (
             <Select
               name={`rule:${name}`}

@@ -13,15 +13,23 @@ const words = (name: string, label: string, value: string): Control => ({
   values: [value],
 })
 
-export const itemFlags = (item: DraftItemContent): string[] => [
-  ...(item.isCritical ? ['critical'] : []),
-  ...(item.isRequired ? [] : ['optional']),
-  ...(item.alwaysApplies ? ['always'] : []),
-  ...(item.isMultiple ? ['multiple'] : []),
+const flagWords = {
+  critical: 'Critical',
+  optional: 'May be left blank',
+  always: 'Applies to every child',
+  multiple: 'Several choices may be given',
+} as const
+
+const itemFlags = (item: DraftItemContent): (keyof typeof flagWords)[] => [
+  ...(item.isCritical ? (['critical'] as const) : []),
+  ...(item.isRequired ? [] : (['optional'] as const)),
+  ...(item.alwaysApplies ? (['always'] as const) : []),
+  ...(item.isMultiple ? (['multiple'] as const) : []),
 ]
 
 export const itemControls = (item: DraftItemContent): Control[] => [
   words('key', 'Key', item.key),
+  words('kind', 'Kind of answer', item.kind),
   words('short', 'Short name', item.short),
   words('question', 'Question', item.question),
   words('guidance', 'Where to look', item.guidance),
@@ -29,8 +37,12 @@ export const itemControls = (item: DraftItemContent): Control[] => [
     words(`descriptor:${grade}`, grade.replaceAll('_', ' '), text)
   ),
   words('unit', 'What is counted', item.unit),
-  { name: 'choiceLabel', label: 'Choices', values: item.choices.map(({ label }) => label) },
-  { name: 'flags', label: 'Settings', values: itemFlags(item) },
+  {
+    name: 'choiceLabel',
+    label: 'Choices',
+    values: item.choices.map(({ key, label }) => (key === '' ? label : `${label} (${key})`)),
+  },
+  { name: 'flags', label: 'Settings', values: itemFlags(item).map((flag) => flagWords[flag]) },
   words('showsWhenItem', 'Shown after', item.showsWhenItem),
   { name: 'showsWhenIs', label: 'Shown when answered', values: item.showsWhenIs },
 ]
