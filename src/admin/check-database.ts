@@ -11,7 +11,9 @@ import {
   listAuditsCountedWrongly,
   listAuditsJudgedOtherwise,
   listAuditsWithoutJudgements,
+  listMeaningsOfVersions,
   listRubricContents,
+  listUnnotedVersions,
   listWrongPaths,
 } from './store.ts'
 
@@ -33,6 +35,27 @@ const checkRubrics = async (db: Db): Promise<string[]> =>
       ? []
       : [`${name}: was changed after it was published, the event log names another hash`]
   })
+
+/** A line of results is cut by these: a row that points elsewhere would join what does not mean the same. */
+const checkMeanings = async (db: Db): Promise<string[]> => [
+  ...(await listMeaningsOfVersions(db)).flatMap((row) => {
+    const name = `rubric ${row.key}, version ${row.version}: the meaning of ${row.item === '' ? 'its theme grade' : row.item}`
+    if (row.sinceKey !== row.key) {
+      return [`${name} goes back to ${row.sinceKey} ${row.sinceVersion}, another rubric`]
+    }
+    if (row.sincePublishedAt > row.publishedAt) {
+      return [`${name} goes back to version ${row.sinceVersion}, which was published later`]
+    }
+    // Looked for in the text: content that was tampered with may be no JSON, and its hash tells that.
+    return row.item === '' || row.content.includes(`"key":${JSON.stringify(row.item)}`)
+      ? []
+      : [`${name} is kept, and it has no such item`]
+  }),
+  ...(await listUnnotedVersions(db)).map(
+    ({ round, theme, version }) =>
+      `round ${round}: audits of ${theme} have version ${version}, and it is not noted for the round`
+  ),
+]
 
 const checkTallies = async (db: Db): Promise<string[]> =>
   (await recountTallies(db)).map(
@@ -71,6 +94,7 @@ export const checkDatabase = (ctx: Context): Promise<string[]> =>
       checkEvents,
       findDanglingKeys,
       checkRubrics,
+      checkMeanings,
       checkTallies,
       checkAudits,
       checkTeamPaths,

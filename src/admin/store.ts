@@ -144,6 +144,38 @@ export const listAuditsJudgedOtherwise = async (
   return rows
 }
 
+/** What every version says of its items' meanings, with the versions that it names. */
+export const listMeaningsOfVersions = (db: Db) =>
+  db
+    .selectFrom('rubric_meaning')
+    .innerJoin('rubric_version as own', 'own.id', 'rubric_meaning.version_id')
+    .innerJoin('rubric_version as since', 'since.id', 'rubric_meaning.since_version_id')
+    .select(['own.rubric_key as key', 'own.version', 'own.content', 'item_key as item'])
+    .select(['since.rubric_key as sinceKey', 'since.version as sinceVersion'])
+    .select(['own.published_at as publishedAt', 'since.published_at as sincePublishedAt'])
+    .orderBy('own.rubric_key')
+    .orderBy('own.version')
+    .orderBy('item_key')
+    .execute()
+
+/** Versions that audits of a round have and that are not noted for it. */
+export const listUnnotedVersions = async (
+  db: Db
+): Promise<{ round: string; theme: string; version: string }[]> => {
+  const { rows } = await sql<{ round: string; theme: string; version: string }>`
+    select distinct round.name as round, audit_theme.theme as theme, rubric_version.version as version
+    from audit_theme
+    join audit on audit.id = audit_theme.audit_id
+    join round on round.id = audit.round_id
+    join rubric_version on rubric_version.id = audit_theme.rubric_version_id
+    where not exists (
+      select 1 from round_version rv where rv.theme = audit_theme.theme
+        and rv.round_id = audit.round_id and rv.rubric_version_id = audit_theme.rubric_version_id
+    )
+    order by round.name, audit_theme.theme`.execute(db)
+  return rows
+}
+
 /** Pairs of the team tree that are kept and should not be, or are missing: walked here, and not as they are written. */
 export const listWrongPaths = async (
   db: Db

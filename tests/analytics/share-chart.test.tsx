@@ -55,3 +55,35 @@ test('sixty rounds leave counts out of the bars and some labels out below them',
 test('no round at all draws an empty chart', () => {
   expect(draw([])).toContain('<svg')
 })
+
+test('a break stands in a gap of its own between the bars, with a dashed line and its words', () => {
+  const [first, second, third] = bars(3)
+  if (!first || !second || !third) throw new Error('three bars')
+  const breakBefore = { label: 'Question changed', isNewScale: false }
+  const svg = draw([first, second, { ...third, breakBefore }])
+  const starts = [...new Set([...svg.matchAll(/<rect x="([\d.]+)"/g)].map(([, x]) => Number(x)))]
+  const [a = 0, b = 0, c = 0] = starts
+  const at = Number(/<g class="pl-chart__break".*?<line x1="([\d.]+)"/s.exec(svg)?.[1])
+  expect(c - b).toBeCloseTo(2 * (b - a), 0)
+  expect(at).toBeGreaterThan(b + 72)
+  expect(at).toBeLessThan(c)
+  expect(svg).toContain('>Question changed</text>')
+})
+
+test('letters of both scales stand where the scale changes', () => {
+  const [first, second] = bars(2)
+  if (!first || !second) throw new Error('two bars')
+  const parts = [{ look: 'good', letter: 'GR', count: 40 }]
+  const breakBefore = { label: 'Scale changed', isNewScale: true }
+  const svg = draw([first, { ...second, parts, breakBefore }])
+  expect([...svg.matchAll(/>(O|G|RI|I|GR)<\/text>/g)].map(([, letter]) => letter)).toEqual(
+    expect.arrayContaining(['O', 'G', 'RI', 'I', 'GR'])
+  )
+})
+
+test('sixty rounds with a break at each still weigh little', () => {
+  const breakBefore = { label: 'Question changed', isNewScale: false }
+  const svg = draw(bars(60).map((bar, place) => (place === 0 ? bar : { ...bar, breakBefore })))
+  expect(svg.length).toBeLessThan(60_000)
+  expect(svg).not.toMatch(/NaN|undefined/)
+})
