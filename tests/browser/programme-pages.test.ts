@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { saveAction } from '../../src/actions/save-action.ts'
 import { addCases } from '../../src/rounds/add-cases.ts'
+import { publishCouncilVersion } from '../support/council-version.ts'
 import { run } from '../support/results-file.ts'
 import { addCaseWith, createRoundWith, openAudit } from '../support/round-builders.ts'
 import { hasChromium } from './chromium.ts'
@@ -160,6 +161,18 @@ const pages: Readonly<Record<string, Visit>> = {
     heading: 'Child protection plan: Visited within 4 weeks',
     as: 'qa_lead',
     path: withHistory('/results?theme=cp_plan&item=cp.visit_within_4_weeks&period=all'),
+  },
+  'results, broken line': {
+    heading: 'Child protection plan',
+    as: 'qa_lead',
+    path: async (site) => {
+      const ctx = site.context()
+      const rubricVersionIds = [await publishCouncilVersion(ctx)]
+      await openAudit(ctx, { round: { name: '2025-12 audit', rubricVersionIds } })
+      await run(ctx, history())
+      return '/results?theme=cp_plan&period=all'
+    },
+    first: (page) => page.getByText('Two versions', { exact: true }).first().waitFor(),
   },
   'results, wrong filter': {
     heading: 'Child protection plan',
