@@ -8,6 +8,7 @@ import { may } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { listActivePeople } from '../people/store.ts'
+import { panelOfAudit } from '../safety/load-safety-panel.ts'
 import { findFinding, listFindings } from './finding-store.ts'
 import { loadNamesAsked } from './load-names-asked.ts'
 import { auditIdOf, workableAudit } from './record-routes.tsx'
@@ -107,6 +108,7 @@ export const showConclusions = async (c: C, sent?: Unsaved, status: 200 | 409 | 
     { title: 'Overall grade, strengths, areas, actions', current: 'work', status },
     <ConclusionsPage
       audit={audit}
+      safety={panelOfAudit(audit)}
       grade={{
         ...(isGrade ? { ...sent.fields, state: sent.status } : overallGradeFields(work.overall)),
         todayOn: londonDate(c.get('now')),

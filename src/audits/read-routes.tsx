@@ -9,11 +9,11 @@ import { form } from '../http/form.ts'
 import { may, recordRefusal } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { isGranted, type Role, scopesOf } from '../people/rules/permissions.ts'
+import { panelOfAudit } from '../safety/load-safety-panel.ts'
 import { listLiftedCapOverrides } from './cap-store.ts'
 import { listCopies } from './copy-store.ts'
 import { capForm, reopenForm } from './input.ts'
 import { loadReading } from './load-reading.ts'
-import { loadSafetyPanel } from './load-safety-panel.ts'
 import { auditIdOf, type OpenAudit, readableAudit } from './record-routes.tsx'
 import { reopenAudit } from './reopen-audit.ts'
 import { restoreCap } from './restore-cap.ts'
@@ -58,14 +58,7 @@ export const showToRead = async (c: C, { audit, access }: OpenAudit, again?: Aga
   const mayReopen = access.mayReopen && audit.origin === 'product'
   const mayCopy = audit.state === 'submitted' && isGranted(roles, 'audits.read_submitted')
   const notice = again ? undefined : doneWords(c, { audit, access })
-  const safety = maySeeSafety(roles, access)
-    ? await loadSafetyPanel(db, {
-        auditId: audit.id,
-        now: c.get('now'),
-        csrf: csrfOf(c),
-        withForm: false,
-      })
-    : undefined
+  const safety = maySeeSafety(roles, access) ? panelOfAudit(audit) : undefined
   return renderPage(
     c,
     {

@@ -29,9 +29,15 @@ const auditRow = prepared((db, value: { id: string; personId: string; period: st
     .leftJoin('audit_ending as ending', (join) =>
       join.onRef('ending.audit_id', '=', 'audit.id').on('ending.undone_at', 'is', null)
     )
+    .leftJoin('safety_notice as safety', (join) =>
+      join.on(sql<boolean>`safety.id = (select newest.id from safety_notice newest
+        where newest.audit_id = audit.id order by newest.opened_at desc, newest.id desc limit 1)`)
+    )
     .where('audit.id', '=', value.id)
     .where('audit.superseded_at', 'is', null)
     .select([
+      'safety.id as safetyNoticeId',
+      'safety.state as safetyNoticeState',
       'audit.id as id',
       'audit.reference as reference',
       'audit.state as state',
@@ -66,6 +72,10 @@ const auditRow = prepared((db, value: { id: string; personId: string; period: st
       sql<0 | 1>`case when exists (select 1 from audit_note where audit_note.audit_id = audit.id
         and audit_note.person_id = ${value.personId} and audit_note.is_marked = 1) then 1 else 0 end`.as(
         'hasNotes'
+      ),
+      // Every page of an audit says first whether somebody has still to be rung.
+      sql<number>`(select count(*) from safety_told where safety_told.notice_id = safety.id)`.as(
+        'safetyTold'
       ),
       sql<string>`coalesce(case_file.reference, audit.case_reference, '')`.as('caseReference'),
       sql<string>`coalesce(auditor.name, audit.auditor_name, '')`.as('auditorName'),

@@ -7,11 +7,11 @@ import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
 import { may } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
+import { mustTell, panelOfAudit } from '../safety/load-safety-panel.ts'
 import { conclusions } from './conclusions-routes.tsx'
 import { copies } from './copy-routes.tsx'
 import { findings } from './finding-routes.tsx'
 import { loadWorkBeside } from './load-reading.ts'
-import { loadSafetyPanel, mustTell } from './load-safety-panel.ts'
 import { notNames } from './not-a-name-routes.tsx'
 import { notes } from './note-routes.tsx'
 import { reading, showToRead } from './read-routes.tsx'
@@ -50,19 +50,11 @@ audits.route('/', saves)
 const read = may('audits.read_in_progress')
 const complete = may('audits.complete')
 
-const panelOf = (c: C, audit: Audit) =>
-  loadSafetyPanel(c.get('deps').db, {
-    auditId: audit.id,
-    now: c.get('now'),
-    csrf: csrfOf(c),
-    withForm: false,
-  })
-
 const besideOf = (c: C, { id }: Audit, work: AuditWork) =>
   loadWorkBeside(c.get('deps').db, { id, personId: personOf(c).id }, work)
 
 const showTaskList = async (c: C, audit: Audit, work: AuditWork) => {
-  const safety = await panelOf(c, audit)
+  const safety = panelOfAudit(audit)
   const kept = await besideOf(c, audit, work)
   const concluded = { ...kept, isUntold: mustTell(safety) }
   const button = transitionOf(['auditor'], audit.state, 'save')?.button ?? ''
@@ -98,7 +90,8 @@ const showCheck = async (c: C, isRefused: boolean) => {
   const { audit, work } = open
   const review = reviewOf(work)
   const { notes: _, keptWords, ...concluded } = await besideOf(c, audit, work)
-  const isUntold = mustTell(await panelOf(c, audit))
+  const safety = panelOfAudit(audit)
+  const isUntold = mustTell(safety)
   const missing = missingFrom(work, { ...concluded, isUntold })
   const button = transitionOf(['auditor'], audit.state, 'submit')?.button ?? 'Submit the audit'
   return renderPage(
@@ -106,6 +99,7 @@ const showCheck = async (c: C, isRefused: boolean) => {
     { title: 'Check your answers', current: 'work', status: isRefused ? 422 : 200 },
     <CheckPage
       audit={audit}
+      safety={safety}
       sections={review.sections}
       overall={review.overall}
       {...concluded}

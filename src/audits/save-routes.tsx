@@ -8,10 +8,10 @@ import { type AppEnv, type C, contextOf, isHtmx } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { may } from '../http/guards.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
+import { mustTell } from '../safety/load-safety-panel.ts'
 import { showConclusions } from './conclusions-routes.tsx'
 import { goForm, gradeForm, postedAnswer, postedItemKeys } from './input.ts'
 import { loadNamesAsked } from './load-names-asked.ts'
-import { mustTell } from './load-safety-panel.ts'
 import { keepSentWord } from './not-a-name-routes.tsx'
 import { auditIdOf, refusingOthers } from './record-routes.tsx'
 import type { PostedAnswer } from './rules/answer-shape.ts'
@@ -26,7 +26,7 @@ import { type SavedAnswers, saveAnswers } from './save-answers.ts'
 import { type SavedSection, type SentGrade, saveSection } from './save-section.ts'
 import { answerStatus, codeOf, gradeStatus, sentForm } from './save-status.ts'
 import { saveThemeGrade } from './save-theme-grade.ts'
-import { findTheme, nextOf, panelOf, sectionOf, showUnsaved } from './section-routes.tsx'
+import { findTheme, nextOf, panelWithForm, sectionOf, showUnsaved } from './section-routes.tsx'
 
 export const saves = new Hono<AppEnv>()
 
@@ -60,7 +60,7 @@ const savedItem = async (
       state={status}
       gates={gates}
       names={(await namesAskedIn(c, work, section)).get(`item-${kept.id}`)}
-      safety={item.key === safeNowKey ? await panelOf(c, section) : undefined}
+      safety={item.key === safeNowKey ? await panelWithForm(c) : undefined}
       side={sideState(work, section.key)}
       step={changedStep(before, work, section.key)}
     />,
@@ -145,7 +145,7 @@ saves.post('/audits/:id/themes/:section', complete, async (c) => {
   const asked = kept ?? (await newlyAsked(c, saved, section, { answers, grade }))
 
   // What has to be done first comes first: nobody is led away from it.
-  const isRinging = section.key === safetySectionKey && mustTell(await panelOf(c, section))
+  const isRinging = section.key === safetySectionKey && mustTell(await panelWithForm(c))
   const go = form(c, goForm)
   const place = {
     next: nextOf(saved.work, section).place,

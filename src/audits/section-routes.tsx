@@ -8,8 +8,8 @@ import { may } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { scaleOf } from '../rubrics/rules/scale.ts'
+import { loadSafetyPanel, panelOfAudit } from '../safety/load-safety-panel.ts'
 import { loadNamesAsked } from './load-names-asked.ts'
-import { loadSafetyPanel } from './load-safety-panel.ts'
 import { auditIdOf, loadNotes, workableAudit } from './record-routes.tsx'
 import type { Audit } from './record-store.ts'
 import type { PostedAnswer } from './rules/answer-shape.ts'
@@ -55,13 +55,12 @@ interface Shown {
   readonly states: ReadonlyMap<string, SaveStatus>
 }
 
-/** What stands above the audit about its safety notice; the form of who was told on the page that asks. */
-export const panelOf = (c: C, section: Section) =>
+/** What stands above the audit about its safety notice on the page that asks, with the form of who was told. */
+export const panelWithForm = (c: C) =>
   loadSafetyPanel(c.get('deps').db, {
     auditId: auditIdOf(c),
     now: c.get('now'),
     csrf: csrfOf(c),
-    withForm: section.key === safetySectionKey,
   })
 
 const showSection = async (c: C, shown: Shown, status: 200 | 409 | 422 = 200) => {
@@ -79,7 +78,7 @@ const showSection = async (c: C, shown: Shown, status: 200 | 409 | 422 = 200) =>
         : {}),
     },
     <SectionPage
-      safety={await panelOf(c, section)}
+      safety={section.key === safetySectionKey ? await panelWithForm(c) : panelOfAudit(audit)}
       audit={audit}
       sectionKey={section.key}
       title={section.title}

@@ -48,7 +48,15 @@ export interface SafetyAddresseeTable {
 export interface SafetyEntryTable {
   id: string
   notice_id: string
-  kind: 'answer_changed' | 'passed' | 'escalated' | 'decided' | 'noted' | 'closed' | 'reopened'
+  kind:
+    | 'answer_changed'
+    | 'acknowledged'
+    | 'passed'
+    | 'escalated'
+    | 'decided'
+    | 'noted'
+    | 'closed'
+    | 'reopened'
   at: string
   by_id: string | null
   words: string

@@ -131,7 +131,8 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
     `recorded a decision on a safety notice${standsIn ? ', in place of the head of service' : ''}`,
   'safety_notice.noted': () => 'added a note to a safety notice',
   'safety_notice.closed': () => 'closed a safety notice, with a reason',
-  'safety_notice.reopened': () => 'reopened a safety notice, with a reason',
+  'safety_notice.reopened': ({ told }) =>
+    `reopened a safety notice, with a reason${told === undefined ? '' : `; it went to ${counted(told, 'person', 'people')}`}`,
   'safety_notice.read': () => 'read a safety notice',
   'audit.cap_set_aside': () =>
     'set aside the cap on an audit of a child who is not safe, with a reason',

@@ -148,7 +148,7 @@ export const eventDetails = {
   'safety_notice.decided': z.strictObject({ hash: z.string(), standsIn: z.boolean() }),
   'safety_notice.noted': z.strictObject({ hash: z.string() }),
   'safety_notice.closed': z.strictObject({ reasonHash: z.string() }),
-  'safety_notice.reopened': z.strictObject({ reasonHash: z.string() }),
+  'safety_notice.reopened': z.strictObject({ reasonHash: z.string(), told: count.optional() }),
   'safety_notice.read': z.strictObject({}),
   'audit.cap_set_aside': z.strictObject({ reasonHash: z.string() }),
   /** `byAnswer`: a changed answer about the child's safety ended it. */

@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { formatDate } from '../../views/format.ts'
 import { Layout, type NavKey } from '../../views/layout.tsx'
 import { wordsOfNotice } from '../notices/rules/notice-kind.ts'
-import { readNoticeBar } from '../notices/store.ts'
+import { type NoticeBar, readNoticeBar } from '../notices/store.ts'
 import { isGranted, type Role } from '../people/rules/permissions.ts'
 import type { C } from './env.ts'
 import { csrfToken } from './seal.ts'
@@ -16,6 +16,8 @@ export interface PageOptions {
   readonly notice?: { readonly kind: 'success' | 'warning'; readonly text: string }
   /** Without navigation: sign-in and the like. */
   readonly bare?: boolean
+  /** Where the page has already asked for what stands above it. */
+  readonly noticeBar?: NoticeBar
 }
 
 const navigation = (held: readonly Role[]) => [
@@ -41,9 +43,10 @@ export const csrfOf = (c: C): string => {
 }
 
 /** Unread and standing notices, in one query. A page that says that we are at fault asks the database nothing. */
-const noticeBar = async (c: C, personId: string, status: number) => {
-  if (status >= 500) return undefined
-  const { unread, standing } = await readNoticeBar(c.get('deps').db, personId)
+const noticeBar = async (c: C, personId: string, options: PageOptions) => {
+  if ((options.status ?? 200) >= 500) return undefined
+  const { unread, standing } =
+    options.noticeBar ?? (await readNoticeBar(c.get('deps').db, personId))
   return { unread, standing: standing.flatMap((each) => wordsOfNotice(each, formatDate) ?? []) }
 }
 
@@ -67,7 +70,7 @@ export const renderPage = async (
       notice={options.notice}
       session={person && { idleMinutes: config.SESSION_IDLE_MINUTES }}
       bare={options.bare ?? false}
-      notices={person && (await noticeBar(c, person.id, options.status ?? 200))}
+      notices={person && (await noticeBar(c, person.id, options))}
       find={person !== undefined}
     >
       {children}

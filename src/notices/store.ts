@@ -110,6 +110,8 @@ export const readNoticeBar = async (db: Db, personId: string) => {
   }
 }
 
+export type NoticeBar = Awaited<ReturnType<typeof readNoticeBar>>
+
 /** @returns how many stood and no longer do; those not read by then count as read */
 export const clearStandingNotices = async (
   db: Db,

@@ -39,15 +39,12 @@ export const listPeopleWithRoles = async (db: Db): Promise<CouncilPerson[]> => {
 export const listLineTeams = (db: Db): Promise<LineTeam[]> =>
   db.selectFrom('team').select(['id', 'parent_id as parentId', 'kind']).execute()
 
-/** Everybody who can be recorded as told, by name; with a step, those to whom the notice went. */
-export const listPeopleToTell = (db: Db, noticeId: string) =>
+/** Those to whom a notice went and who are still here, by name. */
+export const listAddresseesToRing = (db: Db, noticeId: string) =>
   db
-    .selectFrom('person')
-    .leftJoin('safety_addressee', (join) =>
-      join
-        .onRef('safety_addressee.person_id', '=', 'person.id')
-        .on('safety_addressee.notice_id', '=', noticeId)
-    )
+    .selectFrom('safety_addressee')
+    .innerJoin('person', 'person.id', 'safety_addressee.person_id')
+    .where('safety_addressee.notice_id', '=', noticeId)
     .where('person.is_active', '=', 1)
     .select([
       'person.id as id',

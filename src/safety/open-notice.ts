@@ -1,6 +1,6 @@
 /** How every write on a safety notice begins: its row held, the person's part in it and its state checked. */
 import type { TransactionContext } from '../db/transaction.ts'
-import { NotFound, NotTheirs, WrongState } from '../errors.ts'
+import { NotAllowed, NotFound, NotTheirs, WrongState } from '../errors.ts'
 import { findPerson, listRoles } from '../people/store.ts'
 import { type AccessToNotice, loadNoticeAccess } from './load-notice-access.ts'
 import {
@@ -9,6 +9,7 @@ import {
   type NoticeStep,
   noticeStateWords,
   noticeStepOf,
+  notYoursWords,
 } from './rules/notice-workflow.ts'
 import { findAddressee, findNotice, lockNotice, type Notice } from './store.ts'
 
@@ -20,7 +21,7 @@ export interface OpenNotice {
 }
 
 /**
- * @throws NotFound, or NotTheirs when the person may not read it or this is never theirs to do
+ * @throws NotFound, or NotTheirs when the person may not read it; NotAllowed when this is never theirs to do
  * @throws WrongState when it is not in a state in which this can be done
  */
 export const openNotice = async (
@@ -40,9 +41,8 @@ export const openNotice = async (
     notice,
     addressee !== undefined
   )
-  if (!access.mayRead || !mayEver(access.roles, action)) {
-    throw new NotTheirs('No such safety notice')
-  }
+  if (!access.mayRead) throw new NotTheirs('No such safety notice')
+  if (!mayEver(access.roles, action)) throw new NotAllowed(notYoursWords(action))
   const step = noticeStepOf(access.roles, notice.state, action)
   if (!step) throw new WrongState(noticeStateWords(notice.state, action))
   return { notice, access, step, personId: person.id }

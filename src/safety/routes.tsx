@@ -2,10 +2,11 @@
 import { Hono } from 'hono'
 import { NoticeListPage } from '../../views/safety/notice-list-page.tsx'
 import { NoticePage } from '../../views/safety/notice-page.tsx'
-import { Conflict, FieldFault, NotFound, NotTheirs, WrongState } from '../errors.ts'
-import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
+import { SafetyPanel } from '../../views/safety/safety-panel.tsx'
+import { Conflict, FieldFault, NotAllowed, NotFound, NotTheirs, WrongState } from '../errors.ts'
+import { type AppEnv, type C, contextOf, isHtmx, personOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
-import { may, refuseRecord } from '../http/guards.ts'
+import { may, recordRefusal, refuseRecord } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { recordRead } from '../people/record-read.ts'
 import { typedDate } from '../people/rules/typed-date.ts'
@@ -16,6 +17,7 @@ import { decideSafetyNotice } from './decide-safety-notice.ts'
 import { decisionForm, listForm, toldForm, wordsForm } from './input.ts'
 import { listNotices } from './list-store.ts'
 import { loadNoticeAccess } from './load-notice-access.ts'
+import { loadSafetyPanel, safetyPlace } from './load-safety-panel.ts'
 import { recordTold } from './record-told.ts'
 import { reopenSafetyNotice } from './reopen-safety-notice.ts'
 import {
@@ -72,7 +74,7 @@ const saved: Record<string, string> = {
   decided: 'The decision is recorded.',
   noted: 'The note was added.',
   closed: 'The notice is closed.',
-  reopened: 'The notice is open again.',
+  reopened: 'The notice is open again, and whoever it goes to was told.',
 }
 
 const actions = ['tell', 'acknowledge', 'decide', 'note', 'close', 'reopen'] as const
@@ -173,6 +175,7 @@ const change = async (
     return c.redirect(`/safety-notices/${idOf(c)}?saved=${done}`, 303)
   } catch (error) {
     if (error instanceof NotTheirs) return refuseRecord(c, 'safety.read', idOf(c))
+    if (error instanceof NotAllowed) await recordRefusal(c, 'safety.read', idOf(c))
     if (error instanceof FieldFault) {
       const errors = { [error.field]: error.message }
       return show(c, await readableNotice(c), { ...sent, errors, status: 422 })
@@ -185,9 +188,35 @@ const change = async (
   }
 }
 
+/** The panel of an audit, in answer to its own form: with what was wrong in it, or with that somebody was told. */
+const answerInPanel = async (
+  c: C,
+  faults: Pick<Again, 'values' | 'errors' | 'asksForStaff'> | undefined
+) => {
+  const { notice } = await readableNotice(c)
+  const panel = await loadSafetyPanel(c.get('deps').db, {
+    auditId: notice.auditId,
+    now: c.get('now'),
+    csrf: csrfOf(c),
+  })
+  const formAgain = faults &&
+    panel.form && {
+      ...panel.form,
+      values: faults.values,
+      errors: faults.errors ?? {},
+      asksForStaff: faults.asksForStaff ?? false,
+    }
+  return c.html(
+    <SafetyPanel {...panel} form={formAgain ?? panel.form} justTold={faults === undefined} />,
+    faults === undefined ? 200 : 422
+  )
+}
+
 safety.post('/safety-notices/:id/told', read, async (c) => {
   const sent = form(c, toldForm)
+  const isInPanel = isHtmx(c) && c.get('body')?.get('from')?.at(-1) === 'audit'
   if (!sent.ok) {
+    if (isInPanel) return answerInPanel(c, { values: sent.raw, errors: sent.errors })
     const again = { form: 'told', values: sent.raw, errors: sent.errors, status: 422 } as const
     return show(c, await readableNotice(c), again)
   }
@@ -205,12 +234,14 @@ safety.post('/safety-notices/:id/told', read, async (c) => {
   })
   if (faults && !faults.ok) {
     const { asksForStaff = false, ...errors } = faults.faults
+    if (isInPanel) return answerInPanel(c, { values: raw, errors, asksForStaff })
     const again = { form: 'told', values: raw, errors, asksForStaff, status: 422 } as const
     return show(c, await readableNotice(c), again)
   }
   if (faults?.ok && data.from === 'audit') {
+    if (isInPanel) return answerInPanel(c, undefined)
     const { notice } = await readableNotice(c)
-    return c.redirect(`/audits/${notice.auditId}/themes/safe-now?told`, 303)
+    return c.redirect(`${safetyPlace(notice.auditId)}?told`, 303)
   }
   return answer
 })

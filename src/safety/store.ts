@@ -180,6 +180,34 @@ export const stopClock = (db: Db, noticeId: string, personId: string, now: strin
     .where('acknowledged_at', 'is', null)
     .execute()
 
+/** Who has acknowledged it, and when. */
+export const listAcknowledged = (db: Db, noticeId: string) =>
+  db
+    .selectFrom('safety_addressee')
+    .where('notice_id', '=', noticeId)
+    .where('acknowledged_at', 'is not', null)
+    .select((eb) => ['person_id as personId', eb.ref('acknowledged_at').$notNull().as('at')])
+    .orderBy('acknowledged_at')
+    .execute()
+
+/** Nobody has acknowledged it any more, and it was told just now. */
+export const restartClock = async (
+  db: Db,
+  noticeId: string,
+  to: { level: number; now: string }
+): Promise<void> => {
+  await db
+    .updateTable('safety_addressee')
+    .set({ acknowledged_at: null })
+    .where('notice_id', '=', noticeId)
+    .execute()
+  await db
+    .updateTable('safety_notice')
+    .set({ level: to.level, last_told_at: to.now, acknowledged_at: null, acknowledged_by: null })
+    .where('id', '=', noticeId)
+    .execute()
+}
+
 /** Notices that nobody of the line has acknowledged and that were last sent before an instant. */
 export const listUnacknowledged = (db: Db, toldBefore: string) =>
   db

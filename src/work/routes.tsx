@@ -4,6 +4,7 @@ import { MyWorkPage } from '../../views/work/my-work-page.tsx'
 import { type AppEnv, personOf } from '../http/env.ts'
 import { signedIn } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
+import { readNoticeBar } from '../notices/store.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted, scopesOf } from '../people/rules/permissions.ts'
 import { actionPages } from './action-routes.tsx'
@@ -59,6 +60,10 @@ work.get('/', signedIn, async (c) => {
     (scope) => scope === 'all' || scope === 'team' || scope === 'service'
   )
 
+  // Asked once, for what stands above the page and for what the page says of it.
+  const noticeBar = await readNoticeBar(db, person.id)
+  const waiting = noticeBar.standing.filter(({ kind }) => kind.startsWith('safety_notice_'))
+
   const actions = [...own, ...team.slice(0, TEAM_ACTIONS_SHOWN)].toSorted(byDueDate)
   const isEmpty = audits.length === 0 && actions.length === 0 && !rounds?.length
   return renderPage(
@@ -66,6 +71,7 @@ work.get('/', signedIn, async (c) => {
     {
       title: 'My work',
       current: 'work',
+      noticeBar,
       // Some may not read what they have submitted, and are led back here.
       ...(c.req.query('submitted') === undefined
         ? {}
@@ -73,6 +79,7 @@ work.get('/', signedIn, async (c) => {
     },
     <MyWorkPage
       seesSafety={seesSafety}
+      safetyWaiting={new Set(waiting.map(({ aboutId }) => aboutId)).size}
       todayOn={todayOn}
       summary={
         isGranted(person.roles, 'audits.complete')

@@ -9,10 +9,10 @@ import { newWorld, type World } from '../support/world.ts'
 
 const MOST = 8
 
-const answer = (ctx: Context, auditId: string, itemKey: string) =>
+const answer = (ctx: Context, auditId: string, itemKey: string, value = 'good') =>
   saveAnswers(ctx, {
     auditId,
-    answers: [{ itemKey, values: ['good'], evidence: 'Seen in the plan', reason: '', revision: 0 }],
+    answers: [{ itemKey, values: [value], evidence: 'Seen in the plan', reason: '', revision: 0 }],
   })
 
 const rubrics = ['voice', 'supervision', 'cp_plan']
@@ -29,7 +29,7 @@ const addHistory = async (world: World, from: number, to: number) => {
   return world.db.selectFrom('round').select('id').where('name', '=', 'Round 1').executeTakeFirst()
 }
 
-/** Audits of the manager, with an answer in each. @returns the first */
+/** Audits of the manager, with an answer in each, each of a child who is not safe. @returns the first */
 const addAudits = async (world: World, count: number) => {
   const auditorId = world.people.manager
   const made = []
@@ -37,12 +37,18 @@ const addAudits = async (world: World, count: number) => {
     const open = await openAudit(world.context(), { auditorId, rubrics })
     const ctx: Context = { ...world.context(), actor: { kind: 'user', id: auditorId } }
     await answer(ctx, open.auditId, 'cp.clarity')
-    made.push(open)
+    await answer(ctx, open.auditId, 'common.safe_now', 'no')
+    const notice = await world.db
+      .selectFrom('safety_notice')
+      .select('id')
+      .where('audit_id', '=', open.auditId)
+      .executeTakeFirstOrThrow()
+    made.push({ ...open, noticeId: notice.id })
   }
-  return made[0] ?? { auditId: '', roundId: '' }
+  return made[0] ?? { auditId: '', roundId: '', noticeId: '' }
 }
 
-const pagesOf = (open: { auditId: string; roundId: string }, history = '') => ({
+const pagesOf = (open: { auditId: string; roundId: string; noticeId: string }, history = '') => ({
   manager: [
     '/',
     '/account',
@@ -60,6 +66,9 @@ const pagesOf = (open: { auditId: string; roundId: string }, history = '') => ({
     '/find',
     '/find?q=2000&kind=case',
     '/find?q=20',
+    `/audits/${open.auditId}/themes/safe-now`,
+    '/safety-notices',
+    `/safety-notices/${open.noticeId}`,
     '/rubrics',
     '/rubrics/cp_plan/1',
   ],
@@ -71,6 +80,9 @@ const pagesOf = (open: { auditId: string; roundId: string }, history = '') => ({
     '/find?q=20',
     '/rounds/new',
     '/results?theme=voice',
+    `/audits/${open.auditId}`,
+    '/safety-notices?state=open&waiting=yes',
+    `/safety-notices/${open.noticeId}`,
   ],
 })
 
@@ -98,4 +110,19 @@ test('every page takes at most eight queries, with one audit or with twelve', as
   await addAudits(world, 11)
   await addHistory(world, 2, 20)
   expect(await counts(world, pages)).toEqual(few)
+})
+
+test('the first reading of a notice in a quarter of an hour also writes that it was read', async () => {
+  const world = await newWorld()
+  const { noticeId } = await addAudits(world, 1)
+  const counted: Record<string, number> = {}
+  for (const role of ['manager', 'qa_lead'] as const) {
+    const browser = await world.as(role)
+    const first = await countQueries(world, browser, `/safety-notices/${noticeId}`)
+    const again = await countQueries(world, browser, `/safety-notices/${noticeId}`)
+    counted[role] = first.queries
+    counted[`${role} again`] = again.queries
+  }
+  // The mark of the reading, its place in the event log and the event itself, in a transaction of their own.
+  expect(counted).toEqual({ manager: 11, 'manager again': 7, qa_lead: 11, 'qa_lead again': 7 })
 })

@@ -45,6 +45,8 @@ export interface Asker {
 export interface RouteCase {
   /** Makes the record that is asked for, and says how. Called once for each role and record. */
   readonly ask: (world: World, asker: Asker, record: RecordKind) => Request | Promise<Request>
+  /** Those who were told of the foreign record: refused with whose it is to do (contracts.md §4). */
+  readonly told?: readonly Exclude<Column, 'visitor'>[]
   /** The status expected, by record. */
   readonly expect: Readonly<Partial<Record<RecordKind, Row>>>
 }

@@ -73,6 +73,9 @@ const at = (
 //                     adm  qa   mgr  iro  irm  pra  sen  par  visitor
 const qaOnly: Row = [403, 303, 404, 404, 404, 404, 404, 404, 401]
 const all: Row = [403, 303, 303, 303, 303, 303, 303, 303, 401]
+/** They may read it, and are told whose it is. */
+const knows: Row = [403, 403, 403, 403, 403, 403, 403, 403, 401]
+const readersOnly: Row = [403, 403, 404, 404, 404, 404, 404, 404, 401]
 const nobody: Row = [403, 404, 404, 404, 404, 404, 404, 404, 401]
 
 const words = { words: 'The team has seen the child.' }
@@ -97,13 +100,16 @@ export const safetyRoutes: RouteTable = {
   'POST /safety-notices/:id/acknowledge': at(
     '/acknowledge',
     {},
-    { own: qaOnly, foreign: qaOnly, missing: nobody }
+    { own: [403, 303, 403, 403, 403, 403, 403, 403, 401], foreign: qaOnly, missing: nobody }
   ),
-  'POST /safety-notices/:id/decision': at(
-    '/decision',
-    { ...words, revision: '1', 'due-day': '12', 'due-month': '1', 'due-year': '2026' },
-    { own: nobody, foreign: nobody, missing: nobody }
-  ),
+  'POST /safety-notices/:id/decision': {
+    ...at(
+      '/decision',
+      { ...words, revision: '1', 'due-day': '12', 'due-month': '1', 'due-year': '2026' },
+      { own: knows, foreign: readersOnly, missing: nobody }
+    ),
+    told: ['qa_lead'],
+  },
   'POST /safety-notices/:id/notes': at('/notes', words, {
     own: all,
     foreign: qaOnly,
@@ -113,13 +119,13 @@ export const safetyRoutes: RouteTable = {
   'POST /safety-notices/:id/close': at(
     '/close',
     words,
-    { own: nobody, foreign: qaOnly, missing: nobody },
+    { own: knows, foreign: qaOnly, missing: nobody },
     decided
   ),
   'POST /safety-notices/:id/reopen': at(
     '/reopen',
     words,
-    { own: nobody, foreign: qaOnly, missing: nobody },
+    { own: knows, foreign: qaOnly, missing: nobody },
     closed
   ),
 }

@@ -2,11 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { saveAnswers } from '../../src/audits/save-answers.ts'
 import type { Context } from '../../src/db/transaction.ts'
-import { Conflict, NotTheirs, WrongState } from '../../src/errors.ts'
+import { Conflict, NotAllowed, NotTheirs, WrongState } from '../../src/errors.ts'
 import { acknowledgeSafetyNotice } from '../../src/safety/acknowledge-safety-notice.ts'
 import { addSafetyNote } from '../../src/safety/add-safety-note.ts'
 import { closeSafetyNotice } from '../../src/safety/close-safety-notice.ts'
 import { decideSafetyNotice } from '../../src/safety/decide-safety-notice.ts'
+import { escalateSafetyNotices } from '../../src/safety/escalate-safety-notices.ts'
 import { reopenSafetyNotice } from '../../src/safety/reopen-safety-notice.ts'
 import { asPerson, sent } from '../support/audit-answers.ts'
 import { addPersonWith } from '../support/builders.ts'
@@ -156,6 +157,30 @@ describe('deciding and closing', () => {
     expect(await noticesOf(line)).toMatchObject([{ state: 'open', closed_at: null }])
   })
 
+  test('reopened, it begins anew: it stands again, nobody has acknowledged it, and it goes up', async () => {
+    const { line, id } = await opened()
+    await tellManager(line, id)
+    await acknowledgeSafetyNotice(line.as.manager, { noticeId: id })
+    await decideSafetyNotice(line.as.head, decision(id))
+    await closeSafetyNotice(line.as.head, { noticeId: id, words: 'Seen safe by the team.' })
+    expect(await standing(line)).toEqual([])
+    const later = { ...line.as.qa, now: '2026-01-12T14:00:00.000Z' }
+    await reopenSafetyNotice(later, { noticeId: id, words: 'A new report came in.' })
+    expect(await noticesOf(line)).toMatchObject([{ level: 2, acknowledged_by: null }])
+    expect((await standing(line)).sort()).toEqual([line.people.manager, line.people.service].sort())
+    expect(await entriesOf(line)).toContainEqual({
+      kind: 'acknowledged',
+      detail: '',
+      by_id: line.people.manager,
+    })
+    const hourLater = { ...line.ctx, now: '2026-01-12T15:00:00.000Z' }
+    expect(await escalateSafetyNotices({ ...hourLater, now: '2026-01-12T14:59:00.000Z' })).toBe(0)
+    expect(await escalateSafetyNotices(hourLater)).toBe(1)
+    expect(await standing(line)).toContain(line.people.head)
+    await acknowledgeSafetyNotice(line.as.manager, { noticeId: id })
+    expect(await noticesOf(line)).toMatchObject([{ acknowledged_by: line.people.manager }])
+  })
+
   test('two decisions at once: the second is told of the first; notes are all kept', async () => {
     const { line, id } = await opened()
     await decideSafetyNotice(line.as.head, decision(id))
@@ -182,16 +207,16 @@ describe('deciding and closing', () => {
 
   test('never the auditor, whatever else they are, nor anybody who is not of it', async () => {
     const { line, id } = await opened({ auditorIsHead: true })
-    await expect(decideSafetyNotice(line.auditor, decision(id))).rejects.toThrow(NotTheirs)
+    await expect(decideSafetyNotice(line.auditor, decision(id))).rejects.toThrow(NotAllowed)
     await expect(
       closeSafetyNotice(line.auditor, { noticeId: id, words: 'All well.' })
-    ).rejects.toThrow(NotTheirs)
+    ).rejects.toThrow(NotAllowed)
     const stranger = await addPersonWith(line.ctx, { roles: ['manager', 'iro'] })
     await expect(
       addSafetyNote(asPerson(line.ctx, stranger), { noticeId: id, words: 'Hello.' })
     ).rejects.toThrow(NotTheirs)
     await expect(acknowledgeSafetyNotice(line.as.director, { noticeId: id })).rejects.toThrow(
-      NotTheirs
+      'This is not yours to do. Those to whom this notice went acknowledge it.'
     )
   })
 

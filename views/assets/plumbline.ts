@@ -48,10 +48,12 @@
  */
 import { startAutosave } from './autosave.ts'
 import { startGovukComponents } from './govuk-components.ts'
+import { startPlainAgain } from './plain-again.ts'
 import { startSessionWatch } from './session-watch.ts'
 import { startUnsavedForms } from './unsaved-form.ts'
 
 startGovukComponents()
 startAutosave()
+startPlainAgain()
 startSessionWatch()
 startUnsavedForms()

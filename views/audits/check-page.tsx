@@ -4,6 +4,7 @@ import type { MissingGroup } from '../../src/audits/rules/ready.ts'
 import type { ReviewedGrade, ReviewedSection } from '../../src/audits/rules/review-facts.ts'
 import { Button } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { SafetyPanel, type SafetyPanelProps } from '../safety/safety-panel.tsx'
 import { type AuditCase, AuditHeading, auditAddress } from './audit-heading.tsx'
 import { NotAName } from './name-question.tsx'
 import {
@@ -17,6 +18,7 @@ import {
 
 export type CheckPageProps = {
   audit: AuditCase
+  safety: SafetyPanelProps
   sections: readonly ReviewedSection[]
   overall: ReviewedGrade
   findings: FindingWords[]
@@ -102,6 +104,7 @@ export const CheckPage = (props: CheckPageProps) => {
   return (
     <>
       {props.missingBySection.length > 0 && props.isRefused ? <StillMissing {...props} /> : ''}
+      <SafetyPanel {...props.safety} />
       <AuditHeading audit={props.audit} heading="Check your answers before you submit" />
       {props.missingBySection.length > 0 && !props.isRefused ? <StillMissing {...props} /> : ''}
       {props.asked.length === 0 ? (

@@ -4,6 +4,7 @@ import type { SideFacts } from '../../src/audits/rules/side-facts.ts'
 import { Button } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { formatDate } from '../format.ts'
+import { SafetyPanel, type SafetyPanelProps } from '../safety/safety-panel.tsx'
 import { type AuditCase, AuditHeading, auditAddress } from './audit-heading.tsx'
 import { AuditSide } from './audit-side.tsx'
 import {
@@ -32,6 +33,7 @@ export type Removed = { name: string; postTo: string; fields: Record<string, str
 
 export type ConclusionsPageProps = {
   audit: AuditCase
+  safety: SafetyPanelProps
   grade: Omit<ThemeGradeFieldsProps, 'address'>
   strengths: SavedFinding[]
   areas: SavedFinding[]
@@ -187,6 +189,7 @@ export const ConclusionsPage = (props: ConclusionsPageProps) => {
       ) : (
         ''
       )}
+      <SafetyPanel {...props.safety} />
       <AuditHeading audit={props.audit} heading="Overall grade, strengths, areas, actions" />
       <div class="pl-columns">
         <div>

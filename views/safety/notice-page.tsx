@@ -209,7 +209,7 @@ const Steps = (props: NoticePageProps) => {
           form="reopen"
           title="Reopen the notice"
           label="Why is it reopened?"
-          hint="It then needs a decision again. Everything that happened so far stays."
+          hint="It goes to the managers and QA leads again and needs a decision again. Everything that happened so far stays."
           action={`${addressOf(props)}/reopen`}
           button={steps.reopen}
         />

@@ -14,6 +14,8 @@ export type SafetyPanelProps = {
     | undefined
   /** Given on the page that asks whether the child is safe. */
   form?: Omit<ToldFormProps, 'action' | 'from'> | undefined
+  /** Somebody was just recorded as told: said in the panel, which takes the focus. */
+  justTold?: boolean
   /** Where the form is, for the other pages of the audit. */
   place: string
 }
@@ -48,6 +50,13 @@ export const SafetyPanel = (props: SafetyPanelProps) => {
   const mustTell = isLive && notice.told === 0
   return (
     <div id="safety-panel" class={mustTell ? 'pl-safety pl-safety--ring' : 'pl-safety'}>
+      {props.justTold ? (
+        <p class="govuk-body" role="status" tabindex={-1} autofocus>
+          <strong>It is recorded who was told.</strong>
+        </p>
+      ) : (
+        ''
+      )}
       {mustTell ? (
         <Untold {...props} notice={notice} />
       ) : (
@@ -61,7 +70,10 @@ export const SafetyPanel = (props: SafetyPanelProps) => {
         ''
       )}
       {isLive && notice.told > 0 && props.form !== undefined ? (
-        <details class="govuk-details">
+        <details
+          class="govuk-details"
+          open={Object.keys(props.form.errors ?? {}).length > 0 || props.form.asksForStaff}
+        >
           <summary class="govuk-details__summary">
             <span class="govuk-details__summary-text">Record somebody else who was told</span>
           </summary>

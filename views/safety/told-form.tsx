@@ -1,7 +1,9 @@
 /** The form in which it is recorded who was rung about a child who may not be safe. */
+import type { Attributes } from '../components/attributes.ts'
 import { Button } from '../components/button.tsx'
 import { Checkboxes } from '../components/checkboxes.tsx'
 import { DateInput } from '../components/date-input.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
 import { Input } from '../components/input.tsx'
 import { Radios } from '../components/radios.tsx'
 import { Select } from '../components/select.tsx'
@@ -22,16 +24,47 @@ export type ToldFormProps = {
   asksForStaff: boolean
 }
 
+/**
+ * In an audit the panel alone is sent again, so that what is being typed below stays. Taken whole: a morph would leave
+ * what was recorded in the form for the next person. What htmx cannot get an answer to is posted plainly.
+ */
+const inPlace = (action: string): Attributes => ({
+  'hx-post': action,
+  'hx-target': '#safety-panel',
+  'hx-swap': 'outerHTML',
+  'hx-status:422': 'swap:outerHTML',
+  'hx-status:4xx': 'swap:none',
+  'data-plain-again': '',
+})
+
 export const ToldForm = (props: ToldFormProps) => {
   const { values, errors = {} } = props
   return (
-    <form method="post" action={props.action} autocomplete="off" class="pl-told">
+    <form
+      method="post"
+      action={props.action}
+      autocomplete="off"
+      class="pl-told"
+      {...(props.from === 'audit' ? inPlace(props.action) : {})}
+    >
+      {props.from === 'audit' && Object.keys(errors).length > 0 ? (
+        <ErrorSummary
+          errors={Object.entries(errors).map(([field, text]) => ({ text, href: `#${field}` }))}
+          attributes={{ tabindex: -1, autofocus: true }}
+        />
+      ) : (
+        ''
+      )}
       <input type="hidden" name="_csrf" value={props.csrf} />
       <input type="hidden" name="from" value={props.from} />
       <Select
         name="person"
         label="Who was told?"
-        hint="Somebody of the council. For anybody else, leave this and type the name."
+        hint={
+          props.from === 'audit'
+            ? 'Those to whom the notice went. For anybody else, leave this and type the name.'
+            : 'Somebody of the council. For anybody else, leave this and type the name.'
+        }
         value={values.person}
         error={errors.person}
         items={[

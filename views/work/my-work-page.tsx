@@ -48,6 +48,8 @@ export type SubmittedAudit = {
 export type MyWorkPageProps = {
   /** For who answers for children whose audits are others'. */
   seesSafety: boolean
+  /** How many went to them that they have not acknowledged. */
+  safetyWaiting: number
   todayOn: string
   /** Undefined for somebody who is never given audits. */
   summary: DueSummary | undefined
@@ -168,8 +170,13 @@ export const MyWorkPage = (props: MyWorkPageProps) => {
     <>
       <h1 class="govuk-heading-l">My work</h1>
       <Lead {...props} />
-      {props.seesSafety ? (
+      {props.seesSafety || props.safetyWaiting > 0 ? (
         <p class="govuk-body">
+          {props.safetyWaiting > 0 ? (
+            <strong>{`${plural(props.safetyWaiting, 'safety notice')} ${props.safetyWaiting === 1 ? 'waits' : 'wait'} for you. `}</strong>
+          ) : (
+            ''
+          )}
           <a class="govuk-link" href="/safety-notices">
             Safety notices
           </a>

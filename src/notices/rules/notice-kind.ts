@@ -110,6 +110,13 @@ export const noticeKinds = {
     address: safetyAddress,
     go: 'Open the safety notice',
   },
+  safety_notice_reopened: {
+    label: 'Safety notice reopened',
+    sentence: ({ reference }) =>
+      `The safety notice on case ${reference} was reopened: the child may not be safe. Open the notice, act on it and acknowledge it.`,
+    address: safetyAddress,
+    go: 'Open the safety notice',
+  },
   safety_notice_decided: {
     label: 'Decision on a safety notice',
     sentence: ({ reference }) =>

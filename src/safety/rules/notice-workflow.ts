@@ -97,6 +97,19 @@ const doing: Record<NoticeAction, string> = {
   reopen: 'It was not reopened',
 }
 
+const doneBy: Record<NoticeAction, string> = {
+  tell: 'The auditor or a QA lead records who was told.',
+  acknowledge: 'Those to whom this notice went acknowledge it.',
+  decide: 'The head of service decides, and never on what they reported themselves.',
+  note: 'Those to whom this notice went add notes, and the auditor.',
+  close: 'The head of service or a QA lead closes it, and never what they reported themselves.',
+  reopen: 'The head of service or a QA lead reopens it, and never what they reported themselves.',
+}
+
+/** For somebody who knows of the notice and may never do this to it. */
+export const notYoursWords = (action: NoticeAction): string =>
+  `This is not yours to do. ${doneBy[action]}`
+
 /** Why it cannot be done, for the person who tried. */
 export const noticeStateWords = (state: NoticeState, action: NoticeAction): string => {
   if (state === 'open' && action === 'close') {

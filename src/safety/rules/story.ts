@@ -89,8 +89,10 @@ const entry = (row: StoryRow): string => {
       return `${who} added a note`
     case 'closed':
       return `${who} closed the notice`
+    case 'acknowledged':
+      return `${who} acknowledged the notice`
     case 'reopened':
-      return `${who} reopened the notice`
+      return `${who} reopened the notice. Everybody it goes to was told again`
     default:
       return row.kind
   }
