@@ -14,6 +14,7 @@ import { auditor } from './0011-auditor.ts'
 import { find } from './0012-find.ts'
 import { rubricVersions } from './0013-rubric-versions.ts'
 import { roundVersions } from './0014-round-versions.ts'
+import { lastSaved } from './0015-last-saved.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0012-find': find,
   '0013-rubric-versions': rubricVersions,
   '0014-round-versions': roundVersions,
+  '0015-last-saved': lastSaved,
 }

@@ -1,41 +1,12 @@
 /** How the databases go about finding: along indexes, never through every audit or case. */
-import { CompiledQuery, type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
 import { expect, test } from 'vitest'
-import type { Db } from '../../src/db/schema.ts'
 import type { Role } from '../../src/people/rules/permissions.ts'
 import { loadFound } from '../../src/work/load-find.ts'
 import { loadRecent } from '../../src/work/load-recent.ts'
 import { isPostgresRun } from '../support/database.ts'
+import { plansOf } from '../support/query-plans.ts'
 import { newWorld } from '../support/world.ts'
 import { auditOf } from './found-records.ts'
-
-/** The plan of each query that `work` asks, a line a step. */
-const plansOf = async (db: Db, work: (db: Db) => Promise<unknown>): Promise<string[]> => {
-  const asked: RootOperationNode[] = []
-  const listener: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      asked.push(node)
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  }
-  await work(db.withPlugin(listener))
-  return db.connection().execute(async (one) => {
-    // On a table of one row PostgreSQL would read it whole, unless that is made to look dear.
-    if (isPostgresRun) await sql`set enable_seqscan = off`.execute(one)
-    const lines: string[] = []
-    for (const node of asked) {
-      const query = one.getExecutor().compileQuery(node, { queryId: 'plan' })
-      const explain = isPostgresRun ? 'explain' : 'explain query plan'
-      const { rows } = await one.executeQuery<Record<string, unknown>>(
-        CompiledQuery.raw(`${explain} ${query.sql}`, [...query.parameters])
-      )
-      lines.push(...rows.map((row) => String(row.detail ?? row['QUERY PLAN'])))
-    }
-    if (isPostgresRun) await sql`set enable_seqscan = on`.execute(one)
-    return lines
-  })
-}
 
 const wholeTable = /(?:SCAN|Seq Scan on) (?:"?audit"?|"?case_file"?|"?action"?|"?read_mark"?)\b/
 
