@@ -9,8 +9,10 @@ import { may } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
 import { copyAudit } from './copy-audit.ts'
 import { countSuperseded } from './copy-store.ts'
+import { loadCopiedSafety } from './load-copied-safety.ts'
 import { loadReading } from './load-reading.ts'
 import { readableAudit } from './record-routes.tsx'
+import { maySeeSafety } from './rules/audit-access.ts'
 import { copyFileName } from './rules/copy-file-name.ts'
 import { copyRefusal } from './rules/copy-refusal.ts'
 
@@ -21,7 +23,7 @@ const read = may('audits.read_submitted')
 /** The audit as a document, if this person may read it and it stands as submitted. */
 const loadCopy = async (c: C) => {
   const { db } = c.get('deps')
-  const { audit } = await readableAudit(c)
+  const { audit, access } = await readableAudit(c)
   const refusal = copyRefusal(audit.state)
   if (refusal !== undefined) throw new WrongState(refusal)
   const { review, findings, actions } = await loadReading(db, audit)
@@ -31,6 +33,7 @@ const loadCopy = async (c: C) => {
     overall: review?.overall,
     findings,
     actions,
+    safety: maySeeSafety(personOf(c).roles, access) ? await loadCopiedSafety(db, audit) : undefined,
     superseded: audit.reopenedAt === null ? 0 : await countSuperseded(db, audit.id),
     copiedAt: c.get('now'),
     copiedBy: personOf(c).name,

@@ -8,7 +8,7 @@ import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { may, recordRefusal } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
-import { isGranted, type Role, scopesOf } from '../people/rules/permissions.ts'
+import { isGranted } from '../people/rules/permissions.ts'
 import { panelOfAudit } from '../safety/load-safety-panel.ts'
 import { listLiftedCapOverrides } from './cap-store.ts'
 import { listCopies } from './copy-store.ts'
@@ -17,16 +17,13 @@ import { loadReading } from './load-reading.ts'
 import { auditIdOf, type OpenAudit, readableAudit } from './record-routes.tsx'
 import { reopenAudit } from './reopen-audit.ts'
 import { restoreCap } from './restore-cap.ts'
+import { maySeeSafety } from './rules/audit-access.ts'
 import { auditStateLabels, isOpenToAuditor } from './rules/audit-state.ts'
 import { transitionOf } from './rules/audit-workflow.ts'
 import { canSetCapAside, unsafeCapOf } from './rules/cap-set-aside.ts'
 import { setCapAside } from './set-cap-aside.ts'
 
 export const reading = new Hono<AppEnv>()
-
-/** A worker with whom an audit was shared reads the audit and not its safety notice. */
-const maySeeSafety = (roles: readonly Role[], { isAuditor }: OpenAudit['access']): boolean =>
-  isAuditor || scopesOf(roles, 'safety.read').some((scope) => scope !== 'own')
 
 /** A form of the page that was sent and not kept. */
 interface Again {

@@ -1,6 +1,10 @@
 /** The person's own calendar address: made, made anew and removed. What the calendar holds is the work feature's. */
 import { Hono } from 'hono'
-import { CalendarAddressPage } from '../../views/people/calendar-address-page.tsx'
+import {
+  CalendarAddressPage,
+  RemoveAddressPage,
+  RenewAddressPage,
+} from '../../views/people/calendar-address-page.tsx'
 import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
 import { signedIn } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
@@ -32,6 +36,14 @@ calendarAddress.post('/account/calendar', signedIn, async (c) => {
   const path = await makeCalendarAddress(contextOf(c), personOf(c).id)
   return show(c, `${c.get('deps').config.PUBLIC_URL.replace(/\/$/, '')}${path}`)
 })
+
+calendarAddress.get('/account/calendar/renew', signedIn, (c) =>
+  renderPage(c, { title: 'Make a new calendar address' }, <RenewAddressPage csrf={csrfOf(c)} />)
+)
+
+calendarAddress.get('/account/calendar/remove', signedIn, (c) =>
+  renderPage(c, { title: 'Remove your calendar address' }, <RemoveAddressPage csrf={csrfOf(c)} />)
+)
 
 calendarAddress.post('/account/calendar/remove', signedIn, async (c) => {
   await removeCalendarAddress(contextOf(c), personOf(c).id)

@@ -1,11 +1,12 @@
 /**
- * Closes an account: sessions end, links stop working, nobody can choose the person any more, and their name stays on
+ * Closes an account: sessions end, links and the calendar address stop working, nobody can choose the person any more, and their name stays on
  * what they did. What becomes of their open work is the administration's.
  */
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { NotFound, WrongState } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { lockPersonAccount, setLeft } from './account-store.ts'
+import { deleteCalendarFeed } from './calendar-store.ts'
 import { keepOneAdministrator } from './keep-one-administrator.ts'
 import { endAllSessions, usePasswordLinks } from './store.ts'
 
@@ -24,6 +25,7 @@ export const deactivatePerson = (
     await keepOneAdministrator(tx, person.id)
     await setLeft(tx.db, person.id, tx.now)
     await endAllSessions(tx.db, person.id, tx.now)
+    await deleteCalendarFeed(tx.db, person.id)
     await usePasswordLinks(tx.db, person.id, tx.now)
     recordEvent(tx, { type: 'person.deactivated', subjectId: person.id, details: {} })
   })

@@ -23,6 +23,16 @@ export const listAuditsDue = (db: Db, personId: string) =>
       'round.name as roundName',
       'round.kind as roundKind',
     ])
+    .select((eb) =>
+      eb
+        .selectFrom('due_date_change as moved')
+        .whereRef('moved.round_id', '=', 'audit.round_id')
+        .where((or) =>
+          or.or([or('moved.audit_id', 'is', null), or('moved.audit_id', '=', or.ref('audit.id'))])
+        )
+        .select((inner) => inner.fn.max('moved.changed_at').as('at'))
+        .as('movedAt')
+    )
     .orderBy('audit.due_on')
     .orderBy('audit.id')
     .limit(MOST)

@@ -71,6 +71,7 @@ const selectActions = (db: Db) =>
     // Nobody is told of an action before its audit is submitted.
     .where('audit.first_submitted_at', 'is not', null)
     .where('audit.state', 'in', ['submitted', 'reopened'])
+    .where('audit.superseded_at', 'is', null)
     .orderBy(sql`coalesce(action.due_on, '9999-12-31')`)
     .orderBy('action.id')
 

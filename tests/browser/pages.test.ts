@@ -39,6 +39,18 @@ const answered = async (site: Site, made: OpenAudit) => {
   })
 }
 
+const named = async (site: Site, made: OpenAudit) => {
+  await answered(site, made)
+  await saveFinding(asPerson(site.context(), made.auditorId), {
+    auditId: made.auditId,
+    findingId: site.context().ids(),
+    kind: 'area',
+    itemKey: null,
+    words: 'Jake’s mother was not asked.',
+    revision: 0,
+  })
+}
+
 const startWith = (site: Site, { auditId, auditorId }: OpenAudit) =>
   saveAnswers(asPerson(site.context(), auditorId), {
     auditId,
@@ -125,6 +137,36 @@ const pages: Readonly<Record<string, Visit>> = {
     heading: 'Child protection plan',
     as: 'manager',
     path: auditPage('/themes/cp_plan', answered),
+  },
+  'audit, theme with a name asked about': {
+    heading: 'Child protection plan',
+    as: 'manager',
+    path: auditPage('/themes/cp_plan'),
+    first: async (page) => {
+      const evidence = page.locator('[id="cp-clarity-evidence"]')
+      await evidence.fill('The plan says what mother Sharon has to do.')
+      await page.getByText('Is ‘Sharon’ somebody’s name?').waitFor()
+    },
+  },
+  'audit, check with a name asked about': {
+    heading: 'Check your answers before you submit',
+    as: 'manager',
+    path: auditPage('/check', named),
+  },
+  'audit, conclusions with a name asked about': {
+    heading: 'Overall grade, strengths, areas, actions',
+    as: 'manager',
+    path: auditPage('/conclusions', named),
+  },
+  'calendar address, a new one': {
+    heading: 'Make a new calendar address?',
+    as: 'manager',
+    path: () => '/account/calendar/renew',
+  },
+  'calendar address, removing it': {
+    heading: 'Remove your calendar address?',
+    as: 'manager',
+    path: () => '/account/calendar/remove',
   },
   'audit, common': {
     heading: 'Difference made, family and worker',

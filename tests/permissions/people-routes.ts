@@ -78,6 +78,14 @@ export const peopleRoutes: RouteTable = {
     ask: () => ({ path: '/account/calendar' }),
     expect: { none: [200, 200, 200, 200, 200, 200, 200, 200, 303] },
   },
+  'GET /account/calendar/renew': {
+    ask: () => ({ path: '/account/calendar/renew' }),
+    expect: { none: [200, 200, 200, 200, 200, 200, 200, 200, 303] },
+  },
+  'GET /account/calendar/remove': {
+    ask: () => ({ path: '/account/calendar/remove' }),
+    expect: { none: [200, 200, 200, 200, 200, 200, 200, 200, 303] },
+  },
   'POST /account/calendar': {
     ask: () => ({ path: '/account/calendar' }),
     expect: { none: [200, 200, 200, 200, 200, 200, 200, 200, 401] },

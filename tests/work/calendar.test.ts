@@ -3,10 +3,14 @@ import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
 import { saveAuditAction } from '../../src/audits/save-audit-action.ts'
 import { submitAudit } from '../../src/audits/submit-audit.ts'
+import { deactivatePerson } from '../../src/people/deactivate-person.ts'
 import { makeCalendarAddress } from '../../src/people/make-calendar-address.ts'
+import { extendAudits } from '../../src/programme/extend-audits.ts'
+import { seenMark } from '../../src/programme/rules/bulk-action.ts'
 import { newApp, type TestApp } from '../support/app.ts'
 import { answerAll, asPerson } from '../support/audit-answers.ts'
 import { addPersonWith } from '../support/builders.ts'
+import { plainBrowser } from '../support/page-forms.ts'
 import { openAudit } from '../support/round-builders.ts'
 
 const eventsOf = (text: string) =>
@@ -105,7 +109,56 @@ test('a changed due date keeps its identity, and its sequence does not go down',
   expect(Number(after?.sequence)).toBeGreaterThan(Number(before?.sequence))
 })
 
+test('an extension changes the date, the time of the last change and the sequence', async () => {
+  const t = await newApp()
+  const lead = await t.signIn(['qa_lead'])
+  const { auditId, auditorId, roundId } = await openAudit(t.context())
+  const path = await makeCalendarAddress(t.context(), auditorId)
+  const [before] = await feedOf(t, path)
+  const modified = async () =>
+    /LAST-MODIFIED:(\S+)/.exec(await (await t.visitor.get(path)).text())?.[1]
+  expect(await modified()).toBe('20260112T090000Z')
+  const row = await t.db
+    .selectFrom('audit')
+    .select(['state', 'auditor_id as auditorId', 'due_on as dueOn'])
+    .where('id', '=', auditId)
+    .executeTakeFirstOrThrow()
+  await extendAudits(
+    {
+      ...asPerson(t.context(), lead.personId),
+      now: '2026-01-13T10:30:00.000Z',
+    },
+    {
+      roundId,
+      chosen: [{ auditId, seen: seenMark(row) }],
+      dueOn: '2026-02-20',
+      reason: 'Ill for a week',
+    }
+  )
+  const [after] = await feedOf(t, path)
+  expect(after).toMatchObject({ uid: before?.uid, from: '2026-02-20' })
+  expect(Number(after?.sequence)).toBeGreaterThan(Number(before?.sequence))
+  expect(await modified()).toBe('20260113T103000Z')
+})
+
 describe('the address', () => {
+  test('is asked about before it stops working', async () => {
+    const t = await newApp()
+    const browser = plainBrowser(await t.signIn(['manager']))
+    let page = await browser.press(
+      await browser.open('/account/calendar'),
+      'Make a calendar address'
+    )
+    page = await browser.follow(page, '/account/calendar/renew')
+    expect(page.words).toContain('The address you have now stops working at once')
+    page = await browser.press(page, 'Make a new address')
+    expect(page.words).toContain('Your calendar address was made')
+    page = await browser.follow(page, '/account/calendar/remove')
+    expect(page.words).toContain('it cannot be brought back')
+    page = await browser.press(page, 'Remove the address')
+    expect(page.path).toBe('/account/calendar?removed')
+  })
+
   const addressIn = async (response: Response) =>
     /value="http[^"]+(\/calendar\/[\w-]{43}\.ics)"/.exec(await response.text())?.[1] ?? ''
 
@@ -154,8 +207,9 @@ describe('the address', () => {
     const { auditorId } = await openAudit(t.context())
     const path = await makeCalendarAddress(t.context(), auditorId)
     expect((await t.visitor.get(path)).status).toBe(200)
-    await t.db.updateTable('person').set({ is_active: 0 }).where('id', '=', auditorId).execute()
+    await deactivatePerson(t.context(), { personId: auditorId })
     expect((await t.visitor.get(path)).status).toBe(404)
+    expect(await t.db.selectFrom('calendar_feed').selectAll().execute()).toEqual([])
   })
 
   test.each([

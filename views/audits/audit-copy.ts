@@ -2,6 +2,7 @@
  * An audit as a document for the child's record, laid out the way case systems keep one: what it is, the grades, every
  * question with its answer and evidence, what was found, what has to be done. The same words are printed and filed.
  */
+import type { CopiedSafety } from '../../src/audits/load-copied-safety.ts'
 import type { Audit } from '../../src/audits/record-store.ts'
 import type {
   ReviewedAnswer,
@@ -27,6 +28,8 @@ export type AuditCopyProps = {
   overall: ReviewedGrade | undefined
   findings: readonly FindingWords[]
   actions: readonly ActionRead[]
+  /** Its safety notice, for those who may read one. */
+  safety?: CopiedSafety | undefined
   /** Texts that were changed after they had been submitted. */
   superseded: number
   copiedAt: string
@@ -142,6 +145,50 @@ const part = ({ title, answers }: ReviewedSection): readonly Block[] =>
         },
       ]
 
+/** Who was told that the child may not be safe, when, and what was decided; every step in its order. */
+const safetyOf = (safety: CopiedSafety | undefined): readonly Block[] => {
+  if (safety === undefined) return []
+  const { story } = safety
+  return [
+    { kind: 'heading', level: 1, text: 'Safety notice' },
+    {
+      kind: 'paragraph',
+      words: `Opened on ${formatInstant(safety.openedAt)}, when the audit answered “${safety.answer}” to whether the child is safe now. ${safety.closedAt === null ? 'It was still open when this copy was made.' : `Closed on ${formatInstant(safety.closedAt)}.`}`,
+    },
+    { kind: 'heading', level: 2, text: 'Who was told' },
+    story.told.length === 0
+      ? { kind: 'paragraph', words: 'Nobody is recorded as told', tone: 'note' }
+      : {
+          kind: 'table',
+          caption: 'Who was told by the auditor, how and when',
+          columns: [
+            { title: 'Who', share: 30 },
+            { title: 'Role', share: 25 },
+            { title: 'How', share: 15 },
+            { title: 'When', share: 30 },
+          ],
+          rows: story.told.map(({ name, role, means, at }) => [
+            name,
+            role,
+            means,
+            formatInstant(at),
+          ]),
+        },
+    { kind: 'heading', level: 2, text: 'What happened' },
+    {
+      kind: 'facts',
+      rows: story.moments.map(({ at, what, words, dueOn }) => ({
+        name: formatInstant(at),
+        words: paragraphsOf([
+          { text: `${what}.` },
+          text(words),
+          dueOn !== '' && { text: `To be done by ${formatDate(dueOn)}.` },
+        ]),
+      })),
+    },
+  ]
+}
+
 const findingsOf = (title: string, findings: readonly FindingWords[]): readonly Block[] => [
   { kind: 'heading', level: 2, text: title },
   findings.length === 0
@@ -206,6 +253,7 @@ export const auditCopy = (props: AuditCopyProps): DocumentModel => {
             ),
             ...actionsOf(props.actions),
           ]),
+      ...safetyOf(props.safety),
     ],
   }
 }

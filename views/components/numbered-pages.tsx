@@ -21,7 +21,9 @@ export const NumberedPages = (props: NumberedPagesProps) => {
   if (pages <= 1) return null
   const items = numbersOf(props).flatMap((number, index, all) => {
     const item = { number, href: addressOf(number), current: number === page }
-    return number - (all[index - 1] ?? number - 1) > 1 ? [{ ellipsis: true as const }, item] : [item]
+    return number - (all[index - 1] ?? number - 1) > 1
+      ? [{ ellipsis: true as const }, item]
+      : [item]
   })
   return (
     <Pagination

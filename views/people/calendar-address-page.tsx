@@ -28,13 +28,49 @@ const NewAddress = ({ address }: { address: string }) => (
   </div>
 )
 
-const Make = ({ csrf, isNew }: { csrf: string; isNew: boolean }) => (
+const Make = ({ csrf, text }: { csrf: string; text: string }) => (
   <form method="post" action="/account/calendar">
     <input type="hidden" name="_csrf" value={csrf} />
-    <Button class={isNew ? undefined : 'govuk-button--secondary'}>
-      {isNew ? 'Make a calendar address' : 'Make a new address'}
-    </Button>
+    <Button>{text}</Button>
   </form>
+)
+
+const Cancel = () => (
+  <p class="govuk-body">
+    <a class="govuk-link" href="/account/calendar">
+      Cancel
+    </a>
+  </p>
+)
+
+/** Asks before the address stops working: a calendar that still has it falls silent. */
+export const RenewAddressPage = ({ csrf }: { csrf: string }) => (
+  <>
+    <BackLink href="/account/calendar">Your calendar address</BackLink>
+    <h1 class="govuk-heading-l">Make a new calendar address?</h1>
+    <p class="govuk-body">
+      The address you have now stops working at once. Every calendar that uses it stops showing what
+      is due, until you give it the new address.
+    </p>
+    <Make csrf={csrf} text="Make a new address" />
+    <Cancel />
+  </>
+)
+
+export const RemoveAddressPage = ({ csrf }: { csrf: string }) => (
+  <>
+    <BackLink href="/account/calendar">Your calendar address</BackLink>
+    <h1 class="govuk-heading-l">Remove your calendar address?</h1>
+    <p class="govuk-body">
+      It stops working at once, and it cannot be brought back: you would make another. Your audits
+      and actions stay on My work.
+    </p>
+    <form method="post" action="/account/calendar/remove">
+      <input type="hidden" name="_csrf" value={csrf} />
+      <Button class="govuk-button--warning">Remove the address</Button>
+    </form>
+    <Cancel />
+  </>
 )
 
 export const CalendarAddressPage = ({ madeAt, address, csrf }: CalendarAddressPageProps) => (
@@ -51,15 +87,18 @@ export const CalendarAddressPage = ({ madeAt, address, csrf }: CalendarAddressPa
       seen it, make a new one: the one before stops working at once.
     </WarningText>
     {madeAt === undefined ? (
-      <Make csrf={csrf} isNew />
+      <Make csrf={csrf} text="Make a calendar address" />
     ) : (
       <>
         <p class="govuk-body">{`Made on ${formatInstant(madeAt)}. It stops working when your account is closed.`}</p>
-        <Make csrf={csrf} isNew={false} />
-        <form method="post" action="/account/calendar/remove">
-          <input type="hidden" name="_csrf" value={csrf} />
-          <Button class="govuk-button--secondary">Remove the address</Button>
-        </form>
+        <div class="govuk-button-group">
+          <Button class="govuk-button--secondary" href="/account/calendar/renew">
+            Make a new address
+          </Button>
+          <Button class="govuk-button--secondary" href="/account/calendar/remove">
+            Remove the address
+          </Button>
+        </div>
       </>
     )}
   </>

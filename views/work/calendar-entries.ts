@@ -37,7 +37,7 @@ export const calendarEntries = (
   ...audits.map((audit) =>
     entry({ kind: 'audit', ...audit }, publicUrl, {
       summary: `${kindLabel(audit.roundKind)} due`,
-      changedAt: latest([audit.allocatedAt, audit.startedAt, audit.reopenedAt], now),
+      changedAt: latest([audit.allocatedAt, audit.startedAt, audit.reopenedAt, audit.movedAt], now),
       sequence: audit.auditRevision + audit.roundRevision,
     })
   ),

@@ -66,3 +66,9 @@ export const auditAccess = (audit: AuditFacts, viewer: Viewer): AuditAccess => {
     mayReopen: audit.state === 'submitted' && allows('rounds.manage'),
   }
 }
+
+/** A worker with whom an audit was shared reads the audit and not its safety notice. */
+export const maySeeSafety = (
+  roles: readonly Role[],
+  { isAuditor }: Pick<AuditAccess, 'isAuditor'>
+): boolean => isAuditor || scopesOf(roles, 'safety.read').some((scope) => scope !== 'own')
