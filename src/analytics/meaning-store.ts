@@ -8,15 +8,26 @@ import type { Db } from '../db/schema.ts'
 import type { RoundFacts } from './rules/tally.ts'
 import type { RoundUse } from './rules/theme-lines.ts'
 
-/** 1 where counted audits have the version; a round's only version needs no look at its audits. */
-const isCounted = sql<number>`case
+/** 1 where counted audits have the version; where all versions of a round mean the same, nobody looks at its audits. */
+const isCounted = (meanings: RawBuilder<number>) => sql<number>`case
   when rv.rubric_version_id is null then 0
-  when (select count(*) from round_version other where other.theme = rv.theme and other.round_id = rv.round_id) < 2 then 1
+  when ${meanings} < 2 then 1
   when exists (
     select 1 from audit join audit_theme on audit_theme.audit_id = audit.id and audit_theme.theme = rv.theme
     where audit.round_id = rv.round_id and audit.is_counted = 1
       and audit_theme.rubric_version_id = rv.rubric_version_id
   ) then 1 else 0 end`
+
+/** How many versions audits of the round were started with. */
+const versionsOfRound = sql<number>`(
+  select count(*) from round_version other where other.theme = rv.theme and other.round_id = rv.round_id)`
+
+/** How many different meanings these versions give the item. */
+const meaningsOfRound = (item: string) => sql<number>`(
+  select count(distinct coalesce(meant.since_version_id, other.rubric_version_id))
+  from round_version other left join rubric_meaning meant
+    on meant.version_id = other.rubric_version_id and meant.item_key = ${item}
+  where other.theme = rv.theme and other.round_id = rv.round_id)`
 
 /** 1 where an imported audit of a round of the product is counted under the theme and item. */
 const hasImported = (theme: RawBuilder<unknown>, item: RawBuilder<unknown>) => sql<number>`case
@@ -46,7 +57,7 @@ export const listRoundsWithUse = async (
     )
     .select(['round.id', 'name', 'kind', 'round_on as date', 'selection', 'state'])
     .select(['rv.rubric_version_id as versionId', 'm.since_version_id as sinceVersionId'])
-    .select(['began.reason as reason', isCounted.as('isCounted')])
+    .select(['began.reason as reason', isCounted(meaningsOfRound(item)).as('isCounted')])
     .select(hasImported(sql`${theme}`, sql`${item}`).as('hasImported'))
     .orderBy('round_on')
     .orderBy('name')
@@ -75,7 +86,7 @@ export const loadRoundUse = async (
   const versions = await db
     .selectFrom('round_version as rv')
     .select(['rv.theme', 'rv.round_id as roundId', 'rv.rubric_version_id as versionId'])
-    .select(isCounted.as('isCounted'))
+    .select(isCounted(versionsOfRound).as('isCounted'))
     .execute()
   const meanings = new Map(
     (await db.selectFrom('rubric_meaning').selectAll().execute()).map((row) => [

@@ -128,7 +128,7 @@ test('an item of another meaning breaks the chart, the table and every compariso
     'A gap with a dashed line, “Question changed”, stands between Winter audit and Spring audit: the bars on either side do not mean the same.'
   )
   expect(rowOf(html, 'Spring audit')).toMatch(
-    /^Spring audit Still open: not all audits are in Question changed: not comparable with the round before 6 .* Not comparable$/
+    /^Spring audit Still open: not all audits are in Question changed 6 .* Not comparable$/
   )
   expect(rowOf(html, 'Winter audit')).toMatch(/100% 61% to 100% Improved$/)
   expect(words).toContain(
@@ -238,4 +238,45 @@ test('a round that gets imported audits beside its own on another meaning stands
   )
   expect(chartOf(visits)).toContain('>Two versions<')
   expect(await page('&item=cp.clarity')).not.toContain('pl-chart__break')
+})
+
+test('of several versions of a round those that counted audits have are taken', async () => {
+  const { id: roundId } = await t.db
+    .selectFrom('round')
+    .select('id')
+    .where('name', '=', 'Winter audit')
+    .executeTakeFirstOrThrow()
+  const { id: versionId } = await t.db
+    .selectFrom('rubric_version')
+    .select('id')
+    .where('version', '=', '1-local.1')
+    .executeTakeFirstOrThrow()
+  await t.db
+    .insertInto('round_version')
+    .values({ theme: 'cp_plan', round_id: roundId, rubric_version_id: versionId })
+    .execute()
+  expect(await page('&item=cp.visits')).not.toContain('Two versions')
+  expect((await loadReport(t.db, { from: null, to: null })).breaks).toHaveLength(2)
+
+  const { id } = await t.db
+    .selectFrom('audit')
+    .select('id')
+    .where('round_id', '=', roundId)
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  await t.db
+    .updateTable('audit_theme')
+    .set({ rubric_version_id: versionId })
+    .where('audit_id', '=', id)
+    .where('theme', '=', 'cp_plan')
+    .execute()
+  const html = await page('&item=cp.visits')
+  expect(wordsOf(html)).toContain('Audits of Winter audit were made with different versions')
+  expect(rowOf(html, 'Winter audit')).toContain('Two versions 6')
+  expect(rowOf(html, 'Spring audit')).toContain('After a round of two versions 6')
+  const { breaks } = await loadReport(t.db, { from: null, to: null })
+  expect(breaks.filter(({ item }) => item === 'cp.visits').map(({ cause }) => cause)).toEqual([
+    'mixed',
+    'mixed',
+  ])
 })

@@ -15,6 +15,12 @@ export const breakLabel = (results: Results, { cause }: Pick<Break, 'cause'>): s
   return results.filters.item === '' ? 'Meaning changed' : 'Question changed'
 }
 
+/** What stands in the row of the later round: that of two versions, or the one after it, says which it is. */
+export const breakMark = (results: Results, found: Break): string =>
+  found.mixedRoundId !== undefined && found.mixedRoundId !== found.toRoundId
+    ? 'After a round of two versions'
+    : breakLabel(results, found)
+
 const roundName = (results: Results, id: string): string =>
   results.figures.find(({ round }) => round.id === id)?.round.name ?? ''
 

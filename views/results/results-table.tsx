@@ -5,7 +5,7 @@ import type { RoundFigures } from '../../src/analytics/rules/round-figures.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { formatCount, formatShortDate } from '../format.ts'
 import { addressOf } from './results-address.ts'
-import { breakLabel } from './results-breaks.tsx'
+import { breakMark } from './results-breaks.tsx'
 import { intervalWords, TOO_FEW } from './share-words.ts'
 import { positiveWords, valueWords } from './value-words.ts'
 
@@ -124,7 +124,7 @@ const BreakMark = (props: ResultsTableProps & { roundId: string }) => {
   ) : (
     <>
       <br />
-      <span class="pl-break-mark">{`${breakLabel(props.results, found)}: not comparable with the round before`}</span>
+      <span class="pl-break-mark">{breakMark(props.results, found)}</span>
     </>
   )
 }
