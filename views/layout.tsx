@@ -93,10 +93,10 @@ const SignedIn = (props: {
 }) => (
   <form class="pl-head__me" method="post" action="/sign-out">
     {props.csrf === undefined ? '' : <input type="hidden" name="_csrf" value={props.csrf} />}
-    <span class="pl-head__who">
+    <a class="pl-head__who" href="/account">
       {props.person.name}
       <span class="pl-head__role">{`, ${props.person.roleTitle}`}</span>
-    </span>
+    </a>
     <button class="pl-link-button" type="submit">
       Sign out
     </button>
@@ -225,6 +225,15 @@ export const Layout = (props: LayoutProps) => {
           </div>
           <footer class="pl-foot">
             <div class="govuk-width-container">
+              {props.bare === true || props.person === undefined ? (
+                ''
+              ) : (
+                <p class="pl-foot__own">
+                  <a class="govuk-link" href="/account">
+                    Your account and calendar address
+                  </a>
+                </p>
+              )}
               Plumbline: open-source audit and quality assurance for children’s social care
             </div>
           </footer>

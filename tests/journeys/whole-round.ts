@@ -191,6 +191,7 @@ const keepMoving = async (s: Stage, { at, of }: Round) => {
     'team-4422': s.teamIdOf('Riverside team'),
   })
   const late = (await auditsOf(s)).get('4422') ?? ''
+  await beatrix.open(at)
   await beatrix.press('Save allocation', { [`auditor-${late}`]: s.idOf('Callum Drummond') })
   const callum = await s.as('Callum Drummond')
   await completeAudit(callum, late)
@@ -247,7 +248,7 @@ const close = async (s: Stage, { at, of }: Round) => {
   expect(page.words).toContain('Other work came firstCarried over to March learning audit')
 }
 
-/** The copy for the child's record, the results, and what the database and the event log say of it all. */
+/** The calendar, the copy for the child's record, the results, and what the database and the event log say of it all. */
 const lookBack = async (s: Stage, { of }: Round) => {
   const callum = await s.as('Callum Drummond')
   const copy = `/audits/${of('4417')}/copy`
@@ -255,6 +256,9 @@ const lookBack = async (s: Stage, { of }: Round) => {
   let page = await callum.open(copy)
   expect(page.words).toContain('School attendance rose from 61% to 94%.')
   expect(await callum.send(`${copy}.docx`)).toBe(200)
+  await callum.follow('/account')
+  page = await callum.follow('/account/calendar')
+  expect(page.words).toContain('calendar')
   page = await (await s.as('Beatrix Holloway')).open('/results?theme=cp_plan')
   expect(page.words).toContain('3 of 3 audits were good or better')
 }
