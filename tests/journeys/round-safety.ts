@@ -36,12 +36,12 @@ export const tellSafetyNotice = async (s: Stage, auditId: string): Promise<void>
   expect((await ruth.open('/rubrics')).whole).not.toContain('This needs you now')
 
   const told = { person: s.idOf('Amara Osei'), time: '09:00', means: 'phone' }
-  await s.refuses({ 'Tobias Wren': 404, 'Amara Osei': 404 }, `${notice}/told`, told)
+  await s.refuses({ 'Tobias Wren': 404, 'Amara Osei': 403 }, `${notice}/told`, told)
   let page = await callum.press('Record who was told', told)
   expect(page.words).toContain('It is recorded who was told.')
 
   await s.refuses({ 'Tobias Wren': 404, 'Jide Adeyemi': 404, 'Noor Bakshi': 403 }, notice)
-  await s.refuses({ 'Tobias Wren': 404, 'Callum Drummond': 404 }, `${notice}/acknowledge`, {})
+  await s.refuses({ 'Tobias Wren': 404, 'Callum Drummond': 403 }, `${notice}/acknowledge`, {})
   const amara = await s.as('Amara Osei')
   await amara.open('/')
   page = await amara.follow(notice)
@@ -52,7 +52,7 @@ export const tellSafetyNotice = async (s: Stage, auditId: string): Promise<void>
 
   const decision = { words: 'Visit today; strategy discussion.', ...dateBoxes('due', 12, 1) }
   await s.refuses(
-    { 'Ruth Ellingham': 404, 'Beatrix Holloway': 404, 'Amara Osei': 404 },
+    { 'Ruth Ellingham': 404, 'Beatrix Holloway': 403, 'Amara Osei': 403 },
     `${notice}/decision`,
     { ...decision, revision: '3' }
   )
@@ -61,7 +61,7 @@ export const tellSafetyNotice = async (s: Stage, auditId: string): Promise<void>
   page = await theodora.press('Record the decision', decision)
   expect(page.words).toContain('To be done by Monday 12 January 2026.')
 
-  await s.refuses({ 'Callum Drummond': 404, 'Amara Osei': 404 }, `${notice}/close`, { words: 'No' })
+  await s.refuses({ 'Callum Drummond': 403, 'Amara Osei': 403 }, `${notice}/close`, { words: 'No' })
   const beatrix = await s.as('Beatrix Holloway')
   await beatrix.open(notice)
   page = await beatrix.press('Close the notice', { words: 'Seen at home and safe.' })
