@@ -148,6 +148,7 @@ findings.post('/audits/:id/findings/:finding/remove', complete, async (c) => {
 })
 
 const NO_DATE = 'The date: enter a real date in figures, such as 30 1 2026'
+const partlySaved = { kind: 'refused', isRestSaved: true } as const
 const REST_IS_KEPT = 'Everything else of this action is saved'
 
 findings.post('/audits/:id/actions', complete, async (c) => {
@@ -193,8 +194,11 @@ findings.post('/audits/:id/actions', complete, async (c) => {
     const { revision: now } = outcome
     const names = await askedOf(c, id, outcome.work, { findings: [], actions: [fields] })
     if (dueOn === undefined) {
-      const message = now === 0 ? NO_DATE : `${NO_DATE}. ${REST_IS_KEPT}`
-      return answer(c, { id, revision: now, status: refusedStatus(message), names }, unsaved(now))
+      const status: SaveStatus =
+        now === 0
+          ? refusedStatus(NO_DATE)
+          : { ...partlySaved, messages: [`${NO_DATE}. ${REST_IS_KEPT}.`] }
+      return answer(c, { id, revision: now, status, names }, unsaved(now))
     }
     if (now === 0 && !isHtmx(c)) return refuse('Say what has to be done before you add the action')
     return answer(c, { id, revision: now, names }, unsaved(now))

@@ -8,7 +8,12 @@ import type { AnswerOutcome } from './save-answers.ts'
 import type { ThemeGradeOutcome } from './save-theme-grade.ts'
 
 export type SaveStatus =
-  | { readonly kind: 'refused'; readonly messages: string[] }
+  | {
+      readonly kind: 'refused'
+      readonly messages: string[]
+      /** Everything else that was sent is saved. */
+      readonly isRestSaved?: boolean
+    }
   | {
       readonly kind: 'conflict'
       readonly by: string

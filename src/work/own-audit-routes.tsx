@@ -5,7 +5,6 @@ import { type AppEnv, personOf } from '../http/env.ts'
 import { may } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
-import { scopesOf } from '../people/rules/permissions.ts'
 import { ownAuditsQuery } from './input.ts'
 import { listOwnAudits, listOwnChoices } from './own-audits-store.ts'
 import { ownStateLabels, ownStateOf } from './rules/own-state.ts'
@@ -16,11 +15,8 @@ ownAudits.get('/my-audits', may('audits.complete'), async (c) => {
   const { db } = c.get('deps')
   const person = personOf(c)
   const { page: asked, ...filters } = ownAuditsQuery.parse(c.req.query())
-  const { audits, count, pages, page } = await listOwnAudits(db, person.id, filters, asked)
+  const { audits, count, pages, page } = await listOwnAudits(db, person, filters, asked)
   const choices = await listOwnChoices(db, person.id)
-  const scopes = scopesOf(person.roles, 'audits.read_submitted')
-  const readsSubmitted = scopes.includes('all') || scopes.includes('own')
-  const readsAll = scopes.includes('all')
   return renderPage(
     c,
     { title: 'Your audits', current: 'work' },
@@ -33,8 +29,9 @@ ownAudits.get('/my-audits', may('audits.complete'), async (c) => {
           ...audit,
           ...standing,
           // Not every role that may audit reads what was submitted, or what left their hands.
-          isReadable: standing.isToDo || readsAll || (isSubmitted && readsSubmitted),
-          grade: isSubmitted && readsSubmitted ? audit.grade : null,
+          isReadable: audit.isReadable === 1,
+          grade: isSubmitted && audit.isReadable === 1 ? audit.grade : null,
+          takenAwayAt: standing.isTheirs || audit.isHandedOver === 1 ? null : audit.allocatedAt,
         }
       })}
       count={count}

@@ -1,5 +1,6 @@
 /** Every audit that is or was a person's: to do, submitted, handed over, withdrawn, voided. A page at a time. */
 import { type Expression, type SqlBool, sql } from 'kysely'
+import { isReadableBy, type Reader } from '../audits/reader-store.ts'
 import type { Db } from '../db/schema.ts'
 import type { OwnState } from './rules/own-state.ts'
 
@@ -26,6 +27,8 @@ const ownAudits = (db: Db, personId: string) =>
     .where((eb) =>
       eb.or([
         eb('audit.auditor_id', '=', personId),
+        // A QA lead gave it to somebody else after the round had opened.
+        eb('audit.previous_auditor_id', '=', personId),
         eb(
           'audit.id',
           'in',
@@ -56,12 +59,8 @@ const inState: Readonly<Record<OwnState, (personId: string) => Expression<SqlBoo
 const yearOf = sql<string>`substr(coalesce(audit.audited_on, audit.due_on, ''), 1, 4)`
 
 /** What is to do first and the longest late first of it; then what was done, the last first. */
-export const listOwnAudits = async (
-  db: Db,
-  personId: string,
-  filters: OwnFilters,
-  page: number
-) => {
+export const listOwnAudits = async (db: Db, person: Reader, filters: OwnFilters, page: number) => {
+  const personId = person.id
   let matching = ownAudits(db, personId)
   if (filters.state) matching = matching.where(inState[filters.state](personId))
   if (filters.round) matching = matching.where('round.id', '=', filters.round)
@@ -91,6 +90,12 @@ export const listOwnAudits = async (
       'round.name as roundName',
     ])
     .select([
+      'audit.allocated_at as allocatedAt',
+      sql<0 | 1>`case when exists (select 1 from hand_over where hand_over.audit_id = audit.id
+        and hand_over.from_id = ${personId} and hand_over.state = 'agreed') then 1 else 0 end`.as(
+        'isHandedOver'
+      ),
+      sql<0 | 1>`case when ${isReadableBy(person)} then 1 else 0 end`.as('isReadable'),
       sql<string>`coalesce(case_file.reference, audit.case_reference, '')`.as('caseReference'),
       sql<string | null>`coalesce(audit_theme.moderated_grade, audit_theme.auditor_grade)`.as(
         'grade'

@@ -1,7 +1,10 @@
 /** A person's own audits, past and present: whose they are, in what order, under which filters. */
 import { expect, test } from 'vitest'
+import { submitAudit } from '../../src/audits/submit-audit.ts'
+import { allocateAudit } from '../../src/rounds/allocate-audit.ts'
 import { newApp, type TestApp } from '../support/app.ts'
-import { addPersonWith } from '../support/builders.ts'
+import { answerAll, asPerson } from '../support/audit-answers.ts'
+import { addPersonWith, addTeamWith } from '../support/builders.ts'
 import { type OpenAudit, openAudit } from '../support/round-builders.ts'
 import { wordsOf } from '../support/words-of.ts'
 
@@ -140,4 +143,46 @@ test('who has had none is told what will stand there', async () => {
   const me = await t.signIn(['partner'])
   expect(await wordsOf(await me.get('/my-audits'))).toContain('You have had no audits yet')
   expect(await (await me.get('/')).text()).toContain('href="/my-audits"')
+})
+
+test('what a QA lead gave to somebody else stays listed, and leads nowhere', async () => {
+  const t = await newApp()
+  const me = await t.signIn(['manager'])
+  const lead = await t.signIn(['qa_lead'])
+  const { auditId } = await openAudit(t.context(), {
+    auditorId: me.personId,
+    case: { reference: '2001' },
+  })
+  await allocateAudit(asPerson(t.context(), lead.personId), {
+    auditId,
+    auditorId: await addPersonWith(t.context()),
+    seenAuditorId: me.personId,
+  })
+  const response = await me.get('/my-audits?state=handed_over')
+  expect(await rowsOf(response.clone())).toEqual([
+    expect.stringMatching(/^Case 2001 A-\d+ .* Re-allocated on 12 Jan 2026 to somebody else$/),
+  ])
+  expect(await response.text()).not.toContain(`href="/audits/${auditId}"`)
+  expect((await me.get(`/audits/${auditId}`)).status).toBe(404)
+})
+
+test('a senior leader is led to what they submitted of their own service, and to nothing else', async () => {
+  const t = await newApp()
+  const service = await addTeamWith(t.context(), { name: 'Protection', kind: 'service' })
+  const me = await t.signIn(['senior_leader'], { teamId: service })
+  const made = async (teamId: string | null) => {
+    const audit = await openAudit(t.context(), {
+      auditorId: me.personId,
+      case: { teamId },
+      ownTeamReason: 'Agreed for the test',
+    })
+    await answerAll(t.context(), audit)
+    await submitAudit(asPerson(t.context(), me.personId), { auditId: audit.auditId })
+    return audit.auditId
+  }
+  const own = await made(service)
+  const other = await made(null)
+  const page = await (await me.get('/my-audits')).text()
+  expect(page).toContain(`href="/audits/${own}"`)
+  expect(page).not.toContain(`href="/audits/${other}"`)
 })

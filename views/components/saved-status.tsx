@@ -28,7 +28,7 @@ export type SavedStatusProps = {
     /** An instant. `todayOn`, a London date, where it may have been on another day. */
     | { kind: 'saved'; at: string; todayOn?: string | undefined }
     /** Not saved: what is wrong and what would be right, a sentence each. */
-    | { kind: 'refused'; messages: string[] }
+    | { kind: 'refused'; messages: string[]; isRestSaved?: boolean | undefined }
     /** `at` where it is known when they saved. */
     | { kind: 'conflict'; by: string; at?: string | undefined; fields: ConflictingField[] }
 }
@@ -92,7 +92,8 @@ const Said = ({ state, revisionName }: Pick<SavedStatusProps, 'state' | 'revisio
   if (state.kind === 'refused') {
     return (
       <p class="pl-saved__text" data-save-text>
-        <strong>Not saved.</strong> {state.messages.join(' ')}
+        <strong>{state.isRestSaved ? 'Saved, but not all of it.' : 'Not saved.'}</strong>{' '}
+        {state.messages.join(' ')}
       </p>
     )
   }

@@ -18,6 +18,8 @@ export type OwnAudit = {
   label: string
   isToDo: boolean
   isReadable: boolean
+  /** Instant at which somebody else was given it, without their having asked. */
+  takenAwayAt: string | null
   dueOn: string | null
   submittedAt: string | null
   answered: number
@@ -116,6 +118,8 @@ const cells = (audit: OwnAudit, todayOn: string) => [
       {audit.label}
       {audit.answered === 0 ? '' : `, ${audit.answered} of ${audit.toAnswer} answered`}
     </>
+  ) : audit.takenAwayAt !== null ? (
+    `Re-allocated on ${formatShortDate(dateOf(audit.takenAwayAt))} to somebody else`
   ) : (
     audit.label
   ),

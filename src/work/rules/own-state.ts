@@ -6,7 +6,7 @@ export type OwnState = (typeof ownStates)[number]
 export const ownStateLabels: Readonly<Record<OwnState, string>> = {
   open: 'To do',
   submitted: 'Submitted',
-  handed_over: 'Handed over',
+  handed_over: 'Handed over or re-allocated',
   ended: 'Withdrawn or voided',
 }
 
