@@ -1,6 +1,7 @@
 /**
  * Closes the account of somebody who leaves, and hands over what they have in hand, in one transaction. Their actions go
- * to whoever is chosen; their audits are left for the QA leads, who alone allocate (docs/decisions/0018).
+ * to whoever is chosen; their audits are left for the QA leads, who alone allocate (docs/decisions/0018); safety notices
+ * that wait for them go to the next of the line (docs/decisions/0016).
  */
 import { handOverActions } from '../actions/hand-over-actions.ts'
 import { type Context, inTransaction } from '../db/transaction.ts'
@@ -8,6 +9,7 @@ import { FieldFault } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { notify } from '../notices/notify.ts'
 import { deactivatePerson } from '../people/deactivate-person.ts'
+import { passOnNotices } from '../safety/pass-on-notices.ts'
 import { countAuditsByRound, countOpenWork, listQaLeads } from './open-work-store.ts'
 
 export interface CloseAccountInput {
@@ -43,6 +45,7 @@ export const closeAccount = (
       work.actions > 0 && actionsTo !== null
         ? await handOverActions(tx, { fromId: personId, toId: actionsTo })
         : 0
+    await passOnNotices(tx, { personId })
     const rounds = await countAuditsByRound(tx.db, personId)
     const auditsToAllocate = rounds.reduce((sum, { audits }) => sum + audits, 0)
     if (actions > 0 && actionsTo !== null) {

@@ -12,6 +12,11 @@ const UNDONE: readonly AuditState[] = ['to_allocate', 'allocated', 'in_progress'
 export interface OpenWork {
   readonly audits: number
   readonly actions: number
+  /** Safety notices that went to the person and are not closed. */
+  readonly safetyNotices: number
+  /** Of these, how many nobody of the line has acknowledged. */
+  readonly safetyNoticesWaiting: number
+  readonly unreadNotices: number
   readonly casesWorked: number
   readonly casesReviewed: number
   /** Open audits of cases held in the person's own team or in a team below it. */
@@ -25,6 +30,13 @@ const openAudits = (db: Db) =>
     .where('audit.state', 'in', UNDONE)
     .where('audit.superseded_at', 'is', null)
     .where('round.state', '<>', 'closed')
+
+const openSafetyNotices = (db: Db, personId: string) =>
+  db
+    .selectFrom('safety_addressee')
+    .innerJoin('safety_notice', 'safety_notice.id', 'safety_addressee.notice_id')
+    .where('safety_addressee.person_id', '=', personId)
+    .where('safety_notice.state', '<>', 'closed')
 
 const countAll = sql<number>`count(*)`.as('count')
 
@@ -41,6 +53,17 @@ export const countOpenWork = async (db: Db, personId: string): Promise<OpenWork>
         .where('action.state', '=', 'open')
         .where('audit.superseded_at', 'is', null)
         .as('actions'),
+      openSafetyNotices(db, personId).select(countAll).as('safetyNotices'),
+      openSafetyNotices(db, personId)
+        .select(countAll)
+        .where('safety_notice.acknowledged_at', 'is', null)
+        .as('safetyNoticesWaiting'),
+      db
+        .selectFrom('notice')
+        .select(countAll)
+        .where('person_id', '=', personId)
+        .where('read_at', 'is', null)
+        .as('unreadNotices'),
       db
         .selectFrom('case_file')
         .select(countAll)
@@ -64,6 +87,9 @@ export const countOpenWork = async (db: Db, personId: string): Promise<OpenWork>
   return {
     audits: Number(row.audits ?? 0),
     actions: Number(row.actions ?? 0),
+    safetyNotices: Number(row.safetyNotices ?? 0),
+    safetyNoticesWaiting: Number(row.safetyNoticesWaiting ?? 0),
+    unreadNotices: Number(row.unreadNotices ?? 0),
     casesWorked: Number(row.casesWorked ?? 0),
     casesReviewed: Number(row.casesReviewed ?? 0),
     auditsOfOwnTeam: Number(row.auditsOfOwnTeam ?? 0),

@@ -219,6 +219,8 @@ export const listUnacknowledged = (db: Db, toldBefore: string) =>
     .orderBy('opened_at')
     .execute()
 
+export type Unacknowledged = Awaited<ReturnType<typeof listUnacknowledged>>[number]
+
 /** @returns false where it has moved on since `seen`: another server was first, or somebody acknowledged it */
 export const raiseLevel = async (
   db: Db,

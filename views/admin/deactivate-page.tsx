@@ -58,6 +58,14 @@ export const DeactivatePage = (props: DeactivatePageProps) => {
         ) : (
           ''
         )}
+        {work.safetyNotices > 0 ? (
+          <p class="govuk-body">
+            Safety notices that nobody else of the line has acknowledged go to the next of the line
+            at once.
+          </p>
+        ) : (
+          ''
+        )}
         {work.actions > 0 ? (
           <Select
             name="actionsTo"

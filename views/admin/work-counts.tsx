@@ -10,6 +10,12 @@ const sentences = (work: OpenWork): string[] => [
       ]
     : []),
   ...(work.actions > 0 ? [plural(work.actions, 'open action')] : []),
+  ...(work.safetyNotices > 0
+    ? [
+        `${plural(work.safetyNotices, 'open safety notice')} sent to them${work.safetyNoticesWaiting > 0 ? `, ${work.safetyNoticesWaiting} of them not acknowledged by anybody of the line yet` : ''}`,
+      ]
+    : []),
+  ...(work.unreadNotices > 0 ? [plural(work.unreadNotices, 'unread notice')] : []),
   ...(work.casesWorked > 0 ? [`${plural(work.casesWorked, 'case')} as worker`] : []),
   ...(work.casesReviewed > 0
     ? [`${plural(work.casesReviewed, 'case')} as reviewing officer or chair`]
@@ -19,7 +25,9 @@ const sentences = (work: OpenWork): string[] => [
 export const WorkCounts = ({ work }: { work: OpenWork }) => {
   const lines = sentences(work)
   return lines.length === 0 ? (
-    <p class="govuk-body">Nothing: no open audits, actions or cases.</p>
+    <p class="govuk-body">
+      Nothing: no open audits, actions, safety notices or cases, and nothing unread.
+    </p>
   ) : (
     <ul class="govuk-list govuk-list--bullet">
       {lines.map((line) => (

@@ -57,7 +57,7 @@ const listed = (names: readonly string[]): string =>
 const steps = (detail: string): string =>
   listed(detail.split(' ').map((level) => `no ${stepName(Number(level))}`))
 
-/** `3 60 2`: the step, the minutes that went by, how many were told. */
+/** `3 60 2`: the step, the minutes that went by (or `left`), how many were told. */
 const escalation = (detail: string): string => {
   const [level = '', minutes = '', told = ''] = detail.split(' ')
   const waited =
@@ -69,7 +69,11 @@ const escalation = (detail: string): string => {
     level === 'again'
       ? 'there is nobody further up the line: the last step and the QA leads were told again'
       : `it went up to the ${stepName(Number(level))}`
-  return `Not acknowledged by the line within ${waited}: ${where}. ${people}`
+  const why =
+    minutes === 'left'
+      ? 'Somebody it went to has left, and nobody else has acknowledged it'
+      : `Not acknowledged by the line within ${waited}`
+  return `${why}: ${where}. ${people}`
 }
 
 const entry = (row: StoryRow): string => {
