@@ -7,6 +7,7 @@ import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { type Errors, form } from '../http/form.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { discardUpload } from '../imports/discard-upload.ts'
+import { writeFaultList } from '../imports/rules/write-fault-list.ts'
 import { stageUpload } from '../imports/stage-upload.ts'
 import { findUpload, type Upload } from '../imports/upload-store.ts'
 import { listAccounts } from '../people/account-store.ts'
@@ -99,6 +100,15 @@ const showPreview = async (c: C, upload: Upload, changedSince = false) => {
 peopleLists.get('/admin/people/import/:id', administers, async (c) =>
   showPreview(c, await uploadOf(c))
 )
+
+peopleLists.get('/admin/people/import/:id/faults.csv', administers, async (c) => {
+  const upload = await uploadOf(c)
+  const loaded = await loadPeoplePlan(c.get('deps').db, upload.id, londonDate(c.get('now')))
+  return c.body(writeFaultList(loaded.ok ? [] : loaded.faults), 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': 'attachment; filename="faults.csv"',
+  })
+})
 
 peopleLists.post('/admin/people/import/:id', administers, async (c) => {
   const upload = await uploadOf(c)

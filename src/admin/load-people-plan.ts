@@ -24,9 +24,10 @@ export const loadPeoplePlan = async (
     name: team.name,
     isOpen: isTeamOpen(team, todayOn),
   }))
-  const file = readPeopleFile(await readUpload(db, uploadId), teams)
+  const accounts = await listAccounts(db)
+  const file = readPeopleFile(await readUpload(db, uploadId), teams, accounts)
   if (!file.ok) return file
-  const plan = planPeople(file.rows, await listAccounts(db))
+  const plan = planPeople(file.rows, accounts)
   if (plan.faults.length > 0) return { ok: false, faults: plan.faults }
   const fingerprint = createHash('sha256').update(planText(plan)).digest('base64url')
   return { ok: true, plan, fingerprint }

@@ -57,7 +57,7 @@ export const listNoticesOfLeaver = (db: Db, personId: string) =>
     .execute()
 
 /** Where the person stopped the clock, it runs again. */
-export const restartClock = (db: Db, noticeId: string, personId: string) =>
+export const forgetAcknowledgement = (db: Db, noticeId: string, personId: string) =>
   db
     .updateTable('safety_notice')
     .set({ acknowledged_at: null, acknowledged_by: null })

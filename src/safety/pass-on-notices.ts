@@ -3,7 +3,7 @@
  * at once. One that only they had acknowledged, and that is not decided on, counts as not acknowledged again.
  */
 import { type Context, inTransaction } from '../db/transaction.ts'
-import { listNoticesOfLeaver, restartClock } from './leaver-store.ts'
+import { forgetAcknowledgement, listNoticesOfLeaver } from './leaver-store.ts'
 import { takeUpNotice } from './take-up-notice.ts'
 
 /**
@@ -17,7 +17,7 @@ export const passOnNotices = (
   inTransaction(ctx, async (tx) => {
     let passedOn = 0
     for (const notice of await listNoticesOfLeaver(tx.db, input.personId)) {
-      await restartClock(tx.db, notice.id, input.personId)
+      await forgetAcknowledgement(tx.db, notice.id, input.personId)
       if (await takeUpNotice(tx, notice, 'left')) passedOn += 1
     }
     return passedOn

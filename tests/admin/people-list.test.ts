@@ -113,7 +113,20 @@ test('what is written can be read again, and no cell is a formula', () => {
   }
   const text = writePeopleFile([{ ...person, roles: ['iro', 'manager'] }])
   expect(text).toContain(`"'=HYPERLINK(""x"")"`)
-  expect(read(text).ok).toBe(true)
+  const again = read(text)
+  expect(again.ok && again.rows[0]?.jobTitle).toBe('=HYPERLINK("x")')
+})
+
+test('whoever is in a team that has closed may stay in it, and nobody else may join', () => {
+  const text = 'email,name,roles,team\nbo@a.example,Bo Lund,iro,Old team'
+  const bytes = new TextEncoder().encode(text)
+  const ofBo = readPeopleFile(bytes, teams, [{ email: 'Bo@a.example', teamId: 't2' }])
+  expect(ofBo.ok && ofBo.rows[0]?.teamId).toBe('t2')
+  expect(readPeopleFile(bytes, teams, [{ email: 'bo@a.example', teamId: 't1' }]).ok).toBe(false)
+})
+
+test('addresses that differ by a hyphen are of two people', () => {
+  expect(faultsOf('email,name,roles\nj-a@a.example,Jo,iro\nj_a@a.example,Ja,iro')).toEqual([])
 })
 
 const listOf = (email: string) => `email,name,job_title,roles,team
@@ -187,8 +200,8 @@ test('what has changed since the preview is shown again and nothing is written',
   expect((await plain.press(shown, 'Throw this list away')).words).toContain('thrown away')
 })
 
-test('somebody who left, and the last administrator, are faults of the list', async () => {
-  const { world, plain } = await prepare()
+test('somebody who left, and the last administrator, are faults of the list, which can be downloaded', async () => {
+  const { world, browser, plain } = await prepare()
   const gone = await addPersonWith(world.context(), { name: 'Gil Gone', email: 'gil@a.example' })
   await deactivatePerson(world.context(), { personId: gone })
   const admin = (await findPersonAccount(world.db, world.people.administrator))?.email ?? ''
@@ -198,6 +211,10 @@ test('somebody who left, and the last administrator, are faults of the list', as
     { list: `email,name,roles\ngil@a.example,Gil Gone,iro\n${admin},The administrator,manager` }
   )
   expect(preview.words).toContain('Gil Gone had this address and left')
+  const address = /[^"]+faults\.csv/.exec(preview.html)?.[0] ?? ''
+  expect(await (await browser.get(address)).text()).toMatch(
+    /^\uFEFF?line,fault\r\n2,"?Gil Gone had this address and left/
+  )
   expect(preview.words).toContain('nobody would be an administrator any more')
   expect(preview.forms.flatMap(({ buttons }) => buttons.map(({ text }) => text))).not.toContain(
     'Add 0 and change 1'

@@ -128,6 +128,7 @@ export const adminRoutes: RouteTable = {
     expect: { none: saved },
   },
   'GET /admin/people/import/:id': ofList('', page),
+  'GET /admin/people/import/:id/faults.csv': ofList('/faults.csv', page),
   // Without the preview's fingerprint nothing is taken in.
   'POST /admin/people/import/:id': ofList('', {
     own: [409, 403, 403, 403, 403, 403, 403, 403, 401],

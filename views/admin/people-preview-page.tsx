@@ -34,15 +34,23 @@ const changeWords = ({ account, row, fields }: PlannedChange, words: Words): str
     return `Team: ${words.teamName(account.teamId)} becomes ${words.teamName(row.teamId ?? null)}`
   })
 
-const Faults = ({ faults }: { faults: readonly { line: number; message: string }[] }) => (
+const Faults = (props: {
+  faults: readonly { line: number; message: string }[]
+  address: string
+}) => (
   <>
     <h1 class="govuk-heading-l">This list has faults</h1>
     <p class="govuk-body">Nothing is written. Put them right in the list and bring it in again.</p>
+    <p class="govuk-body">
+      <a class="govuk-link" href={`${props.address}/faults.csv`}>
+        Download the faults as a file (CSV)
+      </a>
+    </p>
     <DataTable
       id="faults"
-      caption={plural(faults.length, 'fault')}
+      caption={plural(props.faults.length, 'fault')}
       columns={[{ header: 'Line' }, { header: 'What is wrong, and what would be right' }]}
-      rows={faults.map(({ line, message }) => [String(line), message])}
+      rows={props.faults.map(({ line, message }) => [String(line), message])}
     />
   </>
 )
@@ -131,7 +139,7 @@ export const PeoplePreviewPage = (props: PeoplePreviewPageProps) => {
           <Plan plan={loaded.plan} words={props} />
         </>
       ) : (
-        <Faults faults={loaded.faults} />
+        <Faults faults={loaded.faults} address={address} />
       )}
       {loaded.ok && changes > 0 ? (
         <form method="post" action={address}>

@@ -37,6 +37,10 @@ export type PeopleFile =
   | { readonly ok: true; readonly rows: readonly PersonRow[] }
   | { readonly ok: false; readonly faults: readonly FileFault[] }
 
+/** As addresses are told apart: toKey, of which rules know nothing. */
+export const emailKey = (email: string): string =>
+  email.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+
 const fold = (text: string): string =>
   text
     .normalize('NFKC')
@@ -88,10 +92,11 @@ const readRoles = (typed: string): { roles: Role[]; faults: string[] } => {
   return { roles: [...new Set(named.flatMap((part) => roleOf(part) ?? []))], faults }
 }
 
-const readTeam = (typed: string, teams: readonly KnownTeam[]) => {
+/** @param presentId the team that the person is in already, which may have closed */
+const readTeam = (typed: string, teams: readonly KnownTeam[], presentId: string | null) => {
   if (typed === '') return { teamId: null, faults: [] }
   const team = teams.find(({ name }) => fold(name) === fold(typed))
-  if (team?.isOpen) return { teamId: team.id, faults: [] }
+  if (team && (team.isOpen || team.id === presentId)) return { teamId: team.id, faults: [] }
   const open = teams.filter(({ isOpen }) => isOpen).map(({ name }) => name)
   const near = nearestNames(typed, open, 3)
   const right =
@@ -107,9 +112,12 @@ const LONGEST = 200
 const readRow = (
   record: CsvRecord,
   places: ReadonlyMap<Column, number>,
-  teams: readonly KnownTeam[]
+  teams: readonly KnownTeam[],
+  presentTeams: ReadonlyMap<string, string | null>
 ) => {
-  const cell = (column: Column): string => (record.cells[places.get(column) ?? -1] ?? '').trim()
+  // The apostrophe with which our own download keeps a cell from being taken for a formula.
+  const cell = (column: Column): string =>
+    (record.cells[places.get(column) ?? -1] ?? '').trim().replace(/^'(?=[=+\-@])/, '')
   const messages: string[] = []
   const [email, name, title] = [cell('email'), cell('name'), cell('job_title')]
   if (record.cells.length > Math.max(...places.values()) + 1) {
@@ -137,7 +145,7 @@ const readRow = (
     }
   }
   const held = readRoles(cell('roles'))
-  const team = readTeam(cell('team'), teams)
+  const team = readTeam(cell('team'), teams, presentTeams.get(emailKey(email)) ?? null)
   messages.push(...held.faults, ...team.faults)
   const row: PersonRow = {
     line: record.line,
@@ -153,7 +161,7 @@ const readRow = (
 const checkTwice = (rows: readonly PersonRow[]): FileFault[] => {
   const first = new Map<string, number>()
   return rows.flatMap(({ line, email }) => {
-    const key = fold(email)
+    const key = emailKey(email)
     const before = first.get(key)
     first.set(key, before ?? line)
     return before === undefined || key === ''
@@ -162,7 +170,13 @@ const checkTwice = (rows: readonly PersonRow[]): FileFault[] => {
   })
 }
 
-export const readPeopleFile = (bytes: Uint8Array, teams: readonly KnownTeam[]): PeopleFile => {
+/** @param people with an account, who may stay in a team that has closed */
+export const readPeopleFile = (
+  bytes: Uint8Array,
+  teams: readonly KnownTeam[],
+  people: readonly { readonly email: string; readonly teamId: string | null }[] = []
+): PeopleFile => {
+  const presentTeams = new Map(people.map(({ email, teamId }) => [emailKey(email), teamId]))
   const { text, broken, unreadable } = decodeText(bytes)
   if (unreadable) return { ok: false, faults: [unreadable] }
   const { records, faults } = finish(readRecords(text, MOST_PEOPLE + 1))
@@ -179,7 +193,7 @@ export const readPeopleFile = (bytes: Uint8Array, teams: readonly KnownTeam[]): 
     const message = `there are more than ${MOST_PEOPLE} people; split the file`
     return { ok: false, faults: [{ line: body.at(-1)?.line ?? 1, message }] }
   }
-  const read = body.map((record) => readRow(record, found.places, teams))
+  const read = body.map((record) => readRow(record, found.places, teams, presentTeams))
   const rows = read.map(({ row }) => row)
   const all = [...broken, ...faults, ...read.flatMap((one) => one.faults), ...checkTwice(rows)]
   if (all.length > 0) return { ok: false, faults: byLine(all) }

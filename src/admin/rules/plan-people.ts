@@ -1,6 +1,6 @@
 /** What a file of people would do to the accounts there are: who is new, who changes and how, who stays, who is not in it. */
 import type { Role } from '../../people/rules/permissions.ts'
-import type { PersonRow } from './people-file.ts'
+import { emailKey, type PersonRow } from './people-file.ts'
 
 export interface KnownAccount {
   readonly id: string
@@ -30,9 +30,6 @@ export interface PeoplePlan {
   readonly faults: readonly { line: number; message: string }[]
 }
 
-const keyOf = (email: string): string =>
-  email.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
-
 const sorted = (held: readonly Role[]): string => held.toSorted().join()
 
 const fieldsOf = (account: KnownAccount, row: PersonRow): PlannedChange['fields'] => [
@@ -48,9 +45,9 @@ export const planPeople = (
   rows: readonly PersonRow[],
   accounts: readonly KnownAccount[]
 ): PeoplePlan => {
-  const byEmail = new Map(accounts.map((account) => [keyOf(account.email), account]))
-  const named = new Set(rows.map(({ email }) => keyOf(email)))
-  const matched = rows.map((row) => ({ row, account: byEmail.get(keyOf(row.email)) }))
+  const byEmail = new Map(accounts.map((account) => [emailKey(account.email), account]))
+  const named = new Set(rows.map(({ email }) => emailKey(email)))
+  const matched = rows.map((row) => ({ row, account: byEmail.get(emailKey(row.email)) }))
   const changed = matched.flatMap(({ row, account }) => {
     if (account?.isActive !== 1) return []
     const fields = fieldsOf(account, row)
@@ -71,7 +68,7 @@ export const planPeople = (
     added,
     changed,
     unchanged: matched.filter(({ account }) => account?.isActive === 1).length - changed.length,
-    notInFile: active.filter(({ email }) => !named.has(keyOf(email))),
+    notInFile: active.filter(({ email }) => !named.has(emailKey(email))),
     faults: [
       ...matched.flatMap(({ row, account }) =>
         account?.isActive === 0
