@@ -5,6 +5,7 @@ import { Conflict, FaultyInput, FieldFault } from '../errors.ts'
 import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
+import { bringInNewer } from './bring-in-newer.ts'
 import { publishForm } from './input.ts'
 import { publishDraft } from './publish-draft.ts'
 import { draftOf, studioPage, writes } from './record-routes.tsx'
@@ -34,6 +35,11 @@ const showPublish = async (
     />
   )
 }
+
+publishing.post('/studio/:id/newer', writes, async (c) => {
+  const id = await bringInNewer(contextOf(c), { draftId: c.req.param('id') })
+  return c.redirect(`/studio/${id}?saved=merged`, 303)
+})
 
 publishing.get('/studio/:id/publish', writes, (c) => showPublish(c))
 

@@ -56,6 +56,7 @@ export const draftOf = async (c: C): Promise<OpenDraft> => {
       draft: { id: draft.id, key: draft.key, title: draft.head.title },
       version: check.version,
       base: check.base?.version,
+      newer: check.newer?.version,
     },
   }
 }
@@ -70,7 +71,7 @@ export const studioPage = (title: string, status: PageOptions['status'] = 200): 
 const notices: Record<string, string> = {
   started: 'The draft is started. Nobody is asked these questions before you publish them.',
   merged:
-    'The changes of the library are in this draft. What both of you changed was kept as yours and is listed.',
+    'The changes are in this draft. What both of you changed was kept as yours and is listed.',
   added: 'The item is added. Fill it in.',
   changes: 'What these changes mean is saved.',
   head: 'Saved.',

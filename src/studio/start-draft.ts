@@ -71,7 +71,7 @@ export const startDraft = (ctx: Context, input: StartDraftInput): Promise<string
   })
 
 /** The rubric's items, then those of the base that it no longer has, as retired. */
-const itemsOf = (ids: () => string, rubric: Rubric, base: PublishedRubric | undefined) => {
+export const itemsOf = (ids: () => string, rubric: Rubric, base: PublishedRubric | undefined) => {
   const baseItems = base?.rubric.items ?? []
   const known = new Set(baseItems.map(({ key }) => key))
   const kept = new Set(rubric.items.map(({ key }) => key))

@@ -7,7 +7,9 @@ import { form } from '../http/form.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { largestFile } from '../rubrics/rules/decode-text.ts'
 import { parseRubric } from '../rubrics/rules/parse-rubric.ts'
-import { findRubric, listCurrentRubrics } from '../rubrics/store.ts'
+import type { Rubric } from '../rubrics/rules/rubric.ts'
+import { canonicalRubric } from '../rubrics/rules/rubric-identity.ts'
+import { findRubric, listCurrentRubrics, listPublishedRubrics } from '../rubrics/store.ts'
 import { blankForm, rubricAddress } from './input.ts'
 import { knownScales } from './load-check.ts'
 import { studioPage, writes } from './record-routes.tsx'
@@ -56,6 +58,10 @@ const readUpload = async (c: C): Promise<Uint8Array | undefined> => {
   return size > largestFile ? undefined : Buffer.concat(parts)
 }
 
+/** Whatever their numbers are. */
+const isSameContent = (a: Rubric, b: Rubric): boolean =>
+  canonicalRubric({ ...a, version: '1' }) === canonicalRubric({ ...b, version: '1' })
+
 starting.post('/studio/new/file', writes, async (c) => {
   const upload = c.get('upload')
   const content = await readUpload(c)
@@ -79,8 +85,19 @@ starting.post('/studio/new/file', writes, async (c) => {
     })
   }
   const { rubric } = parsed
-  const current = (await listCurrentRubrics(c.get('deps').db)).find(({ key }) => key === rubric.key)
-  const baseVersionId = current?.id
+  const { db } = c.get('deps')
+  const versions = (await listPublishedRubrics(db)).filter(({ key }) => key === rubric.key)
+  const same = versions.find((one) => isSameContent(one.rubric, rubric))
+  if (same) {
+    return showNew(c, {
+      errors: {
+        file: `This file says what version ${same.version} of ${same.title} says already, so no draft was started. Choose another file, or open that version.`,
+      },
+    })
+  }
+  const current = (await listCurrentRubrics(db)).find(({ key }) => key === rubric.key)
+  // Also of a rubric that is withdrawn altogether: its keys stay what they are.
+  const baseVersionId = (current ?? versions.at(-1))?.id
   const id = await startDraft(contextOf(c), { from: 'file', rubric, baseVersionId })
   return c.redirect(`/studio/${id}?saved=started`, 303)
 })

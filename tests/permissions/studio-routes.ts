@@ -3,7 +3,7 @@
 import { publishLibrary } from '../../src/rubrics/publish-library.ts'
 import { publishRubric } from '../../src/rubrics/publish-rubric.ts'
 import { readLibrary } from '../../src/rubrics/read-rubric-files.ts'
-import { findRubric } from '../../src/rubrics/store.ts'
+import { findRubric, listRubricVersions } from '../../src/rubrics/store.ts'
 import { draftMark } from '../../src/studio/rules/draft-mark.ts'
 import { startDraft } from '../../src/studio/start-draft.ts'
 import { findDraft } from '../../src/studio/store.ts'
@@ -166,6 +166,21 @@ export const studioRoutes: RouteTable = {
   },
   'POST /studio/:id/items/:item/retire': {
     ask: of('/items/ITEM/retire', () => ({ retire: 'yes' })),
+    expect: record(done, notDone),
+  },
+  'POST /studio/:id/newer': {
+    // Somebody publishes a version after the draft was started.
+    ask: async (world, _asker, record) => {
+      const { draftId } = await draft(world)
+      const base = await findRubric(world.db, 'cp_plan', '1')
+      const newest = (await listRubricVersions(world.db)).filter(({ key }) => key === 'cp_plan')
+      if (base) {
+        const rubric = { ...base.rubric, version: `1-local.${newest.length}` }
+        await publishRubric(world.context(), { file: 'test', rubric, lines: new Map() })
+      }
+      const id = record === 'missing' ? NO_RECORD : draftId
+      return { path: `/studio/${id}/newer`, fields: {} }
+    },
     expect: record(done, notDone),
   },
   'GET /studio/:id/publish': { ask: of('/publish'), expect: record(shown, notShown) },

@@ -9,6 +9,8 @@ export type DraftHeadingProps = {
   version: string
   /** The version that it was started from; undefined for a new rubric. */
   base: string | undefined
+  /** A version that was published after this draft was started. */
+  newer: string | undefined
   current: DraftPlace
   /** How many things have to be put right before it can be published. */
   faults: number

@@ -9,6 +9,7 @@ import { Tag } from '../components/tag.tsx'
 import { formatInstant, plural } from '../format.ts'
 import { DraftHeading, type DraftHeadingProps } from './draft-heading.tsx'
 import { faultAddress, faultWords, type LocatedFault, nameOf } from './fault-address.ts'
+import { NewerVersion } from './newer-version.tsx'
 
 export type DraftPageProps = Omit<DraftHeadingProps, 'current' | 'faults'> & {
   items: readonly DraftItem[]
@@ -140,11 +141,12 @@ export const DraftPage = (props: DraftPageProps) => {
       <p class="pl-muted">
         {`Last changed ${formatInstant(props.changed.at)}${props.changed.by === null ? '' : ` by ${props.changed.by}`}. Every change is saved as you make it; nobody is asked these questions before you publish.`}
       </p>
+      <NewerVersion {...props} />
       {props.leftOut.length === 0 ? (
         ''
       ) : (
         <InsetText>
-          <p>Both you and the library changed these. Yours was kept:</p>
+          <p>Both sides changed these. Yours was kept:</p>
           <ul class="govuk-list govuk-list--bullet">
             {props.leftOut.map((sentence) => (
               <li>{sentence}</li>

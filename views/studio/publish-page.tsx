@@ -7,6 +7,7 @@ import { WarningText } from '../components/warning-text.tsx'
 import { plural } from '../format.ts'
 import { DraftHeading, type DraftHeadingProps, draftAddress } from './draft-heading.tsx'
 import { faultAddress, faultWords, type LocatedFault } from './fault-address.ts'
+import { NewerVersion } from './newer-version.tsx'
 
 export type PublishPageProps = Omit<DraftHeadingProps, 'current' | 'faults'> & {
   faults: readonly LocatedFault[]
@@ -59,6 +60,7 @@ export const PublishPage = (props: PublishPageProps) => (
       ''
     )}
     <DraftHeading {...props} current="publish" faults={props.faults.length} />
+    <NewerVersion {...props} />
     {props.faults.length > 0 ? (
       <Faulty {...props} />
     ) : (

@@ -21,13 +21,37 @@ const pick = <T>(base: T, ours: T, theirs: T): { value: T; isLeftOut: boolean } 
     : { value: ours, isLeftOut: true }
 }
 
-const sentenceOf = (item: Item, field: string, theirs: unknown): string => {
-  const words =
-    typeof theirs === 'string' ? `: “${theirs}”` : theirs === undefined ? ', which it took out' : ''
-  return `${item.short}: the library changed ${field.replaceAll('_', ' ')} too${words}. Yours was kept.`
+const labels: Readonly<Record<string, string>> = {
+  short: 'short name',
+  guidance: 'text on where to look',
+  showsWhen: 'answers after which it is asked',
+  critical: 'setting “critical”',
+  required: 'setting “may be left blank”',
+  alwaysApplies: 'setting “applies to every child”',
+  multiple: 'setting “several choices”',
 }
 
-const mergeItems = (base: Item, ours: Item, theirs: Item, leftOut: string[]): Item => {
+const headLabels = {
+  title: 'title',
+  source: 'text on what it is drawn from',
+  judgement: 'part of the inspectorate’s report',
+  applies: 'cases it is for',
+  rules: 'grading rules',
+} as const
+
+const sentenceOf = (item: Item, field: string, theirs: unknown, whose: string): string => {
+  const words =
+    typeof theirs === 'string' ? `: “${theirs}”` : theirs === undefined ? ', which it took out' : ''
+  return `${item.short}: ${whose} changed ${field.replaceAll('_', ' ')} too${words}. Yours was kept.`
+}
+
+const mergeItems = (
+  base: Item,
+  ours: Item,
+  theirs: Item,
+  leftOut: string[],
+  whose: string
+): Item => {
   if (ours.kind !== theirs.kind) return ours
   const merged: Record<string, unknown> = { ...ours }
   for (const field of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
@@ -38,20 +62,29 @@ const mergeItems = (base: Item, ours: Item, theirs: Item, leftOut: string[]): It
         const before = (of(base) as Record<string, string> | undefined)?.[grade]
         const { value, isLeftOut } = pick(before, grades[grade], words)
         if (value !== undefined) grades[grade] = value
-        if (isLeftOut) leftOut.push(sentenceOf(ours, `the words of ${grade}`, words))
+        if (isLeftOut) leftOut.push(sentenceOf(ours, `the words of ${grade}`, words, whose))
       }
       merged[field] = grades
       continue
     }
     const { value, isLeftOut } = pick(of(base), of(ours), of(theirs))
     merged[field] = value
-    if (isLeftOut) leftOut.push(sentenceOf(ours, `the ${field}`, of(theirs)))
+    if (isLeftOut)
+      leftOut.push(sentenceOf(ours, `the ${labels[field] ?? field}`, of(theirs), whose))
   }
   return merged as unknown as Item
 }
 
-/** @param base the library version that the council's was made from */
-export const mergeRubrics = (base: Rubric, ours: Rubric, theirs: Rubric): MergedRubric => {
+/**
+ * @param base the version that both were made from
+ * @param whose what `theirs` is called in a sentence
+ */
+export const mergeRubrics = (
+  base: Rubric,
+  ours: Rubric,
+  theirs: Rubric,
+  whose = 'the library'
+): MergedRubric => {
   const leftOut: string[] = []
   const baseItems = new Map(base.items.map((item) => [item.key, item]))
   const theirItems = new Map(theirs.items.map((item) => [item.key, item]))
@@ -60,18 +93,16 @@ export const mergeRubrics = (base: Rubric, ours: Rubric, theirs: Rubric): Merged
     const before = baseItems.get(item.key)
     const after = theirItems.get(item.key)
     if (before === undefined) return [item]
-    if (after !== undefined) return [mergeItems(before, item, after, leftOut)]
+    if (after !== undefined) return [mergeItems(before, item, after, leftOut, whose)]
     if (isEqual(itemTexts(before), itemTexts(item))) return []
-    leftOut.push(
-      `${item.short}: the library retired this item. Yours was kept, since you changed it.`
-    )
+    leftOut.push(`${item.short}: ${whose} retired this item. Yours was kept, since you changed it.`)
     return [item]
   })
   const added = theirs.items.filter(({ key }) => !baseItems.has(key) && !ourKeys.has(key))
   const head = (field: 'title' | 'source' | 'judgement' | 'applies' | 'rules') => {
     const { value, isLeftOut } = pick<unknown>(base[field], ours[field], theirs[field])
     if (isLeftOut)
-      leftOut.push(`The library changed the ${field} of the rubric too. Yours was kept.`)
+      leftOut.push(`The rubric: ${whose} changed the ${headLabels[field]} too. Yours was kept.`)
     return value
   }
   return {
