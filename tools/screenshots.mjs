@@ -59,5 +59,13 @@ for (const [width, suffix, height] of [
   await lead.setViewportSize({ width, height })
   await lead.goto(`${address}/results?theme=cp_plan`)
   await shoot(lead, `results${suffix}`, height)
+  await lead.goto(`${address}/safety-notices`)
+  await lead.locator('main a[href^="/safety-notices/"]').first().click()
+  await lead.waitForURL('**/safety-notices/*')
+  await shoot(lead, `safety-notice${suffix}`, height)
+  await lead.goto(`${address}/rounds`)
+  await lead.locator('main a[href$="/progress"]').first().click()
+  await lead.waitForURL('**/progress')
+  await shoot(lead, `progress${suffix}`, height)
 }
 await browser.close()
