@@ -1,6 +1,8 @@
 /** Every page of the programme, the results and the actions, and the demonstration's sign-in, looked at in a real browser. */
 import { describe, expect, test } from 'vitest'
 import { saveAction } from '../../src/actions/save-action.ts'
+import { askHandOver } from '../../src/programme/ask-hand-over.ts'
+import { findAskedOf } from '../../src/programme/hand-over-store.ts'
 import { addCases } from '../../src/rounds/add-cases.ts'
 import { publishCouncilVersion } from '../support/council-version.ts'
 import { run } from '../support/results-file.ts'
@@ -25,6 +27,14 @@ const inDraft = (place: string) => async (site: Site) => {
 const inOpen = (place: string) => async (site: Site) => {
   const { roundId } = await openAudit(site.context(), { auditorId: site.people.manager })
   return `/rounds/${roundId}${place}`
+}
+
+const askedOf = async (site: Site) => {
+  const ctx = site.context()
+  const { auditId } = await openAudit(ctx, { auditorId: site.people.manager })
+  const asker = { ...ctx, actor: { kind: 'user' as const, id: site.people.manager } }
+  await askHandOver(asker, { auditId, toId: site.people.iro, reason: 'Jury service' })
+  return { auditId, handOverId: (await findAskedOf(site.db, auditId))?.id ?? '' }
 }
 
 const grades = ['outstanding', 'good', 'good', 'good', 'requires improvement', 'inadequate']
@@ -141,6 +151,43 @@ const pages: Readonly<Record<string, Visit>> = {
     heading: 'Carry over what was not done',
     as: 'qa_lead',
     path: inOpen('/carry-over'),
+  },
+  'round, open again': {
+    heading: 'Open this round again?',
+    as: 'qa_lead',
+    path: async (site) => {
+      const path = await inOpen('/reopen')(site)
+      await site.db.updateTable('round').set({ state: 'closed' }).execute()
+      return path
+    },
+  },
+  'hand over, ask': {
+    heading: 'Hand this audit over',
+    as: 'manager',
+    path: async (site) => {
+      const { auditId } = await openAudit(site.context(), { auditorId: site.people.manager })
+      return `/audits/${auditId}/hand-over`
+    },
+  },
+  'hand over, asked': {
+    heading: 'Hand this audit over',
+    as: 'manager',
+    path: async (site) => `/audits/${(await askedOf(site)).auditId}/hand-over`,
+  },
+  'hand over, decide': {
+    heading: 'Hand the audit of case',
+    as: 'qa_lead',
+    path: async (site) => `/hand-overs/${(await askedOf(site)).handOverId}`,
+  },
+  'round, a case added late': {
+    heading: 'Check the cases to add',
+    as: 'qa_lead',
+    path: inOpen('/cases'),
+    first: async (page) => {
+      await page.getByLabel('Case references').fill('4417')
+      await page.getByRole('button', { name: 'Check these references' }).click()
+      await page.getByLabel('Auditor').waitFor()
+    },
   },
   'round, close': { heading: 'Close this round?', as: 'qa_lead', path: inOpen('/close') },
   'my work, QA lead': {
