@@ -22,7 +22,11 @@ export type SafetyPanelProps = {
 
 const noticeAddress = (id: string): string => `/safety-notices/${id}`
 
-const Untold = ({ notice, form, place }: SafetyPanelProps & { notice: { id: string } }) => (
+const Untold = ({
+  notice,
+  form,
+  place,
+}: SafetyPanelProps & { notice: NonNullable<SafetyPanelProps['notice']> }) => (
   <>
     <div role="alert">
       <h2 class="govuk-heading-m">Ring first. Then record whom you rang and when.</h2>
@@ -31,6 +35,11 @@ const Untold = ({ notice, form, place }: SafetyPanelProps & { notice: { id: stri
         submitted until it is recorded who was told.
       </p>
     </div>
+    {notice.sentTo.length === 0 ? (
+      ''
+    ) : (
+      <p class="govuk-body">{`The notice went to ${notice.sentTo.join(', ')}.`}</p>
+    )}
     {form === undefined ? (
       <p class="govuk-body">
         <a class="govuk-link" href={place}>
@@ -64,7 +73,7 @@ export const SafetyPanel = (props: SafetyPanelProps) => {
           {isLive ? 'A safety notice is open for this child' : 'The safety notice is closed'}
         </h2>
       )}
-      {isLive && notice.sentTo.length > 0 ? (
+      {isLive && !mustTell && notice.sentTo.length > 0 ? (
         <p class="govuk-body">{`The notice went to ${notice.sentTo.join(', ')}.`}</p>
       ) : (
         ''
