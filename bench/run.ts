@@ -7,6 +7,7 @@ import { benchProcess } from './process.ts'
 import { benchProgressPage } from './progress-page.ts'
 import { benchResultsPage } from './results-page.ts'
 import { benchSize } from './size.ts'
+import { benchStudio } from './studio.ts'
 
 const benches: Record<string, () => Promise<Row[]>> = {
   size: benchSize,
@@ -14,6 +15,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   'results-page': benchResultsPage,
   'progress-page': benchProgressPage,
   find: benchFind,
+  studio: benchStudio,
   'import-beside': () => benchImportBeside('sqlite'),
   'import-beside-postgres': () => benchImportBeside('postgres'),
   autosave: () => benchAutosave('sqlite'),

@@ -9,8 +9,8 @@ import { changedNow } from './changed-now.ts'
 import { loadCheck } from './load-check.ts'
 import { openDraft } from './open-draft.ts'
 import { headOf } from './rules/draft.ts'
+import { itemsOf } from './rules/draft-items.ts'
 import { mergeRubrics } from './rules/merge-rubrics.ts'
-import { itemsOf } from './start-draft.ts'
 import { endDraft, insertDraft, insertDraftItems } from './store.ts'
 
 /**

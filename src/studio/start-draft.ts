@@ -6,7 +6,8 @@ import { rubricKeyForm } from '../rubrics/rules/parse-rubric.ts'
 import { auditThemeKey, type Rubric } from '../rubrics/rules/rubric.ts'
 import { listPublishedRubrics, type PublishedRubric } from '../rubrics/store.ts'
 import { changedNow } from './changed-now.ts'
-import { blankHead, contentOf, headOf } from './rules/draft.ts'
+import { blankHead, headOf } from './rules/draft.ts'
+import { itemsOf } from './rules/draft-items.ts'
 import { mergeRubrics } from './rules/merge-rubrics.ts'
 import { countOpenDrafts, insertDraft, insertDraftItems } from './store.ts'
 
@@ -69,24 +70,6 @@ export const startDraft = (ctx: Context, input: StartDraftInput): Promise<string
     })
     return id
   })
-
-/** The rubric's items, then those of the base that it no longer has, as retired. */
-export const itemsOf = (ids: () => string, rubric: Rubric, base: PublishedRubric | undefined) => {
-  const baseItems = base?.rubric.items ?? []
-  const known = new Set(baseItems.map(({ key }) => key))
-  const kept = new Set(rubric.items.map(({ key }) => key))
-  const gone = baseItems.filter(({ key }) => !kept.has(key))
-  return [
-    ...rubric.items.map((item) => ({ item, isRetired: false })),
-    ...gone.map((item) => ({ item, isRetired: true })),
-  ].map(({ item, isRetired }, position) => ({
-    id: ids(),
-    position,
-    baseKey: known.has(item.key) ? item.key : null,
-    content: contentOf(item),
-    isRetired,
-  }))
-}
 
 const checkNewName = (published: readonly PublishedRubric[], key: string, title: string) => {
   if (!rubricKeyForm.test(key) || key === auditThemeKey) {
