@@ -81,6 +81,11 @@ export const chromiumHand = async (chromium: Browser, signed: Signed): Promise<H
     return shown()
   }
 
+  const says = async (sign: string): Promise<Shown> => {
+    await expect.poll(() => page.locator('main').textContent(), { timeout: 20_000 }).toContain(sign)
+    return shown()
+  }
+
   return {
     open: async (path) => {
       await page.goto(path)
@@ -92,12 +97,15 @@ export const chromiumHand = async (chromium: Browser, signed: Signed): Promise<H
       await fillIn(form, values)
       return leaveBy(form.getByRole('button', { name: button, exact: true }).click())
     },
+    pressFor: async (button, values, sign) => {
+      const form = await formOf(page, button, values)
+      await fillIn(form, values)
+      await form.getByRole('button', { name: button, exact: true }).click()
+      return says(sign)
+    },
     type: async (button, values, sign) => {
       await fillIn(await formOf(page, button, values), values)
-      await expect
-        .poll(() => page.locator('main').textContent(), { timeout: 20_000 })
-        .toContain(sign)
-      return shown()
+      return says(sign)
     },
     send: async (path, values) => {
       if (!page.url().startsWith('http')) await page.goto('/')

@@ -37,7 +37,7 @@ export const tellSafetyNotice = async (s: Stage, auditId: string): Promise<void>
 
   const told = { person: s.idOf('Amara Osei'), time: '09:00', means: 'phone' }
   await s.refuses({ 'Tobias Wren': 404, 'Amara Osei': 403 }, `${notice}/told`, told)
-  let page = await callum.press('Record who was told', told)
+  let page = await callum.pressFor('Record who was told', told, 'It is recorded who was told.')
   expect(page.words).toContain('It is recorded who was told.')
 
   await s.refuses({ 'Tobias Wren': 404, 'Jide Adeyemi': 404, 'Noor Bakshi': 403 }, notice)

@@ -26,6 +26,8 @@ export interface Hand {
   readonly open: (path: string) => Promise<Shown>
   readonly follow: (href: string) => Promise<Shown>
   readonly press: (button: string, values?: Values) => Promise<Shown>
+  /** Presses a button whose answer comes into the page, until it says `sign`; without JavaScript another page comes. */
+  readonly pressFor: (button: string, values: Values, sign: string) => Promise<Shown>
   /** Fills in what saves itself, until the page says `sign`; without JavaScript by pressing the button. */
   readonly type: (button: string, values: Values, sign: string) => Promise<Shown>
   /** Posts to an address, or gets it where nothing is given, without its page. @returns the status */

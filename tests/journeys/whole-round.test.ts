@@ -22,6 +22,7 @@ test('a whole round without JavaScript, from setting it up to carrying over', as
       open: (path) => arrive(plain.open(path)),
       follow: (href) => arrive(plain.follow(here(), href)),
       press,
+      pressFor: (button, values) => press(button, values),
       type: (button, values) => press(button, values),
       send: async (path, values) =>
         (await (values ? browser.post(path, values) : browser.get(path))).status,
