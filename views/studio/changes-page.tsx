@@ -89,7 +89,7 @@ export const ChangesPage = (props: ChangesPageProps) => {
             ''
           ) : (
             <section class="pl-studio__difference">
-              <h3>The grade of the theme</h3>
+              <h2 class="govuk-heading-s">The grade of the theme</h2>
               <p class="pl-muted">
                 A criterion added, retired or changed in meaning changes what the grade of the whole
                 theme stands for.

@@ -58,7 +58,7 @@ export const ComparePage = (props: ComparePageProps) => {
         ''
       ) : (
         <section class="pl-studio__difference">
-          <h3>The grade of the theme</h3>
+          <h2 class="govuk-heading-s">The grade of the theme</h2>
           <p>
             {trendWords(props.goesOn.get(''))}
             {props.reasons.has('') ? ` Why: ${props.reasons.get('')}` : ''}

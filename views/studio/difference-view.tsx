@@ -88,9 +88,9 @@ export const DifferenceView = ({ difference, meaning }: DifferenceViewProps) => 
     )}
     {difference.items.filter(isToShow).map((one) => (
       <section class="pl-studio__difference" id={`difference-${one.key}`}>
-        <h3>
+        <h2 class="govuk-heading-s">
           {one.item.short} {tags[one.kind]}
-        </h3>
+        </h2>
         <p class="pl-muted">{one.item.question}</p>
         {one.isMoved && one.kind !== 'same' ? <p class="pl-muted">Moved to another place.</p> : ''}
         {one.fields.length === 0 ? '' : <FieldChanges fields={one.fields} />}

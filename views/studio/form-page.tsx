@@ -121,10 +121,14 @@ export const FormPage = (props: FormPageProps) => {
           </p>
           <form method="post" action={action} autocomplete="off" {...trying}>
             <input type="hidden" name="_csrf" value={props.csrf} />
-            {props.forms.map((form) => (
-              <TriedItem form={form} />
-            ))}
-            <TriedGrade {...props.tried} />
+            <div class="pl-studio__trial">
+              <div>
+                {props.forms.map((form) => (
+                  <TriedItem form={form} />
+                ))}
+              </div>
+              <TriedGrade {...props.tried} />
+            </div>
             <Button class="govuk-button--secondary">Show the grade</Button>
           </form>
         </>
