@@ -15,6 +15,7 @@ import { find } from './0012-find.ts'
 import { rubricVersions } from './0013-rubric-versions.ts'
 import { roundVersions } from './0014-round-versions.ts'
 import { lastSaved } from './0015-last-saved.ts'
+import { auditsByVersion } from './0016-audits-by-version.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013-rubric-versions': rubricVersions,
   '0014-round-versions': roundVersions,
   '0015-last-saved': lastSaved,
+  '0016-audits-by-version': auditsByVersion,
 }

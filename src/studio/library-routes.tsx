@@ -14,7 +14,7 @@ import { sinceOf, themeGradeItem } from '../rubrics/rules/meaning.ts'
 import type { Rubric } from '../rubrics/rules/rubric.ts'
 import { rubricFields, rubricYaml } from '../rubrics/rules/rubric-fields.ts'
 import { scaleOf } from '../rubrics/rules/scale.ts'
-import { findRubric, listPublishedRubrics, listRubricVersions } from '../rubrics/store.ts'
+import { findRubric, listPublishedRubrics } from '../rubrics/store.ts'
 import {
   findPublication,
   listMeanings,
@@ -27,7 +27,7 @@ import { studioPage } from './record-routes.tsx'
 import { libraryOf } from './rules/library.ts'
 import { wordedDifference } from './rules/worded-difference.ts'
 import { listOpenDrafts } from './store.ts'
-import { countAuditsByVersion, listVersionUse } from './use-store.ts'
+import { listVersionsOf, listVersionUse } from './use-store.ts'
 
 export const library = new Hono<AppEnv>()
 
@@ -127,16 +127,6 @@ library.get('/rubrics/:key/compare', reads, async (c) => {
 library.get('/rubrics/:key/:version', reads, async (c) => {
   const { db } = c.get('deps')
   const found = await versionOf(c)
-  const withdrawn = await listWithdrawn(db)
-  const used = await countAuditsByVersion(db, found.key)
-  const versions = (await listRubricVersions(db))
-    .filter(({ key }) => key === found.key)
-    .map(({ id, version, publishedAt }) => ({
-      version,
-      publishedAt,
-      isWithdrawn: withdrawn.has(id),
-      audits: used.get(id) ?? 0,
-    }))
   const publication = await findPublication(db, found.id)
   return renderPage(
     c,
@@ -147,7 +137,7 @@ library.get('/rubrics/:key/:version', reads, async (c) => {
       judgement={judgementOf(found.rubric)}
       publishedAt={found.publishedAt}
       note={publication?.note ?? ''}
-      versions={versions}
+      versions={await listVersionsOf(db, found.key)}
       use={await listVersionUse(db, found.id)}
       withdrawals={await listWithdrawals(db, found.id)}
       mayWrite={mayWrite(c)}

@@ -1,5 +1,6 @@
 /** The SQL of where rubric versions are used: rounds that chose them and audits that are graded on them. */
 import type { Db } from '../db/schema.ts'
+import { compareVersions } from '../rubrics/rules/rubric-version.ts'
 
 /** A round that uses a version, and how many of its audits have it. */
 export interface VersionUse {
@@ -37,20 +38,42 @@ export const listVersionUse = async (db: Db, versionId: string): Promise<Version
   }))
 }
 
-/** How many audits each version is used by, for the list of versions; versions that none has are left out. */
-export const countAuditsByVersion = async (
-  db: Db,
-  key: string
-): Promise<ReadonlyMap<string, number>> => {
+/** A version of a rubric beside the others of its rubric. */
+export interface VersionInList {
+  readonly version: string
+  readonly publishedAt: string
+  readonly isWithdrawn: boolean
+  /** How many audits are graded on it. */
+  readonly audits: number
+}
+
+/** Every version of a rubric, the oldest first. */
+export const listVersionsOf = async (db: Db, key: string): Promise<VersionInList[]> => {
   const rows = await db
-    .selectFrom('audit_theme')
-    .innerJoin('rubric_version', 'rubric_version.id', 'audit_theme.rubric_version_id')
-    .select('rubric_version_id as id')
-    .select((eb) => eb.fn.countAll<number>().as('audits'))
+    .selectFrom('rubric_version')
+    .select(['version', 'published_at as publishedAt'])
+    .select((eb) => [
+      eb
+        .selectFrom('rubric_withdrawal')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .whereRef('rubric_withdrawal.version_id', '=', 'rubric_version.id')
+        .where('restored_at', 'is', null)
+        .as('withdrawals'),
+      eb
+        .selectFrom('audit_theme')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .whereRef('audit_theme.rubric_version_id', '=', 'rubric_version.id')
+        .as('audits'),
+    ])
     .where('rubric_key', '=', key)
-    .groupBy('rubric_version_id')
     .execute()
-  return new Map(rows.map(({ id, audits }) => [id ?? '', Number(audits)]))
+  return rows
+    .map(({ withdrawals, audits, ...row }) => ({
+      ...row,
+      isWithdrawn: Number(withdrawals) > 0,
+      audits: Number(audits),
+    }))
+    .toSorted((a, b) => compareVersions(a.version, b.version))
 }
 
 /** Audits of a theme that are being worked on, whatever version they have. */

@@ -44,9 +44,15 @@ const target = async (name: string): Promise<Target> => {
   const world = await newWorld()
   const [method = '', pattern = ''] = name.split(' ')
   const route = routeTable[name]
-  const record: RecordKind = route?.expect.own ? 'own' : 'none'
-  const row = route?.expect[record]
-  const column = row?.[columns.indexOf('qa_lead')] === 403 ? 'administrator' : 'qa_lead'
+  const tries = (['own', 'foreign', 'none'] as const).flatMap((kind) =>
+    (['qa_lead', 'administrator'] as const).map((who) => ({ kind, who }))
+  )
+  const may = tries.find(({ kind, who }) => {
+    const status = route?.expect[kind]?.[columns.indexOf(who)]
+    return status !== undefined && status !== 403
+  })
+  const record: RecordKind = may?.kind ?? 'none'
+  const column = may?.who ?? 'qa_lead'
   const asker = { column, personId: world.people[column] } as const
   return {
     method,
