@@ -29,6 +29,9 @@ export class WrongState extends Error {
   override readonly name = 'WrongState'
 }
 
+/** It was theirs and is not any more: told in plain words, since they know of it, and recorded as a refusal. */
+export class NoLongerTheirs extends WrongState {}
+
 /** One field of a form is wrong for a reason that only the database knows (a name already taken …). */
 export class FieldFault extends Error {
   override readonly name = 'FieldFault'

@@ -1,6 +1,6 @@
 /** How every write on an audit begins: its row held, its auditor and state checked, its answers loaded. */
 import type { TransactionContext } from '../db/transaction.ts'
-import { NotFound, NotTheirs, WrongState } from '../errors.ts'
+import { NoLongerTheirs, NotFound, NotTheirs, WrongState } from '../errors.ts'
 import type { AuditWork } from './rules/audit-work.ts'
 import {
   type AuditAction,
@@ -28,7 +28,7 @@ export const openWork = async (
   const audit = await lockAudit(tx.db, auditId)
   if (!audit) throw new NotFound('No such audit')
   if (tx.actor.kind === 'user' && audit.previousAuditorId === tx.actor.id) {
-    throw new WrongState(
+    throw new NoLongerTheirs(
       'This audit was given to another auditor. What was saved before stays in it, under your name; what you typed since was not saved. Copy what you need from this page, and give it to whoever has the audit now.'
     )
   }

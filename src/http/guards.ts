@@ -5,7 +5,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { inTransaction } from '../db/transaction.ts'
-import { NotAllowed, NotFound, NotTheirs } from '../errors.ts'
+import { NoLongerTheirs, NotAllowed, NotFound, NotTheirs } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { isGranted, type Permission } from '../people/rules/permissions.ts'
 import { askToSignIn } from './ask-to-sign-in.tsx'
@@ -45,6 +45,7 @@ export const refusingOthers = async <T>(
     return await work
   } catch (error) {
     if (error instanceof NotTheirs) return refuseRecord(c, permission, subjectId)
+    if (error instanceof NoLongerTheirs) await recordRefusal(c, permission, subjectId)
     throw error
   }
 }

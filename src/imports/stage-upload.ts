@@ -7,13 +7,13 @@ import { toJson } from '../db/columns.ts'
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault, WrongState } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
+import { removeStaleUploads } from './remove-stale-uploads.ts'
 import { sizeInWords, wrongKind } from './rules/file-kind.ts'
 import {
   countWaiting,
   deleteUpload,
   insertPart,
   insertUpload,
-  listStaleUploads,
   setArrived,
   type UploadPurpose,
 } from './upload-store.ts'
@@ -31,8 +31,6 @@ export type StageUploadInput = {
 
 /** Bytes a piece; base64 makes a third more of them. */
 const PIECE_BYTES = 192 * 1024
-/** Unconfirmed uploads are thrown away after this long. */
-const KEPT_MS = 2 * 24 * 60 * 60 * 1000
 /** What the database holds of unconfirmed uploads at most. */
 const MOST_WAITING = 400 * 1024 * 1024
 
@@ -75,8 +73,7 @@ const writePieces = async (
 }
 
 const clearAway = async (ctx: Context) => {
-  const before = new Date(Date.parse(ctx.now) - KEPT_MS).toISOString()
-  for (const id of await listStaleUploads(ctx.db, before)) await deleteUpload(ctx.db, id)
+  await removeStaleUploads(ctx)
   const { bytes } = await countWaiting(ctx.db)
   if (bytes > MOST_WAITING) {
     throw new WrongState(

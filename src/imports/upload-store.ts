@@ -201,15 +201,16 @@ export const deleteUpload = async (db: Db, id: string): Promise<boolean> => {
 }
 
 /** Uploads that nobody has touched since an instant, except those at work. */
-export const listStaleUploads = async (db: Db, before: string): Promise<string[]> => {
-  const rows = await db
+export const listStaleUploads = (
+  db: Db,
+  before: string
+): Promise<{ id: string; purpose: string }[]> =>
+  db
     .selectFrom('staged_upload')
-    .select('id')
+    .select(['id', 'purpose'])
     .where('seen_at', '<', before)
     .where('state', '<>', 'working')
     .execute()
-  return rows.map((row) => row.id)
-}
 
 /** How many bytes of uploads wait; for a limit on what the database has to hold. */
 export const countWaiting = async (db: Db): Promise<{ files: number; bytes: number }> => {

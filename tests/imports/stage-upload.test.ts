@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { discardUpload } from '../../src/imports/discard-upload.ts'
 import { readUpload } from '../../src/imports/read-upload.ts'
+import { removeStaleUploads } from '../../src/imports/remove-stale-uploads.ts'
 import { stageUpload } from '../../src/imports/stage-upload.ts'
 import { findUpload } from '../../src/imports/upload-store.ts'
 import { newWorld } from '../support/world.ts'
@@ -99,4 +100,25 @@ test('what nobody confirmed goes away after two days', async () => {
   const next = { purpose: 'results', upload, mostBytes: 100 } as const
   await stageUpload({ ...ctx, now: later }, next)
   expect(await findUpload(world.db, first, 'results')).toBeUndefined()
+})
+
+test('the clock throws it away too, and says so in the event log', async () => {
+  const { world, ctx, stage } = await staged(Buffer.from('a,b\n1,2\n'))
+  const id = await stage()
+  const after = (hours: number) =>
+    removeStaleUploads({
+      ...ctx,
+      actor: { kind: 'job', name: 'remove-stale-uploads' },
+      now: new Date(Date.parse(ctx.now) + hours * 60 * 60 * 1000).toISOString(),
+    })
+  expect(await after(47)).toBe(0)
+  expect(await after(49)).toBe(1)
+  expect(await after(49)).toBe(0)
+  expect(await findUpload(world.db, id, 'results')).toBeUndefined()
+  const events = await world.db
+    .selectFrom('event')
+    .select(['type', 'subject_id', 'actor_kind'])
+    .where('type', '=', 'upload.discarded')
+    .execute()
+  expect(events).toEqual([{ type: 'upload.discarded', subject_id: id, actor_kind: 'job' }])
 })

@@ -24,4 +24,10 @@ test('a former auditor reads what they typed and can copy it', async () => {
   expect(told.html).not.toContain('<b>were</b>')
   const answers = await world.db.selectFrom('answer').select('item_key').execute()
   expect(answers).toEqual([{ item_key: 'cp.clarity' }])
+  const refusals = await world.db
+    .selectFrom('event')
+    .select(['subject_id', 'actor_id'])
+    .where('type', '=', 'access.refused')
+    .execute()
+  expect(refusals).toEqual([{ subject_id: auditId, actor_id: manager }])
 })
