@@ -6,6 +6,7 @@ import { personIdOf } from './add-people.ts'
 import { concludeAudit } from './conclude-audit.ts'
 import { giveBack } from './give-back.ts'
 import { handIn } from './hand-in.ts'
+import { keepBeside } from './keep-beside.ts'
 import { keepMoving } from './keep-moving.ts'
 import { ownActions } from './own-actions.ts'
 import { ringFirst } from './ring-first.ts'
@@ -118,4 +119,5 @@ export const playOpenRound = async (
     if (outcome) carryOut(show, scene, audit, outcome, lastDay)
   }
   keepMoving(show, scene, lastDay)
+  keepBeside(show, scene, lastDay)
 }
