@@ -18,31 +18,34 @@ describe.skipIf(!hasChromium)('follow-ups in Chromium', { timeout: 60_000 }, () 
 
   test('a child who may not be safe calls for more; what was typed there survives its hiding', async () => {
     const { site, page } = await opened('themes/safe-now')
-    const told = page.locator('[name="value:common.escalated"]')
-    const ring = page.getByText('Ring first. Then record whom you rang and when.')
-    expect([await told.isVisible(), await ring.isVisible()]).toEqual([false, false])
+    const known = page.locator('[name="evidence:common.already_known"]')
+    const ring = page.getByText('Ring first. Then record whom you rang and when.').first()
+    expect([await known.isVisible(), await ring.isVisible()]).toEqual([false, false])
 
     await answerOn(page, 'common.safe_now', ['no'])
-    await told.waitFor({ state: 'visible' })
+    await known.waitFor({ state: 'visible' })
     expect(await ring.isVisible()).toBe(true)
-    await expect.poll(() => page.locator('#side-progress').textContent()).toContain('1 of 15')
-    await told.fill('Team manager, 09:05, by phone')
-    await says(page, 'common.escalated', 'Saved at 09:00')
+    await expect.poll(() => page.locator('#side-progress').textContent()).toContain('1 of 14')
+    await known.fill('Team manager, 09:05, by phone')
+    await says(page, 'common.already_known', 'Saved at 09:00')
 
     await answerOn(page, 'common.safe_now', ['yes'])
-    await told.waitFor({ state: 'hidden' })
-    expect(await ring.isVisible()).toBe(false)
+    await known.waitFor({ state: 'hidden' })
     await answerOn(page, 'common.safe_now', ['cannot_tell'])
-    await told.waitFor({ state: 'visible' })
-    expect(await told.inputValue()).toBe('Team manager, 09:05, by phone')
+    await known.waitFor({ state: 'visible' })
+    expect(await known.inputValue()).toBe('Team manager, 09:05, by phone')
     const kept = await site.db
       .selectFrom('answer')
-      .select(['item_key', 'value'])
+      .select(['item_key', 'value', 'evidence'])
       .orderBy('item_key')
       .execute()
     expect(kept).toEqual([
-      { item_key: 'common.escalated', value: 'Team manager, 09:05, by phone' },
-      { item_key: 'common.safe_now', value: 'cannot_tell' },
+      {
+        item_key: 'common.already_known',
+        value: null,
+        evidence: 'Team manager, 09:05, by phone',
+      },
+      { item_key: 'common.safe_now', value: 'cannot_tell', evidence: '' },
     ])
   })
 
@@ -52,8 +55,9 @@ describe.skipIf(!hasChromium)('follow-ups in Chromium', { timeout: 60_000 }, () 
     await plain.goto(`/audits/${auditId}/themes/safe-now`)
     await answerOn(plain, 'common.safe_now', ['no'])
     await plain.getByRole('button', { name: 'Save and go to the list' }).click()
-    await plain.getByRole('link', { name: 'Is the child safe now?' }).click()
-    expect(await plain.locator('[name="value:common.escalated"]').isVisible()).toBe(true)
+    // The page comes back first: somebody has to be rung.
+    await plain.getByText('Ring first. Then record whom you rang and when.').first().waitFor()
+    expect(await plain.locator('[name="evidence:common.already_known"]').isVisible()).toBe(true)
   })
 
   test('theirs is taken into several choices, and into a number that was set aside', async () => {
