@@ -135,7 +135,7 @@ const Find = () => (
         type="search"
         autocomplete="off"
         spellcheck={false}
-        placeholder="Case reference or words"
+        placeholder="Case or words"
       />
       <button class="pl-head__go" type="submit">
         Find
