@@ -18,7 +18,7 @@ import type { PostedAnswer } from './rules/answer-shape.ts'
 import type { AuditWork } from './rules/audit-work.ts'
 import { overallGradeFields } from './rules/grade-fields.ts'
 import { changedGates, itemForm, mustRingFirst } from './rules/item-form.ts'
-import { namesInConclusions, namesInSection } from './rules/name-questions.ts'
+import { namesInConclusions, namesInItem, namesInSection } from './rules/name-questions.ts'
 import { itemId } from './rules/ready.ts'
 import { type Section, safeNowKey, safetySectionKey, sectionsOf } from './rules/sections.ts'
 import { changedStep, sideState } from './rules/side-facts.ts'
@@ -53,13 +53,18 @@ const savedItem = async (
   const gates = changedGates(before, work, section)
   if (item.key === safeNowKey) gates.push({ id: 'ring-first', isOpen: mustRingFirst(work) })
   const status = answerStatus(kept, sent, outcome)
+  const asked = await loadNamesAsked(
+    c.get('deps').db,
+    auditIdOf(c),
+    namesInItem(work, section, item)
+  )
   return c.html(
     <SavedItem
       address={addressOf(c)}
       form={outcome.kind === 'saved' ? kept : sentForm(kept, sent, outcome)}
       state={status}
       gates={gates}
-      names={(await namesAskedIn(c, work, section)).get(`item-${kept.id}`)}
+      names={asked.get(`item-${kept.id}`)}
       safety={item.key === safeNowKey ? await panelWithForm(c) : undefined}
       side={sideState(work, section.key)}
       step={changedStep(before, work, section.key)}

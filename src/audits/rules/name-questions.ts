@@ -2,8 +2,8 @@
  * Where an audit's words hold what looks like a name, place by place. A place is the id its fields have on their page:
  * `item-cp-clarity`, `grade`, or the id of a finding or action.
  */
-import { namesIn } from '../../people/rules/name-question.ts'
-import type { Rubric } from '../../rubrics/rules/rubric.ts'
+import { type KnownWords, namesIn } from '../../people/rules/name-question.ts'
+import type { Item, Rubric } from '../../rubrics/rules/rubric.ts'
 import { type AuditWork, rubricsOf, shownItemsOf, type ThemeGrade } from './audit-work.ts'
 import { itemId } from './ready.ts'
 import { type Section, sectionsOf } from './sections.ts'
@@ -29,8 +29,10 @@ const wordingOf = (rubric: Rubric): ReadonlySet<string> => {
 }
 
 /** Words that the audit's own rubrics write with a capital: quoting one names nobody. */
-const knownWords = (work: AuditWork): ReadonlySet<string> =>
-  new Set(rubricsOf(work).flatMap((rubric) => [...wordingOf(rubric)]))
+const knownWords = (work: AuditWork): KnownWords => {
+  const each = rubricsOf(work).map(wordingOf)
+  return { has: (word) => each.some((words) => words.has(word)) }
+}
 
 type Words = readonly [place: string, texts: readonly (string | null)[]]
 
@@ -70,6 +72,10 @@ export const namesInSection = (work: AuditWork, section: Section): NamesByPlace 
     ...wordsOfItems(work, section),
     wordsOfGrade(work.themes.find(({ theme }) => theme === section.key)),
   ])
+
+/** Of one question, for the answer to its save: nothing else on the page has changed. */
+export const namesInItem = (work: AuditWork, section: Section, item: Item): NamesByPlace =>
+  namesAt(work, wordsOfItems(work, { ...section, items: [item] }))
 
 export type ConcludedWords = {
   readonly findings: readonly Finding[]

@@ -40,6 +40,9 @@ const title = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr)$/
 
 const withoutEnding = (word: string): string => word.replace(/(?:['’]s?|-)$/, '')
 
+/** Words in lower case that are no name where the text stands. */
+export type KnownWords = Pick<ReadonlySet<string>, 'has'>
+
 /** Longer runs of letters are nobody's name. */
 const LONGEST = 60
 
@@ -47,7 +50,7 @@ const LONGEST = 60
  * The words of a run of capitals that can be a name: none of an ordinary word, which stands before or after a name only
  * by chance (`Visits Jake`). A run that holds a word of a service is the service's name: `Hillside School`.
  */
-const nameIn = (run: string, known: ReadonlySet<string>): string | undefined => {
+const nameIn = (run: string, known: KnownWords): string | undefined => {
   const words = run
     .split(/[ \t]/)
     .map(withoutEnding)
@@ -58,13 +61,13 @@ const nameIn = (run: string, known: ReadonlySet<string>): string | undefined => 
   return whole === '' || whole.length > LONGEST || words.some(isOrdinary) ? undefined : whole
 }
 
-const noWords: ReadonlySet<string> = new Set()
+const noWords: KnownWords = new Set()
 
 /**
  * @param known words of the rubrics and the like, in lower case, that are no name here
  * @returns each name once, in the order of the text
  */
-export const namesIn = (text: string, known: ReadonlySet<string> = noWords): readonly string[] => {
+export const namesIn = (text: string, known: KnownWords = noWords): readonly string[] => {
   const found = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const at = match.index
