@@ -16,6 +16,7 @@ import { rubricVersions } from './0013-rubric-versions.ts'
 import { roundVersions } from './0014-round-versions.ts'
 import { lastSaved } from './0015-last-saved.ts'
 import { auditsByVersion } from './0016-audits-by-version.ts'
+import { alerts } from './0017-alerts.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0014-round-versions': roundVersions,
   '0015-last-saved': lastSaved,
   '0016-audits-by-version': auditsByVersion,
+  '0017-alerts': alerts,
 }

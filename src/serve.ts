@@ -1,5 +1,6 @@
 /** `serve`: opens and migrates the database, then answers HTTP until it is told to stop. */
 import { type Logger, pino } from 'pino'
+import { startAlertLists } from './alerts/start-alert-lists.ts'
 import { createApp } from './app.tsx'
 import { parseArguments } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -80,6 +81,7 @@ export const serve: Command = {
     const { config, stdout } = environment
     const ctx = await environment.openContext()
     await publishLibrary(ctx, readLibrary())
+    await startAlertLists(ctx)
     await serveDatabase(ctx.db, config, (url) => stdout.write(`Plumbline answers at ${url}\n`))
   },
 }

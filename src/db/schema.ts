@@ -3,6 +3,7 @@
  * instants ISO-8601 UTC text, dates YYYY-MM-DD text, booleans 0 or 1, JSON as text. The DDL is in migrations/.
  */
 import type { Generated, Kysely } from 'kysely'
+import type { AlertTables } from './alert-tables.ts'
 import type {
   ActionTable,
   AnswerTable,
@@ -42,7 +43,7 @@ import type { SafetyTables } from './safety-tables.ts'
 export type Db = Kysely<Tables>
 
 export interface CouncilTable {
-  /** `name`, `secret` (seals and CSRF), `demo` (only in a demonstration database), `audit_number` (the last one given). */
+  /** `name`, `secret` (seals and CSRF), `demo` (only in a demonstration database), `audit_number` and `alert_number` (the last ones given). */
   key: string
   value: string
 }
@@ -214,7 +215,7 @@ export interface RoundRubricTable {
   position: number
 }
 
-export interface Tables extends RubricTables, SafetyTables {
+export interface Tables extends RubricTables, SafetyTables, AlertTables {
   council: CouncilTable
   team: TeamTable
   team_path: TeamPathTable

@@ -1,4 +1,6 @@
 /** Makes the demonstration council from nothing: its mark, its people and its cases, as they came to be over four years. */
+
+import { startAlertLists } from '../alerts/start-alert-lists.ts'
 import type { Db } from '../db/schema.ts'
 import { publishLibrary } from '../rubrics/publish-library.ts'
 import { readLibrary } from '../rubrics/read-rubric-files.ts'
@@ -41,6 +43,7 @@ export const createCouncil = async (db: Db, today: string): Promise<void> => {
 
   await markCouncil(stage.at(instantOn(began, 480)))
   await publishLibrary(stage.at(instantOn(began, 485)), readLibrary())
+  await startAlertLists(stage.at(instantOn(began, 485)))
   const staff = await addPeople(stage, began)
   const rubrics = await listCurrentRubrics(db)
   const span = daysBetween(first?.windowTo ?? today, today)

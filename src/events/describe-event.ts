@@ -24,6 +24,8 @@ const refusals: Record<Details<'person.sign_in_refused'>['reason'], string> = {
 
 /** Exhaustive: a new type of event does not compile until it has its sentence. Each follows the name of who did it. */
 const sentences: { readonly [T in EventType]: (details: Details<T>) => string } = {
+  'council.alert_lists_started': ({ categories, stages }) =>
+    `began with ${categories} categories of concern and ${stages} stages of a dispute`,
   'council.created': ({ demo }) => `made the ${demo ? 'demonstration ' : ''}council`,
   'council.backed_up': ({ rows, tables }) =>
     `wrote ${counted(rows, 'row')} of ${counted(tables, 'table')} to a backup`,

@@ -13,6 +13,7 @@ const count = z.number().int().min(0)
 export const eventDetails = {
   'council.created': z.strictObject({ demo: z.boolean() }),
   'council.backed_up': z.strictObject({ tables: count, rows: count }),
+  'council.alert_lists_started': z.strictObject({ categories: count, stages: count }),
   'council.restored': z.strictObject({ tables: count, rows: count }),
 
   'person.added': z.strictObject({ roles: z.array(z.string()), teamId: id.nullable() }),

@@ -1,5 +1,6 @@
 /** A council in which every role has one person, for tests that go through all routes or all roles. */
 
+import { startAlertLists } from '../../src/alerts/start-alert-lists.ts'
 import type { LayoutAssets } from '../../src/http/assets.ts'
 import type { Role } from '../../src/people/rules/permissions.ts'
 import { publishLibrary } from '../../src/rubrics/publish-library.ts'
@@ -33,6 +34,7 @@ export const newWorld = async (
   const ctx = t.context()
   library ??= readLibrary()
   await publishLibrary(ctx, library)
+  await startAlertLists(ctx)
   const serviceId = await addTeamWith(ctx, { name: 'Safeguarding', kind: 'service' })
   const teamId = await addTeamWith(ctx, { name: 'North 1', parentId: serviceId })
   const otherService = await addTeamWith(ctx, { name: 'Corporate parenting', kind: 'service' })

@@ -98,6 +98,27 @@ export const grants = {
   'audits.moderate': {
     qa_lead: ['all'],
   },
+  /** A concern, informal or formal, or an immediate risk. */
+  'alerts.raise': { iro: ['all'], iro_manager: ['all'] },
+  'alerts.raise_good_practice': {
+    qa_lead: ['all'],
+    manager: ['all'],
+    iro: ['all'],
+    iro_manager: ['all'],
+    senior_leader: ['all'],
+  },
+  /** `own`: raised by the person, or addressed to them; whoever covers for them reads it as they do (docs/decisions/0025). */
+  'alerts.read': {
+    qa_lead: ['all'],
+    manager: ['own', 'team'],
+    iro: ['own'],
+    iro_manager: ['all'],
+    practitioner: ['own'],
+    senior_leader: ['own', 'service'],
+  },
+  /** Closing an alert on its raiser's behalf; figures by reviewing officer; who covers whom. */
+  'alerts.oversee': { iro_manager: ['all'] },
+  'midway_checks.record': { iro: ['reviewed'], iro_manager: ['in_review'] },
   /** An action's owner may say that it is done; so may nobody else. */
   'actions.complete': { ...everyAuditor, administrator: ['own'] },
   /** Whatever somebody was told, they may read. */
