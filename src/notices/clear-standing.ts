@@ -1,6 +1,6 @@
 /** Takes down the notices that stand above people's pages, because what they ask for is done. */
 import type { TransactionContext } from '../db/transaction.ts'
-import type { About } from './rules/notice-kind.ts'
+import type { About } from './rules/kind-definition.ts'
 import { clearStandingNotices } from './store.ts'
 
 export interface StandingToClear {

@@ -4,7 +4,8 @@
  */
 import { toFlag } from '../db/columns.ts'
 import type { TransactionContext } from '../db/transaction.ts'
-import type { About, NoticeKind } from './rules/notice-kind.ts'
+import type { About, MailReference } from './rules/kind-definition.ts'
+import type { NoticeKind } from './rules/notice-kind.ts'
 import { insertNotices, listOpenAccounts } from './store.ts'
 
 export interface Notification {
@@ -14,6 +15,8 @@ export interface Notification {
   readonly about: About
   /** A case reference or the name of a round, and never anything else of a case. */
   readonly reference?: string | undefined
+  /** What its mail may call the thing: a number of the thing's own, never a case reference. */
+  readonly mailReference?: MailReference | undefined
   /** London date. */
   readonly dueOn?: string | undefined
   /** Stands above every page of theirs until {@link clearStanding}. */

@@ -2,7 +2,7 @@
 import type { Flag } from '../db/columns.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Db } from '../db/schema.ts'
-import type { About } from './rules/notice-kind.ts'
+import type { About } from './rules/kind-definition.ts'
 
 /** Rows a statement: far under the number of values that either database takes in one. */
 const CHUNK = 500

@@ -4,6 +4,7 @@
 export const features = [
   'people',
   'settings',
+  'mail',
   'notices',
   'rubrics',
   'grading',
