@@ -11,6 +11,7 @@ import { breakLabel, breaksDescription, ResultsBreaks } from './results-breaks.t
 import { filterWords, ResultsFilters, type ResultsFiltersProps } from './results-filters.tsx'
 import { ResultsSentence, StepsSentence } from './results-sentence.tsx'
 import { ResultsTable } from './results-table.tsx'
+import { ResultsTabs } from './results-tabs.tsx'
 import { type ChartBar, ShareChart } from './share-chart.tsx'
 import { positiveWords } from './value-words.ts'
 
@@ -171,6 +172,7 @@ export const ResultsPage = (props: ResultsPageProps) => {
   const { comparison, judged } = results
   return (
     <>
+      <ResultsTabs current="rounds" seesTeams={results.teams.length > 0} />
       {results.faults.length === 0 ? (
         ''
       ) : (
