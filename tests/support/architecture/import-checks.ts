@@ -133,7 +133,10 @@ const below: Record<(typeof foundations)[number], { files: RegExp; packages: Reg
     packages: /^(?!hono|@hono)/,
   },
   // A document is laid out from what it is given: it asks no database and knows no request.
-  documents: { files: /^src\/documents\//, packages: /^docx$/ },
+  documents: {
+    files: /^src\/documents\//,
+    packages: /^(?:docx|fflate|csv-stringify|@resvg\/resvg-js|node:)/,
+  },
 }
 
 export const foundationsBelow: Check = {

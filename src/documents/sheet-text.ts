@@ -1,0 +1,99 @@
+/** One cell as the XML of a sheet. What Excel would take for something else than the text that it is, is made plain. */
+import { readableText } from './readable-text.ts'
+import type { Cell, Column } from './sheet.ts'
+
+/** Places in `cellXfs` of workbook-parts.ts. */
+export const styles = { header: 1, text: 2, typedText: 3, number: 4, date: 5, instant: 6 } as const
+
+/** The most that Excel takes in a cell, in UTF-16 units. */
+export const LONGEST_TEXT = 32_767
+
+/** What is not plain text of XML, and the underscore, since `_x000A_` is an escape in these files. */
+const notPlain = /[^\t\n\x20-\x25\x27-\x3b\x3d\x3f-\x5e\x60-\uD7FF\uE000-\uFFFD]/
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+export const xmlText = (text: string): string =>
+  notPlain.test(text)
+    ? readableText(text)
+        .replace(/\r\n?/g, '\n')
+        .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+        .replace(/[&<>]/g, (one) => entities[one] ?? '')
+    : text
+
+/** For attributes. */
+export const xmlValue = (text: string): string =>
+  xmlText(text)
+    .replace(/"/g, '&quot;')
+    .replace(/[\t\n]/g, ' ')
+
+const cut = (text: string): string => {
+  const mark = ` [cut here: ${text.length} characters are more than a cell can hold]`
+  return `${text.slice(0, LONGEST_TEXT - mark.length).replace(/[\uD800-\uDBFF]$/, '')}${mark}`
+}
+
+/** Read as a formula where somebody types it again: Excel then shows it with a leading apostrophe. */
+const startsFormula = /^[=+\-@\t\r\n]/
+
+const DAY = 86_400_000
+const ZERO = Date.UTC(1899, 11, 30)
+/** Before March 1900 Excel's calendar has a day that never was. */
+const FIRST = Date.UTC(1900, 2, 1)
+
+const isDate = /^\d{4}-\d\d-\d\d$/
+const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*Z$/
+
+/** Days since Excel's day 0; undefined for what is no date that it knows. */
+const serialOf = (utc: number): number | undefined =>
+  Number.isNaN(utc) || utc < FIRST ? undefined : (utc - ZERO) / DAY
+
+const dateSerial = (text: string): number | undefined => {
+  if (!isDate.test(text)) return undefined
+  const utc = Date.parse(text)
+  // 31 April is no date, though some parsers take it for the first of May.
+  return !Number.isNaN(utc) && new Date(utc).toISOString().startsWith(text)
+    ? serialOf(utc)
+    : undefined
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+})
+
+/** Excel knows no time zones: an instant is written as clocks in London showed it. */
+const instantSerial = (text: string): number | undefined => {
+  if (!isInstant.test(text)) return undefined
+  const at = Date.parse(text)
+  if (Number.isNaN(at)) return undefined
+  const [day = '', time = ''] = clock.format(at).split(', ')
+  const [date, month, year] = day.split('/')
+  return serialOf(Date.parse(`${year}-${month}-${date}T${time}Z`))
+}
+
+const serials = { date: dateSerial, instant: instantSerial }
+
+const textCell = (place: string, style: number, text: string): string =>
+  `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`
+
+const numberCell = (place: string, style: number, value: number): string =>
+  `<c r="${place}" s="${style}"><v>${value}</v></c>`
+
+export const headerCell = (place: string, text: string): string =>
+  textCell(place, styles.header, text.length > LONGEST_TEXT ? cut(text) : text)
+
+/** @param place such as `B7` */
+export const cellXml = (place: string, kind: Column['kind'], cell: Cell): string => {
+  if (cell === null || cell === undefined || cell === '') return ''
+  if (typeof cell === 'number') {
+    return Number.isFinite(cell)
+      ? numberCell(place, styles.number, cell)
+      : textCell(place, styles.text, String(cell))
+  }
+  if (kind === 'date' || kind === 'instant') {
+    const serial = serials[kind](cell)
+    if (serial !== undefined) return numberCell(place, styles[kind], serial)
+  }
+  const text = cell.length > LONGEST_TEXT ? cut(cell) : cell
+  return textCell(place, startsFormula.test(text) ? styles.typedText : styles.text, text)
+}

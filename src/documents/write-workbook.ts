@@ -1,0 +1,130 @@
+/**
+ * Writes an Excel file as it is read: rows are asked for when there is room for them, so that neither many rows nor a
+ * slow client fill the memory. Cells are typed; no text becomes a formula. Why it is our own: docs/decisions/0032.
+ */
+import type { Cell, Column, Sheet } from './sheet.ts'
+import { sheetNames } from './sheet-names.ts'
+import { cellXml, headerCell } from './sheet-text.ts'
+import { streamOf } from './stream-of.ts'
+import { closingParts, sheetEnd, sheetHead, type WrittenSheet } from './workbook-parts.ts'
+import { type ZippedFile, zipFiles } from './zip-files.ts'
+
+/** What Excel takes in a sheet, the header included. */
+const MOST_ROWS = 1_048_576
+const MOST_COLUMNS = 16_384
+
+/** Characters of XML that are packed at once: under a millisecond of work, a few hundred cells. */
+const PART = 32_768
+
+const WIDTHS = { text: 24, number: 12, date: 14, instant: 20 } as const
+
+/** 0 is A, 26 is AA. */
+const letterOf = (place: number): string =>
+  place < 26
+    ? String.fromCharCode(65 + place)
+    : `${letterOf(Math.floor(place / 26) - 1)}${letterOf(place % 26)}`
+
+export interface WorkbookOptions {
+  /** In the properties of the file. */
+  readonly title?: string
+  /** Rows in a sheet before a next one is begun, header included; only tests ask for fewer than Excel takes. */
+  readonly mostRows?: number
+}
+
+/** Rows of one sheet of the caller, which may fill several of the file. */
+interface Source {
+  readonly columns: readonly Column[]
+  readonly letters: readonly string[]
+  readonly next: () => Promise<IteratorResult<readonly Cell[]>> | IteratorResult<readonly Cell[]>
+}
+
+const rowXml = ({ columns, letters }: Source, number: number, cells: readonly Cell[]): string => {
+  let xml = `<row r="${number}">`
+  for (const [place, column] of columns.entries()) {
+    xml += cellXml(`${letters[place]}${number}`, column.kind, cells[place])
+  }
+  return `${xml}</row>`
+}
+
+const iteratorOf = (rows: Sheet['rows']) =>
+  Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
+
+const filesOf = async function* (
+  sheets: AsyncIterable<Sheet> | Iterable<Sheet>,
+  { title = '', mostRows = MOST_ROWS }: WorkbookOptions
+): AsyncGenerator<ZippedFile, void> {
+  const written: WrittenSheet[] = []
+  const nameFor = sheetNames()
+  for await (const { name, columns, rows } of sheets) {
+    if (columns.length === 0 || columns.length > MOST_COLUMNS) {
+      throw new RangeError(`a sheet has 1 to ${MOST_COLUMNS} columns, not ${columns.length}`)
+    }
+    const iterator = iteratorOf(rows)
+    const source: Source = {
+      columns,
+      letters: columns.map((_, place) => letterOf(place)),
+      next: () => iterator.next(),
+    }
+    const lastColumn = letterOf(columns.length - 1)
+    const widths = columns.map(({ kind, width }) => width ?? WIDTHS[kind])
+    let isDone = false
+    // Whether there is a row that found no room, is known only by asking for it.
+    let waiting: readonly Cell[] | undefined
+    const text = async function* (sheet: { lastRow: number }) {
+      let part = `${sheetHead(widths)}<row r="1">${columns
+        .map(({ header }, place) => headerCell(`${source.letters[place]}1`, header))
+        .join('')}</row>`
+      for (;;) {
+        const got = waiting
+        waiting = undefined
+        const next = got === undefined ? await source.next() : { done: false, value: got }
+        if (next.done) {
+          isDone = true
+          break
+        }
+        if (sheet.lastRow === mostRows) {
+          waiting = next.value
+          break
+        }
+        sheet.lastRow++
+        part += rowXml(source, sheet.lastRow, next.value)
+        if (part.length >= PART) {
+          yield part
+          part = ''
+        }
+      }
+      yield part + sheetEnd(lastColumn, sheet.lastRow)
+    }
+    try {
+      while (!isDone) {
+        const sheet = { name: nameFor(name), lastColumn, lastRow: 1 }
+        yield { name: `xl/worksheets/sheet${written.length + 1}.xml`, text: text(sheet) }
+        written.push(sheet)
+      }
+    } finally {
+      if (!isDone) await iterator.return?.()
+    }
+  }
+  if (written.length === 0) throw new RangeError('a workbook has at least one sheet')
+  yield* closingParts(title, written)
+}
+
+/**
+ * An Excel file (.xlsx) as a stream.
+ *
+ * - Text that begins with `=`, `+`, `-` or `@` is text, also after somebody edits the cell.
+ * - `kind: 'date'` takes `YYYY-MM-DD`, `'instant'` ISO 8601 in UTC, shown as London's clocks did.
+ * - Text over 32,767 characters is cut with a mark; control characters become U+FFFD.
+ * - Rows that a sheet cannot hold (over 1,048,576 with the header) go on in "Name (2)".
+ * - Rows are asked for as the stream is read; cancelling it calls `return` on their iterator.
+ * - A fault of the rows is a fault of the stream, so that half a file never looks like a whole one.
+ *
+ * Nothing here gives way to other work between rows but the packing, every few hundred cells; rows that are costly to
+ * read should come in pages.
+ *
+ * @param sheets at least one; each with 1 to 16,384 columns
+ */
+export const writeWorkbook = (
+  sheets: AsyncIterable<Sheet> | Iterable<Sheet>,
+  options: WorkbookOptions = {}
+): ReadableStream<Uint8Array<ArrayBuffer>> => streamOf(zipFiles(filesOf(sheets, options)))
