@@ -17,6 +17,7 @@ import { roundVersions } from './0014-round-versions.ts'
 import { lastSaved } from './0015-last-saved.ts'
 import { auditsByVersion } from './0016-audits-by-version.ts'
 import { alerts } from './0017-alerts.ts'
+import { casePage } from './0023-case-page.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0015-last-saved': lastSaved,
   '0016-audits-by-version': auditsByVersion,
   '0017-alerts': alerts,
+  '0023-case-page': casePage,
 }

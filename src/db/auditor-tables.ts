@@ -10,6 +10,16 @@ export interface AuditCopyTable {
   made_by: string
 }
 
+/** A copy of everything about a case that was made to be disclosed. */
+export interface CaseCopyTable {
+  id: string
+  /** The case; or an audit by whose reference alone imported history knows it. */
+  subject_id: string
+  format: 'print' | 'docx'
+  made_at: string
+  made_by: string
+}
+
 /** What an auditor wants to come back to. For that person's eyes alone, and gone once the audit is submitted. */
 export interface AuditNoteTable {
   audit_id: string

@@ -16,6 +16,7 @@ import type {
   AuditCopyTable,
   AuditNoteTable,
   CalendarFeedTable,
+  CaseCopyTable,
   NotANameTable,
 } from './auditor-tables.ts'
 import type { Flag } from './columns.ts'
@@ -245,6 +246,7 @@ export interface Tables extends RubricTables, SafetyTables, AlertTables {
   superseded_judgement: SupersededJudgementTable
   results_import: ResultsImportTable
   audit_copy: AuditCopyTable
+  case_copy: CaseCopyTable
   audit_note: AuditNoteTable
   not_a_name: NotANameTable
   calendar_feed: CalendarFeedTable

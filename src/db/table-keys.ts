@@ -57,6 +57,7 @@ export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] &
   hand_over: ['id'],
   reminder: ['id'],
   audit_copy: ['id'],
+  case_copy: ['id'],
   audit_note: ['audit_id', 'person_id', 'item_key'],
   not_a_name: ['audit_id', 'word_hash'],
   calendar_feed: ['person_id'],

@@ -66,6 +66,8 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'case.added': () => 'added a case',
   'case.changed': ({ fields }) => `changed a case: ${listed(fields)}`,
   'case.read': () => 'read a case',
+  'case.exported': ({ format, audits }) =>
+    `copied everything about a case with ${counted(audits, 'audit')} ${format === 'docx' ? 'as a Word document' : 'to print'}`,
   'round.created': ({ rubrics }) => `made a round with ${counted(rubrics.length, 'rubric')}`,
   'round.changed': ({ fields }) => `changed a round: ${listed(fields)}`,
   'round.opened': ({ audits }) => `opened a round of ${counted(audits, 'audit')}`,

@@ -72,6 +72,7 @@ export const eventDetails = {
   'case.added': z.strictObject({}),
   'case.changed': z.strictObject({ fields }),
   'case.read': z.strictObject({}),
+  'case.exported': z.strictObject({ format: z.enum(['print', 'docx']), audits: count }),
 
   'round.created': z.strictObject({ roundKind: z.string(), rubrics: z.array(z.string()) }),
   'round.changed': z.strictObject({ fields }),

@@ -61,11 +61,14 @@ const waysToSee = (reader: NoticeReader): Expression<SqlBool>[] => {
   return [told, ...ways]
 }
 
+/** Holds for rows of `safety_notice` joined to their `audit` that the person may see. */
+export const isSeenBy = (reader: NoticeReader): Expression<SqlBool> => eb.or(waysToSee(reader))
+
 const selectSeen = (db: Db, reader: NoticeReader, filters: NoticeFilters) => {
   let query = db
     .selectFrom('safety_notice')
     .innerJoin('audit', 'audit.id', 'safety_notice.audit_id')
-    .where(eb.or(waysToSee(reader)))
+    .where(isSeenBy(reader))
   if (filters.state !== '') query = query.where('safety_notice.state', '=', filters.state)
   if (filters.waiting === 'yes') {
     query = query

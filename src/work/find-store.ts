@@ -13,7 +13,7 @@ const caseKey = sql<string | null>`lower(${sql.ref('audit.case_reference')})`
 const ofAction = expressionBuilder<Tables, 'action' | 'audit'>()
 
 /** Open or done, and told of: what `isShownToOwner` says, on rows. */
-const isOwnAction = (personId: string): Expression<SqlBool> =>
+export const isOwnAction = (personId: string): Expression<SqlBool> =>
   ofAction.and([
     ofAction('action.owner_id', '=', personId),
     ofAction('action.state', '<>', 'removed'),

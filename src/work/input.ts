@@ -1,6 +1,7 @@
 /** What the pages of work accept, with the words that are shown when it is wrong. */
 import { z } from 'zod'
 import { NOTE_LIMIT, tooLongFor } from '../actions/rules/action-limits.ts'
+import { timelineKinds } from './rules/case-timeline.ts'
 import { findKinds } from './rules/find-kind.ts'
 import { LONGEST_SEARCH, SHORTEST_SEARCH, tidySearch } from './rules/find-text.ts'
 import { ownStates } from './rules/own-state.ts'
@@ -57,4 +58,10 @@ export const findQuery = z.object({
     .transform((kind) => (kind === '' ? undefined : kind)),
   after: z.string().max(200).catch('').default(''),
   person: z.string().max(100).catch('').default(''),
+})
+
+/** What of a case's history is shown. A kind that means nothing shows everything, as with `ownAuditsQuery`. */
+export const caseQuery = z.object({
+  show: z.enum(timelineKinds).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
 })

@@ -9,6 +9,7 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted, scopesOf } from '../people/rules/permissions.ts'
 import { actionPages } from './action-routes.tsx'
 import { calendar } from './calendar-routes.tsx'
+import { casePages } from './case-routes.tsx'
 import { find } from './find-routes.tsx'
 import { loadRecent } from './load-recent.ts'
 import { ownAudits } from './own-audit-routes.tsx'
@@ -30,6 +31,7 @@ work.route('/', actionPages)
 work.route('/', calendar)
 work.route('/', ownAudits)
 work.route('/', find)
+work.route('/', casePages)
 
 /** Actions in one list; those that nobody dated come last. */
 const byDueDate = (a: { dueOn: string | null }, b: { dueOn: string | null }): number => {

@@ -2,6 +2,7 @@
 import { actionRoutes } from './action-routes.ts'
 import { adminRoutes } from './admin-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
+import { caseRoutes } from './case-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
@@ -22,6 +23,7 @@ export const routeTable: RouteTable = {
   ...actionRoutes,
   ...ownRoutes,
   ...findRoutes,
+  ...caseRoutes,
   ...resultsRoutes,
   ...roundRoutes,
   ...importRoutes,

@@ -98,6 +98,26 @@ export const grants = {
   'audits.moderate': {
     qa_lead: ['all'],
   },
+  /**
+   * The page of a case: `own` is a case that the person works. Whoever has this in some scope also opens the page of a case of
+   * which they may read an audit, and sees that audit there (docs/decisions/0029).
+   */
+  'cases.read': {
+    qa_lead: ['all'],
+    manager: ['own', 'team'],
+    iro: ['own', 'reviewed'],
+    iro_manager: ['own', 'in_review'],
+    practitioner: ['own'],
+    senior_leader: ['own', 'service'],
+  },
+  /** A copy of everything about a child, where they may read all of it. */
+  'cases.copy': {
+    qa_lead: ['all'],
+    manager: ['team'],
+    iro: ['reviewed'],
+    iro_manager: ['in_review'],
+    senior_leader: ['service'],
+  },
   /** A concern, informal or formal, or an immediate risk. */
   'alerts.raise': { iro: ['all'], iro_manager: ['all'] },
   'alerts.raise_good_practice': {

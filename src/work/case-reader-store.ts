@@ -1,0 +1,108 @@
+/**
+ * Which cases a person may open, as SQL and in this one place (docs/decisions/0029): those that lie within a scope of theirs
+ * as they are now, and those of which they may read an audit. How much of a case they then see is asked row by row where
+ * the rows are read.
+ */
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { isReadableBy, type Reader } from '../audits/reader-store.ts'
+import type { Tables } from '../db/schema.ts'
+import { isGranted, type Scope, scopesOf } from '../people/rules/permissions.ts'
+import { teamsBelow, teamsOfService } from '../people/team-store.ts'
+
+type Reach = Expression<SqlBool>
+
+const eb = expressionBuilder<Tables, 'case_file'>()
+
+const reachesOf = (
+  scope: Scope,
+  reader: Reader,
+  teamIds: readonly string[] | undefined
+): Reach[] => {
+  const ofTeams = (list: (teamId: string) => ReturnType<typeof teamsBelow>): Reach[] => {
+    if (reader.teamId === null) return []
+    return teamIds
+      ? teamIds.map((id) => eb('case_file.team_id', '=', id))
+      : [eb('case_file.team_id', 'in', list(reader.teamId))]
+  }
+  switch (scope) {
+    case 'all':
+      return [sql<SqlBool>`1 = 1`]
+    case 'own':
+      return [eb('case_file.worker_id', '=', reader.id)]
+    case 'team':
+      return ofTeams(teamsBelow)
+    case 'service':
+      // Somebody whose team stands under no service has that team for one.
+      return teamIds ? ofTeams(teamsBelow) : [...ofTeams(teamsBelow), ...ofTeams(teamsOfService)]
+    case 'reviewed':
+      return [eb('case_file.iro_id', '=', reader.id)]
+    case 'in_review':
+      return [eb('case_file.iro_id', 'is not', null)]
+    case 'worked_once_shared':
+      return []
+  }
+}
+
+/**
+ * The ways in which a case, as it is now, is the person's to open: conditions on rows of `case_file`, each of which an index
+ * can answer.
+ *
+ * @param teamIds where the caller has read them (`listTeamsToRead`): one condition a team
+ */
+export const waysToOpen = (
+  reader: Reader,
+  teamIds?: readonly string[],
+  permission: 'cases.read' | 'cases.copy' = 'cases.read'
+): Reach[] => {
+  const scopes = scopesOf(reader.roles, permission)
+  return (scopes.includes('all') ? (['all'] as const) : scopes).flatMap((scope) =>
+    reachesOf(scope, reader, teamIds)
+  )
+}
+
+/** Holds for the cases that lie within a scope of the person as they are now; for nobody's it holds for none. */
+export const isWithinScope = (reader: Reader): Reach => eb.or(waysToOpen(reader))
+
+/** Holds for the cases of which the person may make a copy of everything, if they may read all of it. */
+export const isWithinCopyScope = (reader: Reader): Reach =>
+  eb.or(waysToOpen(reader, undefined, 'cases.copy'))
+
+/** The one case that rows of `audit` are asked about: by its id, or by its reference where history knows no more. */
+export interface CaseKey {
+  /** Empty for a reference that only imported history has. */
+  readonly caseId: string
+  /** A to Z in small letters, as `lower` folds in both databases. */
+  readonly referenceKey: string
+}
+
+const ofAudit = expressionBuilder<Tables, 'audit'>()
+
+/** Rows of `audit` that are of the case; imported ones bear its reference and no id. */
+export const isOfCase = ({ caseId, referenceKey }: CaseKey): Reach =>
+  ofAudit.or([
+    ofAudit('audit.case_id', '=', caseId),
+    ofAudit.and([
+      ofAudit('audit.case_id', 'is', null),
+      sql<SqlBool>`lower(audit.case_reference) = ${referenceKey}`,
+    ]),
+  ])
+
+/** The audits of the case of a row of `case_file`, as a query to go on with. */
+export const auditsOfCaseRow = () =>
+  ofAudit
+    .selectFrom('audit')
+    .select('audit.id')
+    .where(
+      sql<SqlBool>`(audit.case_id = case_file.id or (audit.case_id is null
+        and lower(audit.case_reference) = lower(case_file.reference)))`
+    )
+
+/** Holds for rows of `case_file` of which the person may read an audit. */
+export const hasReadableAudit = (reader: Reader): Reach =>
+  isGranted(reader.roles, 'cases.read')
+    ? ofAudit.exists(auditsOfCaseRow().where(isReadableBy(reader)))
+    : sql<SqlBool>`1 = 0`
+
+/** Holds for rows of `case_file` whose page the person may open. */
+export const isOpenableBy = (reader: Reader): Reach =>
+  eb.or([isWithinScope(reader), hasReadableAudit(reader)])
