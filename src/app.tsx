@@ -24,6 +24,7 @@ import { people } from './people/routes.tsx'
 import { programme } from './programme/routes.tsx'
 import { rounds } from './rounds/routes.tsx'
 import { safety } from './safety/routes.tsx'
+import { closureDays } from './settings/closure-routes.tsx'
 import { settings } from './settings/routes.tsx'
 import { studio } from './studio/routes.tsx'
 import { work } from './work/routes.tsx'
@@ -52,6 +53,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', people)
   app.route('/', notices)
   app.route('/', settings)
+  app.route('/', closureDays)
   app.route('/', studio)
   app.route('/', rounds)
   app.route('/', safety)

@@ -24,6 +24,8 @@ const refusals: Record<Details<'person.sign_in_refused'>['reason'], string> = {
 
 /** Exhaustive: a new type of event does not compile until it has its sentence. Each follows the name of who did it. */
 const sentences: { readonly [T in EventType]: (details: Details<T>) => string } = {
+  'council.closure_day_added': ({ date }) => `added ${date} to the closure days`,
+  'council.closure_day_removed': ({ date }) => `took ${date} off the closure days`,
   'council.alert_lists_started': ({ categories, stages }) =>
     `began with ${categories} categories of concern and ${stages} stages of a dispute`,
   'council.created': ({ demo }) => `made the ${demo ? 'demonstration ' : ''}council`,

@@ -13,6 +13,8 @@ const count = z.number().int().min(0)
 export const eventDetails = {
   'council.created': z.strictObject({ demo: z.boolean() }),
   'council.backed_up': z.strictObject({ tables: count, rows: count }),
+  'council.closure_day_added': z.strictObject({ date: z.string() }),
+  'council.closure_day_removed': z.strictObject({ date: z.string() }),
   'council.alert_lists_started': z.strictObject({ categories: count, stages: count }),
   'council.restored': z.strictObject({ tables: count, rows: count }),
 

@@ -1,6 +1,7 @@
 /** Notices, what stands above a page, and the council's settings, looked at in a real browser. */
 import { describe, test } from 'vitest'
 import { markNoticeRead } from '../../src/notices/mark-notice-read.ts'
+import { addClosureDay } from '../../src/settings/add-closure-day.ts'
 import { asPerson } from '../support/audit-answers.ts'
 import { addNotice } from '../support/notice-builders.ts'
 import { hasChromium } from './chromium.ts'
@@ -33,6 +34,14 @@ const pages: Readonly<Record<string, Visit>> = {
     heading: 'Rounds',
     as: 'qa_lead',
     path: withNotices('/rounds'),
+  },
+  'closure days': {
+    heading: 'Closure days',
+    as: 'administrator',
+    path: async (site) => {
+      await addClosureDay(site.context(), { date: '2026-12-24', why: 'Closed over Christmas' })
+      return '/admin/closure-days'
+    },
   },
   settings: { heading: 'Settings', as: 'administrator', path: () => '/admin/settings' },
   'settings, wrong': {

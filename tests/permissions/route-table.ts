@@ -8,6 +8,7 @@ import { importRoutes } from './import-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { policyRoutes } from './policy-routes.ts'
 import { programmeRoutes } from './programme-routes.ts'
 import { resultsRoutes } from './results-routes.ts'
 import { roundRoutes } from './round-routes.ts'
@@ -30,4 +31,5 @@ export const routeTable: RouteTable = {
   ...programmeRoutes,
   ...adminRoutes,
   ...studioRoutes,
+  ...policyRoutes,
 }

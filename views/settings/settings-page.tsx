@@ -14,6 +14,8 @@ export type SettingsPageProps = {
   csrf: string
 }
 
+const lists = [['/admin/closure-days', 'Closure days, on which the council does not work']] as const
+
 const idOf = (key: string): string => `setting-${key}`
 
 const withUnit = (value: string, unit: string | undefined): string =>
@@ -86,6 +88,16 @@ export const SettingsPage = (props: SettingsPageProps) => {
         These hold for the whole council, from the moment they are saved. Every change is in the
         event log with who made it, and earlier values are kept.
       </p>
+      <p class="govuk-body">What is a list has a page of its own:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {lists.map(([href, text]) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
       {[...groups].map(([group, members]) => (
         <section>
           <h2 class="govuk-heading-m">{group}</h2>

@@ -61,6 +61,46 @@ export const settingList = {
     unit: 'characters',
     group: 'Audits',
   },
+  alert_informal_days: {
+    schema: wholeNumber(1, 60, 'working days'),
+    standard: '5',
+    label: 'Answer an informal practice alert within',
+    hint: 'The date proposed when it is raised. Whoever raises it may choose another; alerts that were raised keep their date.',
+    unit: 'working days',
+    group: 'Practice alerts',
+  },
+  alert_formal_days: {
+    schema: wholeNumber(1, 60, 'working days'),
+    standard: '5',
+    label: 'Answer a formal practice alert within',
+    hint: 'The date proposed before it becomes a dispute. The stages of a dispute have days of their own.',
+    unit: 'working days',
+    group: 'Practice alerts',
+  },
+  dispute_total_days: {
+    schema: wholeNumber(1, 250, 'working days'),
+    standard: '20',
+    label: 'Bring a formal alert to an end within',
+    hint: 'Counted from the day on which it first became formal; neither stages nor other dates stop it. Going past it is shown and stops nothing. The IRO Handbook says 20.',
+    unit: 'working days',
+    group: 'Practice alerts',
+  },
+  alert_acknowledge_minutes: {
+    schema: wholeNumber(5, 1440, 'minutes'),
+    standard: '60',
+    label: 'Take an unacknowledged immediate risk up the line',
+    hint: 'How long the service managers it went to have to acknowledge it, by day and by night, before the next step of the line is told.',
+    unit: 'minutes',
+    group: 'Practice alerts',
+  },
+  midway_weeks: {
+    schema: wholeNumber(1, 52, 'weeks'),
+    standard: '13',
+    label: 'Ask for a midway check this long before a review',
+    hint: 'A child is on the list of midway checks when the next review is within so many weeks and no check was recorded since the last one.',
+    unit: 'weeks before',
+    group: 'Practice alerts',
+  },
 } as const satisfies Record<string, SettingDefinition>
 
 export type SettingKey = keyof typeof settingList
