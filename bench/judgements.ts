@@ -92,6 +92,13 @@ export const fillJudgements = (path: string, judgements: number): { teamId: stri
     insert into tally_team (team_id, theme, round_id, service_status, value, count)
       select team_id, theme, round_id, service_status, value, count(*) from judgement where item = ''
       group by 1, 2, 3, 4, 5;
+    insert into tally_group (dimension, round_id, theme, group_key, service_status, value, count)
+      select 'team', round_id, theme, team_id, '', value, sum(count) from tally_team group by 2, 3, 4, 6
+      union all
+      select 'status', round_id, theme, service_status, '', value, sum(count) from tally_team group by 2, 3, 4, 6;
+    insert into tally_item (round_id, theme, item, team_id, graded, weak)
+      select round_id, theme, item, team_id, count(*), sum(value in ('requires_improvement', 'inadequate'))
+      from judgement where item <> '' group by 1, 2, 3, 4;
     commit; ${INDEXES}`)
   db.close()
   return { teamId: id('aaaa', 3) }

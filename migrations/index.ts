@@ -18,6 +18,7 @@ import { lastSaved } from './0015-last-saved.ts'
 import { auditsByVersion } from './0016-audits-by-version.ts'
 import { alerts } from './0017-alerts.ts'
 import { casePage } from './0023-case-page.ts'
+import { analytics } from './0024-analytics.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0016-audits-by-version': auditsByVersion,
   '0017-alerts': alerts,
   '0023-case-page': casePage,
+  '0024-analytics': analytics,
 }

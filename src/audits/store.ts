@@ -2,10 +2,12 @@
  * The SQL of audits at work: the audit's row, its themes and their grades. What its pages say about it is in
  * record-store.ts; answers are in answer-store.ts, findings in finding-store.ts.
  */
+
 import type { AuditState } from '../db/audit-tables.ts'
 import { fromJson, toJson } from '../db/columns.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Db } from '../db/schema.ts'
+import type { ChildFacts } from '../grading/rules/group-changes.ts'
 import { auditThemeKey, commonKey } from '../rubrics/rules/rubric.ts'
 import { settingValue } from '../settings/rules/setting-value.ts'
 import { listAnswers } from './answer-store.ts'
@@ -231,6 +233,8 @@ export const markSubmitted = (
     teamId: string | null
     workerId: string | null
     iroId: string | null
+    /** Of the first submission. */
+    child: ChildFacts | undefined
   }
 ) =>
   db
@@ -246,6 +250,14 @@ export const markSubmitted = (
       team_id: submission.teamId,
       worker_id: submission.workerId,
       iro_id: submission.iroId,
+      ...(submission.child
+        ? {
+            child_age: submission.child.age,
+            child_sex: submission.child.sex,
+            child_ethnicity: submission.child.ethnicity,
+            child_disability: submission.child.disability,
+          }
+        : {}),
     })
     .where('id', '=', auditId)
     .execute()

@@ -38,6 +38,12 @@ const caseFacts = async (tx: TransactionContext, audit: AuditRow) => {
     teamId: found ? found.teamId : audit.teamId,
     workerId: found ? found.workerId : audit.workerId,
     iroId: found ? found.iroId : audit.iroId,
+    child: found && {
+      age: found.age,
+      sex: found.sex,
+      ethnicity: found.ethnicityGroup,
+      disability: found.disability,
+    },
   }
 }
 

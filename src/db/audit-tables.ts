@@ -42,6 +42,11 @@ export interface AuditTable {
   team_id: string | null
   worker_id: string | null
   iro_id: string | null
+  /** Of the child when it was first submitted; null is not known, as it is of everything imported. */
+  child_age: number | null
+  child_sex: string | null
+  child_ethnicity: string | null
+  child_disability: string | null
   shared_at: string | null
   /** Kept with each save, so that lists need not count answers. */
   answered: Generated<number>

@@ -39,6 +39,30 @@ export interface TallyTeamTable {
 }
 
 /**
+ * Theme grades by group: by team, by status, and by what the child was known to be when the audit was first submitted.
+ * `service_status` is '' in the dimensions team and status.
+ */
+export interface TallyGroupTable {
+  dimension: 'team' | 'status' | 'age' | 'sex' | 'ethnicity' | 'disability'
+  round_id: string
+  theme: string
+  group_key: string
+  service_status: string
+  value: string
+  count: number
+}
+
+/** Criteria by team: how many answers on the four grades, and how many of them below good. */
+export interface TallyItemTable {
+  round_id: string
+  theme: string
+  item: string
+  team_id: string
+  graded: number
+  weak: number
+}
+
+/**
  * Counts of judgement rows that are there but not counted: of an import being staged, or superseded and not yet moved.
  * Whoever counts judgement rows takes these off. Empty unless an import is at work.
  */

@@ -35,7 +35,9 @@ import type {
   ResultsImportTable,
   SupersededJudgementTable,
   TallyCouncilTable,
+  TallyGroupTable,
   TallyHiddenTable,
+  TallyItemTable,
   TallyTeamTable,
 } from './result-tables.ts'
 import type { RubricTables } from './rubric-tables.ts'
@@ -243,6 +245,8 @@ export interface Tables extends RubricTables, SafetyTables, AlertTables {
   tally_council: TallyCouncilTable
   tally_team: TallyTeamTable
   tally_hidden: TallyHiddenTable
+  tally_group: TallyGroupTable
+  tally_item: TallyItemTable
   superseded_judgement: SupersededJudgementTable
   results_import: ResultsImportTable
   audit_copy: AuditCopyTable

@@ -49,6 +49,8 @@ export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] &
     'kind',
     'value',
   ],
+  tally_group: ['dimension', 'round_id', 'theme', 'group_key', 'service_status', 'value'],
+  tally_item: ['round_id', 'theme', 'item', 'team_id'],
   superseded_judgement: ['audit_id', 'theme', 'item'],
   audit_ending: ['id'],
   audit_carry_over: ['audit_id'],

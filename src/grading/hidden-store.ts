@@ -3,6 +3,7 @@
  * server goes on working, each bit with its counts in `tally_hidden`; one short transaction then makes them count.
  */
 import type { Db } from '../db/schema.ts'
+import { itemChanges } from './rules/group-changes.ts'
 import type { CountedRow } from './rules/tally-changes.ts'
 import {
   type BuiltQuery,
@@ -197,6 +198,9 @@ export const switchQueries = async (
           value,
         }),
         (row) => row.item === ''
+      ),
+      item: itemChanges(
+        parts.flatMap(({ rows, sign }) => rows.map((row) => ({ row, by: sign * row.count })))
       ),
     }),
     db.deleteFrom('tally_hidden').where('import_id', '=', importId).compile(),

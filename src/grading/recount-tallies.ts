@@ -3,10 +3,11 @@
  * For `plumbline check`; changes nothing.
  */
 import type { Db } from '../db/schema.ts'
+import { recountGroups, recountItems } from './recount-store.ts'
 
 /** One key under which the roll-up and the judgements disagree. */
 export type TallyDifference = {
-  readonly tally: 'tally_council' | 'tally_team' | 'tally_hidden'
+  readonly tally: 'tally_council' | 'tally_team' | 'tally_hidden' | 'tally_group' | 'tally_item'
   readonly key: string
   readonly kept: number
   readonly counted: number
@@ -57,6 +58,8 @@ export const recountTallies = async (db: Db): Promise<TallyDifference[]> => {
   ] as const
   const prefixed = <Column extends string>(columns: readonly Column[]) =>
     columns.map((column) => `judgement.${column}` as const)
+  const groups = await recountGroups(db)
+  const items = await recountItems(db)
 
   return [
     ...compare(
@@ -110,5 +113,7 @@ export const recountTallies = async (db: Db): Promise<TallyDifference[]> => {
           .execute()
       )
     ),
+    ...compare('tally_group', groups.kept, groups.counted),
+    ...compare('tally_item', items.kept, items.counted),
   ]
 }

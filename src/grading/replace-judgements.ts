@@ -1,12 +1,20 @@
-/** Puts an audit's judgements where its old ones were, and keeps both roll-ups in step in the same transaction. */
+/** Puts an audit's judgements where its old ones were, and keeps the roll-ups in step in the same transaction. */
 import type { TransactionContext } from '../db/transaction.ts'
+import { childChanges } from './rules/group-changes.ts'
 import { finalValue, type JudgedAudit, type Judgement } from './rules/judgement.ts'
 import { tallyChanges } from './rules/tally-changes.ts'
-import { addToTallies, deleteJudgements, insertJudgements } from './store.ts'
+import {
+  addToTallies,
+  deleteJudgements,
+  findChildFacts,
+  groupUpserts,
+  insertJudgements,
+  runBuilt,
+} from './store.ts'
 
 /**
  * Replaces all judgements of `audit`; an empty list takes it out of every count. The caller records the event and sets
- * the audit's `is_counted`. A handful of statements for the hundred judgements of an audit.
+ * the audit's `is_counted`, and has written what the child was before. A handful of statements for the hundred judgements of an audit.
  *
  * @throws when one theme and item comes twice (the primary key refuses it and the transaction rolls back)
  */
@@ -38,5 +46,8 @@ export const replaceJudgements = async (
     teamId: row.team_id,
     serviceStatus: row.service_status,
   }))
-  await addToTallies(ctx.db, tallyChanges(added, removed))
+  const changes = tallyChanges(added, removed)
+  await addToTallies(ctx.db, changes)
+  const child = await findChildFacts(ctx.db, audit.id)
+  if (child) await runBuilt(ctx.db, groupUpserts(ctx.db, childChanges(changes.team, child)))
 }

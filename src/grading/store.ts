@@ -1,10 +1,16 @@
 /**
- * The SQL of judgements and of the two roll-ups that hold their counts. Writing goes through replaceJudgements, which
- * keeps all three in step; reading them for pages is for analytics.
+ * The SQL of judgements and of the roll-ups that hold their counts. Writing goes through replaceJudgements, which keeps
+ * them all in step; reading them for pages is for analytics.
  */
 import type { CompiledQuery, Insertable } from 'kysely'
 import type { JudgementTable } from '../db/result-tables.ts'
 import type { Db } from '../db/schema.ts'
+import {
+  type ChildFacts,
+  type GroupChange,
+  groupChanges,
+  type ItemChange,
+} from './rules/group-changes.ts'
 import type { CouncilChange, CountedRow, TeamChange } from './rules/tally-changes.ts'
 
 export type NewJudgement = Insertable<JudgementTable>
@@ -52,7 +58,42 @@ export const insertJudgements = (db: Db, rows: readonly NewJudgement[]): Promise
 export type TallyChanges = {
   readonly council: readonly CouncilChange[]
   readonly team: readonly TeamChange[]
+  readonly item: readonly ItemChange[]
 }
+
+const GROUP = ['dimension', 'round_id', 'theme', 'group_key', 'service_status', 'value'] as const
+
+export const groupUpserts = (db: Db, changes: readonly GroupChange[]): BuiltQuery[] =>
+  inChunks(changes).map((chunk) =>
+    db
+      .insertInto('tally_group')
+      .values(
+        chunk.map((row) => ({
+          dimension: row.dimension,
+          round_id: row.roundId,
+          theme: row.theme,
+          group_key: row.groupKey,
+          service_status: row.serviceStatus,
+          value: row.value,
+          count: row.change,
+        }))
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(GROUP)
+          .doUpdateSet((eb) => ({ count: eb('tally_group.count', '+', eb.ref('excluded.count')) }))
+      )
+      .compile()
+  )
+
+/** What the child of an audit was, as it stands in the audit since its first submission. */
+export const findChildFacts = (db: Db, auditId: string): Promise<ChildFacts | undefined> =>
+  db
+    .selectFrom('audit')
+    .select(['child_age as age', 'child_sex as sex', 'child_ethnicity as ethnicity'])
+    .select('child_disability as disability')
+    .where('id', '=', auditId)
+    .executeTakeFirst()
 
 /** Adds to the counts; a key that is not there yet starts at its change. Rows come in key order. */
 export const tallyUpserts = (db: Db, changes: TallyChanges): BuiltQuery[] => [
@@ -93,6 +134,28 @@ export const tallyUpserts = (db: Db, changes: TallyChanges): BuiltQuery[] => [
         conflict
           .columns(['team_id', 'theme', 'round_id', 'service_status', 'value'])
           .doUpdateSet((eb) => ({ count: eb('tally_team.count', '+', eb.ref('excluded.count')) }))
+      )
+      .compile()
+  ),
+  ...groupUpserts(db, groupChanges(changes.team)),
+  ...inChunks(changes.item).map((chunk) =>
+    db
+      .insertInto('tally_item')
+      .values(
+        chunk.map((row) => ({
+          round_id: row.roundId,
+          theme: row.theme,
+          item: row.item,
+          team_id: row.teamId,
+          graded: row.graded,
+          weak: row.weak,
+        }))
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['round_id', 'theme', 'item', 'team_id']).doUpdateSet((eb) => ({
+          graded: eb('tally_item.graded', '+', eb.ref('excluded.graded')),
+          weak: eb('tally_item.weak', '+', eb.ref('excluded.weak')),
+        }))
       )
       .compile()
   ),

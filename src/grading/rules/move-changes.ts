@@ -1,4 +1,5 @@
 /** What it does to the roll-ups when counted judgements go under another name or to another team. */
+import { type ItemChange, itemChanges } from './group-changes.ts'
 import type { CouncilChange, CountedRow, TeamChange } from './tally-changes.ts'
 
 export type CountedGroup = CountedRow & { readonly count: number }
@@ -25,7 +26,7 @@ const net = <Key>(changes: readonly { key: Key; parts: readonly string[]; by: nu
 
 export const moveChanges = (
   moves: readonly Move[]
-): { council: CouncilChange[]; team: TeamChange[] } => {
+): { council: CouncilChange[]; team: TeamChange[]; item: ItemChange[] } => {
   const rows = moves.flatMap(({ from, to }) => [
     { row: from, by: -from.count },
     { row: { ...from, ...to }, by: from.count },
@@ -47,5 +48,6 @@ export const moveChanges = (
           by,
         }))
     ),
+    item: itemChanges(rows),
   }
 }

@@ -1,4 +1,5 @@
 /** What a change of judgements does to the roll-ups; writing it is for store.ts. */
+import { type ItemChange, itemChanges } from './group-changes.ts'
 
 /** A judgement row as the tallies count it. `item` '' is the theme grade; `teamId` and `serviceStatus` '' not known. */
 export type CountedRow = {
@@ -48,7 +49,7 @@ const netChanges = <Key extends object>(
 export const tallyChanges = (
   added: readonly CountedRow[],
   removed: readonly CountedRow[]
-): { council: CouncilChange[]; team: TeamChange[] } => {
+): { council: CouncilChange[]; team: TeamChange[]; item: ItemChange[] } => {
   const themeGrades = (rows: readonly CountedRow[]) => rows.filter((row) => row.item === '')
   return {
     council: netChanges<CountedRow>(added, removed, (row) => [
@@ -64,6 +65,10 @@ export const tallyChanges = (
       row.roundId,
       row.serviceStatus,
       row.value,
+    ]),
+    item: itemChanges([
+      ...added.map((row) => ({ row, by: 1 })),
+      ...removed.map((row) => ({ row, by: -1 })),
     ]),
   }
 }
