@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { admin } from './admin/routes.tsx'
 import { analytics } from './analytics/routes.tsx'
+import { apiLists } from './api/list-routes.tsx'
 import { audits } from './audits/routes.tsx'
 import { toInstant } from './db/columns.ts'
 import { demo } from './demo/routes.tsx'
@@ -44,6 +45,8 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.use(readableAddress)
   app.route('/assets', assets())
   app.route('/', health)
+  // For programs with a token: before sessions, so that no cookie counts for anything there.
+  app.route('/', apiLists)
 
   app.use(sameOriginPosts)
   app.use(session)

@@ -1,5 +1,6 @@
 /** Every command of the command line, in the order in which help shows them. */
 import { backupCommand, checkCommand, restoreCommand } from './admin/commands.ts'
+import { tokenAdd, tokenList, tokenRevoke } from './api/commands.ts'
 import type { Command } from './command.ts'
 import { migrateCommand } from './db/commands.ts'
 import { demo } from './demo/commands.ts'
@@ -15,6 +16,9 @@ export const commands: readonly Command[] = [
   demo,
   migrateCommand,
   userAdd,
+  tokenAdd,
+  tokenList,
+  tokenRevoke,
   rubricCheck,
   rubricPublish,
   rubricList,

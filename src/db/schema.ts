@@ -4,6 +4,7 @@
  */
 import type { Generated, Kysely } from 'kysely'
 import type { AlertTables } from './alert-tables.ts'
+import type { ApiTables } from './api-tables.ts'
 import type {
   ActionTable,
   AnswerTable,
@@ -218,7 +219,7 @@ export interface RoundRubricTable {
   position: number
 }
 
-export interface Tables extends RubricTables, SafetyTables, AlertTables {
+export interface Tables extends RubricTables, SafetyTables, AlertTables, ApiTables {
   council: CouncilTable
   team: TeamTable
   team_path: TeamPathTable

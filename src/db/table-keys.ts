@@ -86,6 +86,7 @@ export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] &
   notice: ['id'],
   setting: ['key', 'revision'],
   job_run: ['name'],
+  api_token: ['id'],
 }
 
 /**

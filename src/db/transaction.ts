@@ -11,6 +11,8 @@ export type Actor =
   | { readonly kind: 'user'; readonly id: string }
   | { readonly kind: 'job'; readonly name: string }
   | { readonly kind: 'command'; readonly name: string }
+  /** Another program, by its token. */
+  | { readonly kind: 'token'; readonly id: string }
   | { readonly kind: 'visitor' }
 
 /** What every verb is given. `now` is one instant for the whole request (ISO-8601 UTC); `ids` makes UUIDv7. */

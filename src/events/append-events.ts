@@ -42,8 +42,7 @@ export const appendEvents = async (
   const [head] = await takeNumbers(ctx.db, { count: events.length })
   if (!head) throw new Error('the event log has no head')
 
-  const actorId =
-    ctx.actor.kind === 'user' ? ctx.actor.id : 'name' in ctx.actor ? ctx.actor.name : null
+  const actorId = 'id' in ctx.actor ? ctx.actor.id : 'name' in ctx.actor ? ctx.actor.name : null
   let previousHash = head.hash
   let number = head.number - events.length
   for (const event of events) {

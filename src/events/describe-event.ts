@@ -161,6 +161,12 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
     `mapped a historical ${kind} to one of today, with ${counted(judgements, 'judgement')}`,
   'results.mapping_undone': ({ kind, judgements }) =>
     `took back the mapping of a historical ${kind}, with ${counted(judgements, 'judgement')}`,
+  'token.made': ({ scopes, expiresOn }) =>
+    `made a token for the API (${listed(scopes)}), ${expiresOn === null ? 'without an end' : `until ${expiresOn}`}`,
+  'token.revoked': () => 'revoked a token of the API',
+  'token.read': ({ list, withText }) =>
+    `read ${list} through the API${withText ? ', with words' : ''}`,
+  'token.refused': ({ reason, route }) => `was refused ${route}: ${reason.replaceAll('_', ' ')}`,
   'upload.staged': ({ purpose, bytes }) =>
     `uploaded a file of ${purpose} (${bytes.toLocaleString('en-GB')} bytes) to look at`,
   'upload.discarded': ({ purpose }) => `threw away an uploaded file of ${purpose}`,

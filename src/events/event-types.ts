@@ -192,6 +192,14 @@ export const eventDetails = {
     judgements: count,
     reasonHash: z.string(),
   }),
+  'token.made': z.strictObject({
+    scopes: z.array(z.string().max(20)),
+    expiresOn: z.string().nullable(),
+  }),
+  'token.revoked': z.strictObject({}),
+  'token.read': z.strictObject({ list: z.string().max(20), withText: z.boolean() }),
+  'token.refused': z.strictObject({ reason: z.string().max(30), route: z.string().max(100) }),
+
   'upload.staged': z.strictObject({ purpose: z.string(), fileHash: z.string(), bytes: count }),
   'upload.discarded': z.strictObject({ purpose: z.string() }),
   'results.exported': z.strictObject({ format: z.string(), rows: count, filters: fields }),

@@ -22,6 +22,8 @@ export interface AppEnv {
     deps: Deps
     now: string
     person?: SignedIn
+    /** The token of another program, where the request came with one (src/api). */
+    apiToken?: { readonly id: string; readonly scopes: readonly string[] }
     /** Whose session it was, when the cookie names one that has ended. */
     endedSessionOf?: string
     body?: Body
@@ -45,11 +47,16 @@ export const personOf = (c: C): SignedIn => {
 export const contextOf = (c: C): Context => {
   const { db, ids } = c.get('deps')
   const person = c.get('person')
+  const token = c.get('apiToken')
   return {
     db,
     ids,
     now: c.get('now'),
-    actor: person ? { kind: 'user', id: person.id } : { kind: 'visitor' },
+    actor: person
+      ? { kind: 'user', id: person.id }
+      : token
+        ? { kind: 'token', id: token.id }
+        : { kind: 'visitor' },
   }
 }
 

@@ -5,6 +5,7 @@ import { Conflict, FieldFault, NotAllowed, NotFound, WrongState } from '../error
 import { UnreadableBody } from './body.ts'
 import { type C, isHtmx } from './env.ts'
 import { renderPage } from './page.tsx'
+import { answerProblem, isForProgram } from './problem.ts'
 import { pathToLog } from './request-log.ts'
 
 interface Answer {
@@ -16,13 +17,15 @@ interface Answer {
 }
 
 const answer = (c: C, { status, heading, text, typed }: Answer): Response | Promise<Response> =>
-  isHtmx(c)
-    ? c.html(<p role="alert">{`${heading}. ${text}`}</p>, status)
-    : renderPage(
-        c,
-        { title: heading, status },
-        <ErrorPage heading={heading} text={text} typed={typed} />
-      )
+  isForProgram(c)
+    ? answerProblem(c, { status, title: heading, detail: text })
+    : isHtmx(c)
+      ? c.html(<p role="alert">{`${heading}. ${text}`}</p>, status)
+      : renderPage(
+          c,
+          { title: heading, status },
+          <ErrorPage heading={heading} text={text} typed={typed} />
+        )
 
 /** Words have spaces between them; marks, choices and ids of a form have none, so a typed word alone is told by its field. */
 const isTyped = (name: string, value: string): boolean =>
@@ -93,6 +96,14 @@ export const answerError = (error: Error, c: C): Response | Promise<Response> =>
     'a fault of ours'
   )
   const isFull = isDiskFull(error)
+  if (isForProgram(c)) {
+    return answerProblem(c, {
+      status: isFull ? 507 : 503,
+      title: isFull ? 'The disk of the server is full' : 'Something went wrong on our side',
+      detail:
+        'Nothing was changed. Wait a minute and ask again; the fault is in the log of the server.',
+    })
+  }
   return answer(c, {
     status: isFull ? 507 : 503,
     heading: isFull ? 'The disk is full' : 'Something went wrong on our side',

@@ -1,0 +1,40 @@
+/** The lists of the API: what each is, which scope it needs, what may be asked of it and what a row of it is. */
+import type { z } from 'zod'
+import { distributionRow, measureRow } from './figure-rows.ts'
+import { figuresQuery } from './query.ts'
+import type { Scope } from './token.ts'
+
+export type ListDefinition = {
+  readonly name: string
+  readonly scope: Scope
+  readonly title: string
+  readonly description: string
+  readonly query: z.ZodObject
+  readonly row: z.ZodType
+  /** True where the scope `text` adds words to its rows. */
+  readonly hasText?: boolean
+  /** True where `kind` is not the kind of a round. */
+  readonly ownKind?: boolean
+}
+
+export const distributionsList: ListDefinition = {
+  name: 'distributions',
+  scope: 'results',
+  title: 'How themes and items were graded',
+  description:
+    'One row for each theme or item and round, with n, counts, whole percentages and the share that is good or better with its 95% interval: the same figures as the report for those inside the council. No row names a case.',
+  query: figuresQuery,
+  row: distributionRow,
+}
+
+export const measuresList: ListDefinition = {
+  name: 'measures',
+  scope: 'results',
+  title: 'What was counted and measured',
+  description:
+    'One row for each item that is not graded and each round: the share of yes with its interval, the quartiles of a number, or the choices of a category.',
+  query: figuresQuery,
+  row: measureRow,
+}
+
+export const lists: readonly ListDefinition[] = [distributionsList, measuresList]
