@@ -113,12 +113,19 @@ export const alerts = {
       .addColumn('alert_id', text, (c) => c.notNull().references('alert.id'))
       .addColumn('case_id', text, (c) => c.notNull().references('case_file.id'))
       .addColumn('position', 'integer', (c) => c.notNull())
+      .addColumn('team_id', text, (c) => c.references('team.id'))
       .addPrimaryKeyConstraint('alert_case_pk', ['alert_id', 'case_id'])
       .execute()
     await db.schema
       .createIndex('alert_case_by_case')
       .on('alert_case')
       .columns(['case_id', 'alert_id'])
+      .execute()
+
+    await db.schema
+      .createIndex('alert_case_by_team')
+      .on('alert_case')
+      .columns(['team_id', 'alert_id'])
       .execute()
 
     await db.schema

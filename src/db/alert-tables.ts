@@ -100,6 +100,8 @@ export interface AlertCaseTable {
   alert_id: string
   case_id: string
   position: number
+  /** The case's team when the alert was raised: its managers read the alert. */
+  team_id: string | null
 }
 
 export interface AlertConcernTable {

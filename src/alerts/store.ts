@@ -1,0 +1,378 @@
+/** The SQL of one alert: its row, the cases and people it names, the steps of its life. Lists are in their own stores. */
+import { sql } from 'kysely'
+import { type Flag, fromJson, toFlag, toJson } from '../db/columns.ts'
+import type { Db } from '../db/schema.ts'
+import type { AlertKind } from './rules/alert-kind.ts'
+import type { AlertAction, AlertPart, AlertState } from './rules/alert-workflow.ts'
+
+const columns = [
+  'alert.id as id',
+  'alert.number as number',
+  'alert.state as state',
+  'alert.kind as kind',
+  'alert.stage as stage',
+  'alert.is_immediate as isImmediate',
+  'alert.raised_by as raisedBy',
+  'raiser.name as raiserName',
+  'alert.saved_at as savedAt',
+  'alert.raised_at as raisedAt',
+  'alert.raised_on as raisedOn',
+  'alert.formal_on as formalOn',
+  'alert.total_due_on as totalDueOn',
+  'alert.ladder_id as ladderId',
+  'alert.expected_on as expectedOn',
+  'alert.responded_at as respondedAt',
+  'alert.closed_at as closedAt',
+  'alert.closed_on as closedOn',
+  'alert.closed_as as closedAs',
+  'alert.times_reopened as timesReopened',
+  'alert.times_extended as timesExtended',
+  'alert.audit_id as auditId',
+  'alert.case_reference as caseReference',
+  'alert.team_id as teamId',
+  'alert.service_status as serviceStatus',
+  'alert.concern as concern',
+  'alert.impact as impact',
+  'alert.asked as asked',
+  'alert.draft as draft',
+  'alert.child_told as childTold',
+  'alert.child_told_why as childToldWhy',
+  'alert.advocate_offered as advocateOffered',
+  'alert.advocate_why as advocateWhy',
+  'alert.level as level',
+  'alert.last_told_at as lastToldAt',
+  'alert.acknowledged_at as acknowledgedAt',
+  'alert.acknowledged_by as acknowledgedBy',
+  'alert.revision as revision',
+] as const
+
+const asAlert = <R extends { state: string; kind: string; isImmediate: Flag }>(row: R) => ({
+  ...row,
+  state: row.state as AlertState,
+  kind: row.kind as AlertKind,
+  isImmediate: row.isImmediate === 1,
+})
+
+const selectAlert = (db: Db, id: string) =>
+  db
+    .selectFrom('alert')
+    .innerJoin('person as raiser', 'raiser.id', 'alert.raised_by')
+    .where('alert.id', '=', id)
+    .select(columns)
+    .executeTakeFirst()
+
+export const findAlert = async (db: Db, id: string) => {
+  const row = await selectAlert(db, id)
+  return row && asAlert(row)
+}
+
+export type Alert = NonNullable<Awaited<ReturnType<typeof findAlert>>>
+
+/** Holds the row until the transaction ends. @returns false when there is no such alert */
+export const lockAlert = async (db: Db, id: string): Promise<boolean> => {
+  const result = await db
+    .updateTable('alert')
+    .set((eb) => ({ level: eb.ref('level') }))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+export const insertDraft = (
+  db: Db,
+  draft: {
+    readonly id: string
+    readonly kind: AlertKind
+    readonly isImmediate: boolean
+    readonly raisedBy: string
+    readonly auditId: string | null
+    readonly fields: string
+    readonly now: string
+  }
+) =>
+  db
+    .insertInto('alert')
+    .values({
+      id: draft.id,
+      number: null,
+      state: 'draft',
+      kind: draft.kind,
+      is_immediate: toFlag(draft.isImmediate),
+      raised_by: draft.raisedBy,
+      created_at: draft.now,
+      saved_at: draft.now,
+      audit_id: draft.auditId,
+      draft: draft.fields,
+    })
+    .execute()
+
+/** The newest draft of a person for the same door and audit that holds the same as when it was begun. */
+export const findSameDraft = (
+  db: Db,
+  draft: {
+    readonly raisedBy: string
+    readonly isImmediate: boolean
+    readonly auditId: string | null
+    readonly fields: string
+  }
+) =>
+  db
+    .selectFrom('alert')
+    .where('raised_by', '=', draft.raisedBy)
+    .where('state', '=', 'draft')
+    .where('is_immediate', '=', toFlag(draft.isImmediate))
+    .where('audit_id', draft.auditId === null ? 'is' : '=', draft.auditId)
+    .where('draft', '=', draft.fields)
+    .select('id')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export const updateDraft = (
+  db: Db,
+  id: string,
+  to: { readonly kind: AlertKind; readonly fields: string; readonly now: string }
+) =>
+  db
+    .updateTable('alert')
+    .set((eb) => ({
+      kind: to.kind,
+      draft: to.fields,
+      saved_at: to.now,
+      revision: eb('revision', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+
+/** A draft that nobody but its writer has seen. */
+export const deleteDraft = (db: Db, id: string) =>
+  db.deleteFrom('alert').where('id', '=', id).where('state', '=', 'draft').execute()
+
+/** The next number. Writers on PostgreSQL queue for the row. */
+export const takeAlertNumber = async (db: Db): Promise<number> => {
+  await db
+    .insertInto('council')
+    .values({ key: 'alert_number', value: '0' })
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+  const row = await db
+    .updateTable('council')
+    .set({ value: sql<string>`cast(cast(value as integer) + 1 as text)` })
+    .where('key', '=', 'alert_number')
+    .returning('value')
+    .executeTakeFirstOrThrow()
+  return Number(row.value)
+}
+
+export interface RaisedAlert {
+  readonly number: number
+  readonly kind: AlertKind
+  readonly now: string
+  /** London date. */
+  readonly today: string
+  readonly expectedOn: string | null
+  readonly formalOn: string | null
+  readonly totalDueOn: string | null
+  readonly concern: string
+  readonly impact: string
+  readonly asked: string
+  /** The first is the one that lists and figures go by. */
+  readonly cases: readonly {
+    readonly id: string
+    readonly reference: string
+    readonly teamId: string | null
+    readonly serviceStatus: string
+    readonly age: number | null
+  }[]
+  readonly categories: readonly string[]
+  readonly level: number
+  readonly lastToldAt: string | null
+}
+
+export const raiseRow = async (db: Db, id: string, alert: RaisedAlert): Promise<void> => {
+  const [first] = alert.cases
+  await db
+    .updateTable('alert')
+    .set((eb) => ({
+      number: alert.number,
+      state: 'open',
+      kind: alert.kind,
+      raised_at: alert.now,
+      raised_on: alert.today,
+      saved_at: alert.now,
+      formal_on: alert.formalOn,
+      total_due_on: alert.totalDueOn,
+      expected_on: alert.expectedOn,
+      case_id: first?.id ?? null,
+      case_reference: first?.reference ?? null,
+      team_id: first?.teamId ?? null,
+      service_status: first?.serviceStatus ?? null,
+      age: first?.age ?? null,
+      concern: alert.concern,
+      impact: alert.impact,
+      asked: alert.asked,
+      level: alert.level,
+      last_told_at: alert.lastToldAt,
+      draft: null,
+      revision: eb('revision', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+  await db
+    .insertInto('alert_case')
+    .values(
+      alert.cases.map((each, position) => ({
+        alert_id: id,
+        case_id: each.id,
+        position,
+        team_id: each.teamId,
+      }))
+    )
+    .execute()
+  if (alert.categories.length === 0) return
+  await db
+    .insertInto('alert_concern')
+    .values(alert.categories.map((category) => ({ alert_id: id, category_id: category })))
+    .execute()
+}
+
+export interface AlertChange {
+  readonly state?: AlertState
+  readonly kind?: AlertKind
+  readonly stage?: number
+  readonly ladderId?: string | null
+  readonly formalOn?: string | null
+  readonly totalDueOn?: string | null
+  readonly expectedOn?: string | null
+  readonly respondedAt?: string | null
+  readonly closed?: {
+    readonly at: string
+    readonly on: string
+    readonly by: string
+    readonly as: string
+  } | null
+  readonly isReopened?: boolean
+  readonly isExtended?: boolean
+}
+
+/** Every change counts the revision up, so that a page that was opened before is known to be stale. */
+export const moveAlert = (db: Db, id: string, to: AlertChange) =>
+  db
+    .updateTable('alert')
+    .set((eb) => ({
+      ...(to.state === undefined ? {} : { state: to.state }),
+      ...(to.kind === undefined ? {} : { kind: to.kind }),
+      ...(to.stage === undefined
+        ? {}
+        : {
+            stage: to.stage,
+            highest_stage: sql<number>`case when highest_stage < ${to.stage} then ${to.stage} else highest_stage end`,
+          }),
+      ...(to.ladderId === undefined ? {} : { ladder_id: to.ladderId }),
+      ...(to.formalOn === undefined ? {} : { formal_on: to.formalOn }),
+      ...(to.totalDueOn === undefined ? {} : { total_due_on: to.totalDueOn }),
+      ...(to.expectedOn === undefined ? {} : { expected_on: to.expectedOn }),
+      ...(to.respondedAt === undefined ? {} : { responded_at: to.respondedAt }),
+      ...(to.closed === undefined
+        ? {}
+        : {
+            closed_at: to.closed?.at ?? null,
+            closed_on: to.closed?.on ?? null,
+            closed_by: to.closed?.by ?? null,
+            closed_as: to.closed?.as ?? null,
+          }),
+      times_reopened: eb('times_reopened', '+', to.isReopened === true ? 1 : 0),
+      times_extended: eb('times_extended', '+', to.isExtended === true ? 1 : 0),
+      revision: eb('revision', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+
+export interface StepRow {
+  readonly id: string
+  readonly alertId: string
+  readonly now: string
+  readonly action: AlertAction | 'due_told' | 'gone_up'
+  readonly by: string | null
+  readonly actedAs: AlertPart | null
+  readonly forId: string | null
+  readonly from: { readonly state: AlertState; readonly stage: number }
+  readonly to: { readonly state: AlertState; readonly stage: number }
+  readonly words: string
+  readonly oldDueOn: string | null
+  readonly newDueOn: string | null
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+export const insertStep = async (db: Db, step: StepRow, told: readonly string[]): Promise<void> => {
+  await db
+    .insertInto('alert_step')
+    .values({
+      id: step.id,
+      alert_id: step.alertId,
+      at: step.now,
+      action: step.action,
+      by_id: step.by,
+      acted_as: step.actedAs,
+      for_id: step.forId,
+      from_state: step.from.state,
+      to_state: step.to.state,
+      from_stage: step.from.stage,
+      to_stage: step.to.stage,
+      words: step.words,
+      old_due_on: step.oldDueOn,
+      new_due_on: step.newDueOn,
+      detail: toJson(step.detail),
+    })
+    .execute()
+  if (told.length === 0) return
+  await db
+    .insertInto('alert_told')
+    .values(
+      told.map((personId) => ({ step_id: step.id, person_id: personId, alert_id: step.alertId }))
+    )
+    .execute()
+}
+
+/** Oldest first, with the names of who did it and for whom. */
+export const listSteps = async (db: Db, alertId: string) => {
+  const rows = await db
+    .selectFrom('alert_step')
+    .leftJoin('person as doer', 'doer.id', 'alert_step.by_id')
+    .leftJoin('person as absent', 'absent.id', 'alert_step.for_id')
+    .where('alert_step.alert_id', '=', alertId)
+    .select([
+      'alert_step.id as id',
+      'alert_step.at as at',
+      'alert_step.action as action',
+      'alert_step.by_id as byId',
+      'doer.name as byName',
+      'alert_step.acted_as as actedAs',
+      'absent.name as forName',
+      'alert_step.from_stage as fromStage',
+      'alert_step.to_stage as toStage',
+      'alert_step.words as words',
+      'alert_step.old_due_on as oldDueOn',
+      'alert_step.new_due_on as newDueOn',
+      'alert_step.detail as detail',
+    ])
+    .orderBy('alert_step.at')
+    .orderBy('alert_step.id')
+    .execute()
+  return rows.map(({ detail, ...row }) => ({
+    ...row,
+    detail: fromJson<Readonly<Record<string, unknown>>>(detail),
+  }))
+}
+
+export type Step = Awaited<ReturnType<typeof listSteps>>[number]
+
+/** Who was told of which step, by name. */
+export const listTold = (db: Db, alertId: string) =>
+  db
+    .selectFrom('alert_told')
+    .innerJoin('person', 'person.id', 'alert_told.person_id')
+    .where('alert_told.alert_id', '=', alertId)
+    .select(['alert_told.step_id as stepId', 'person.id as personId', 'person.name as name'])
+    .orderBy('person.name')
+    .execute()
