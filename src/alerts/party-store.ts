@@ -34,7 +34,7 @@ export const listAddressees = async (db: Db, alertId: string) => {
   }))
 }
 
-export type Addressee = Awaited<ReturnType<typeof listAddressees>>[number]
+export type AddressedTo = Awaited<ReturnType<typeof listAddressees>>[number]
 
 export interface NewAddressee {
   readonly personId: string

@@ -46,11 +46,14 @@ const columns = [
   'alert.revision as revision',
 ] as const
 
-const asAlert = <R extends { state: string; kind: string; isImmediate: Flag }>(row: R) => ({
+const asAlert = <R extends { state: string; kind: string; isImmediate: Flag }>({
+  isImmediate,
+  ...row
+}: R) => ({
   ...row,
   state: row.state as AlertState,
   kind: row.kind as AlertKind,
-  isImmediate: row.isImmediate === 1,
+  isImmediate: isImmediate === 1,
 })
 
 const selectAlert = (db: Db, id: string) =>

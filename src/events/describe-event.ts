@@ -146,6 +146,18 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
     byAnswer
       ? 'ended, by a changed answer about the child’s safety, that the cap on an audit was set aside'
       : 'restored the cap on an audit of a child who is not safe',
+  'alert.draft_started': ({ isImmediate }) =>
+    `began to write ${isImmediate ? 'an alert of immediate risk' : 'a practice alert'}`,
+  'alert.draft_saved': () => 'saved the draft of a practice alert',
+  'alert.draft_discarded': () => 'threw the draft of a practice alert away',
+  'alert.raised': ({ isImmediate, cases, to }) =>
+    `raised ${isImmediate ? 'an immediate risk' : 'a practice alert'} (cases: ${cases}, addressed to: ${to.length})`,
+  'alert.stepped': ({ action, actedAs, stage }) =>
+    `recorded “${action.replaceAll('_', ' ')}” on a practice alert as ${actedAs.replaceAll('_', ' ')}${stage > 0 ? `, stage ${stage}` : ''}`,
+  'alert.gone_up': ({ told, minutes }) =>
+    `took up the line an immediate risk that nobody acknowledged in ${minutes} minutes (told: ${told})`,
+  'alert.due_told': ({ told }) => `told that a practice alert is due (told: ${told})`,
+  'alert.read': () => 'opened a practice alert',
   'setting.changed': () => 'changed a setting of the council',
   'notice.read': () => 'read a notice',
   'notice.unread': () => 'marked a notice as unread',

@@ -157,6 +157,30 @@ export const eventDetails = {
   'audit.cap_set_aside': z.strictObject({ reasonHash: z.string() }),
   /** `byAnswer`: a changed answer about the child's safety ended it. */
   'audit.cap_restored': z.strictObject({ byAnswer: z.boolean() }),
+  'alert.draft_started': z.strictObject({ isImmediate: z.boolean() }),
+  'alert.draft_saved': z.strictObject({ revision: count }),
+  'alert.draft_discarded': z.strictObject({}),
+  'alert.raised': z.strictObject({
+    kind: z.string().max(20),
+    isImmediate: z.boolean(),
+    cases: count,
+    to: z.array(id),
+    expectedOn: z.string().nullable(),
+    hash: z.string(),
+  }),
+  /** A step of src/alerts/rules/alert-workflow.ts. */
+  'alert.stepped': z.strictObject({
+    action: z.string().max(20),
+    actedAs: z.string().max(20),
+    state: z.string().max(20),
+    stage: count,
+    dueOn: z.string().nullable().optional(),
+    hash: z.string(),
+    told: count,
+  }),
+  'alert.gone_up': z.strictObject({ level: count, told: count, minutes: count }),
+  'alert.due_told': z.strictObject({ kind: z.string().max(30), told: count }),
+  'alert.read': z.strictObject({}),
   'setting.changed': z.strictObject({ revision: count }),
 
   'notice.read': z.strictObject({}),

@@ -5,7 +5,7 @@ import { periodOf } from './rules/read-period.ts'
 import { isMarkedRead, markRead } from './store.ts'
 
 export interface ReadInput {
-  readonly type: 'audit.read' | 'case.read' | 'safety_notice.read'
+  readonly type: 'audit.read' | 'case.read' | 'safety_notice.read' | 'alert.read'
   readonly personId: string
   readonly subjectId: string
   /** True where the caller has looked for the mark of this period and found it. */

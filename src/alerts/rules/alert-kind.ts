@@ -20,6 +20,15 @@ export const alertKindHints: Readonly<Record<AlertKind, string>> = {
 export const isAlertKind = (kind: string): kind is AlertKind =>
   (alertKinds as readonly string[]).includes(kind)
 
+/** What an alert is called by: a number that names no child. */
+export const alertReference = (alert: {
+  readonly number: number | null
+  readonly raisedOn: string | null
+}): `Alert ${number}-${string}` | undefined =>
+  alert.number === null || alert.raisedOn === null
+    ? undefined
+    : `Alert ${Number(alert.raisedOn.slice(0, 4))}-${String(alert.number).padStart(4, '0')}`
+
 /** As a list or heading calls it: kind, stage and whether a child is at immediate risk. */
 export const alertTitle = (alert: {
   readonly kind: AlertKind

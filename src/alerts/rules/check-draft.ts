@@ -27,7 +27,11 @@ export type DraftWorld = {
   readonly malformed: readonly { readonly reference: string; readonly fault: string }[]
   readonly statuses: readonly string[]
   readonly teams: readonly string[]
-  readonly categories: readonly { readonly id: string; readonly label: string; readonly isRetired: boolean }[]
+  readonly categories: readonly {
+    readonly id: string
+    readonly label: string
+    readonly isRetired: boolean
+  }[]
   /** Everybody with an open account. */
   readonly people: readonly KnownPerson[]
   /** Names of those chosen who have left, by id. */
@@ -35,7 +39,6 @@ export type DraftWorld = {
   readonly proposals: readonly string[]
   /** Managers of services and those above: of an immediate risk two are told. */
   readonly serviceManagers: readonly string[]
-  readonly sayDate: (date: string) => string
 }
 
 export type ReadyAlert = {
@@ -105,22 +108,30 @@ export const checkDraft = (
   const isConcern = kind !== 'good_practice'
   if (!isAlertKind(kind)) fault('kind', 'Choose what kind of alert it is')
   else if (isConcern && !world.mayRaiseConcerns) {
-    fault('kind', 'Your role raises good practice. Concerns are raised by reviewing officers and chairs')
+    fault(
+      'kind',
+      'Your role raises good practice. Concerns are raised by reviewing officers and chairs'
+    )
   }
   fault('references', referencesFault(world, fields))
   if (world.unknown.length > 0 && fields.newStatus !== '') {
     if (!world.statuses.includes(fields.newStatus)) {
       fault('newStatus', 'Choose a service status from the list')
     }
-    if (!world.teams.includes(fields.newTeam)) fault('newTeam', 'Choose the team that works with the child')
+    if (!world.teams.includes(fields.newTeam))
+      fault('newTeam', 'Choose the team that works with the child')
   }
   const chosen = world.categories.filter(({ id }) => fields.categories.includes(id))
   const retired = chosen.find(({ isRetired }) => isRetired)
   if (retired) {
     fault('categories', `“${retired.label}” is no longer used. Choose another category`)
-  } else if (isConcern && chosen.length === 0) fault('categories', 'Choose what the concern is about')
+  } else if (isConcern && chosen.length === 0)
+    fault('categories', 'Choose what the concern is about')
   const needed = (words: string) => (isConcern && !world.isImmediate ? words : undefined)
-  fault('concern', textFault(fields.concern, isConcern ? 'Write what the concern is' : 'Write what was good'))
+  fault(
+    'concern',
+    textFault(fields.concern, isConcern ? 'Write what the concern is' : 'Write what was good')
+  )
   fault('impact', textFault(fields.impact, needed('Write what it means for the child')))
   fault('asked', textFault(fields.asked, needed('Write what you ask to be done')))
   const to = addressedOf(fields, world.proposals)
@@ -130,7 +141,7 @@ export const checkDraft = (
   if (isConcern) {
     const days = kind === 'informal' ? world.days.informal : world.days.formal
     const policyOn = world.calendar.dueAfter(world.today, world.isImmediate ? 1 : days)
-    const read = readExpected(fields, policyOn, world.today, world.calendar, world.sayDate)
+    const read = readExpected(fields, policyOn, world.today, world.calendar)
     if (read.ok) expectedOn = read.date
     else fault('expected-day', read.fault)
   }

@@ -1,6 +1,7 @@
 /** When an answer is expected: a working day that has not passed. Contracts §10. */
-import type { WorkingCalendar } from '../../settings/rules/working-days.ts'
+import { longDate } from '../../people/rules/date-words.ts'
 import { type DateBoxes, typedDate } from '../../people/rules/typed-date.ts'
+import type { WorkingCalendar } from '../../settings/rules/working-days.ts'
 
 /** Later than this is a slip of the pen. */
 const MOST_DAYS = 366
@@ -15,9 +16,10 @@ export const readExpected = (
   boxes: DateBoxes,
   policyOn: string,
   today: string,
-  calendar: Pick<WorkingCalendar, 'whyNotWorking' | 'nextWorkingDay'>,
-  sayDate: (date: string) => string
-): { readonly ok: true; readonly date: string } | { readonly ok: false; readonly fault: string } => {
+  calendar: Pick<WorkingCalendar, 'whyNotWorking' | 'nextWorkingDay'>
+):
+  | { readonly ok: true; readonly date: string }
+  | { readonly ok: false; readonly fault: string } => {
   if (`${boxes.day}${boxes.month}${boxes.year}`.trim() === '') return { ok: true, date: policyOn }
   const typed = typedDate(boxes, 'The date by which you expect an answer')
   if (!typed.ok) return typed
@@ -25,7 +27,7 @@ export const readExpected = (
   if (date < today) {
     return {
       ok: false,
-      fault: `${sayDate(date)} has passed. Enter a working day from today on, for example ${sayDate(policyOn)}`,
+      fault: `${longDate(date)} has passed. Enter a working day from today on, for example ${longDate(policyOn)}`,
     }
   }
   if (Date.parse(date) - Date.parse(today) > MOST_DAYS * DAY) {
@@ -35,7 +37,7 @@ export const readExpected = (
   if (why !== undefined) {
     return {
       ok: false,
-      fault: `${sayDate(date)} is ${why}. The next working day is ${sayDate(calendar.nextWorkingDay(date))}`,
+      fault: `${longDate(date)} is ${why}. The next working day is ${longDate(calendar.nextWorkingDay(date))}`,
     }
   }
   return { ok: true, date }

@@ -48,6 +48,7 @@ export interface NoticeKindDefinition {
 export const auditAddress = (id: string): string => `/audits/${id}`
 export const actionAddress = (id: string): string => `/actions/${id}`
 export const safetyAddress = (id: string): string => `/safety-notices/${id}`
+export const alertAddress = (id: string): string => `/alerts/${id}`
 export const roundAddress = (id: string): string => `/rounds/${id}/progress`
 /** For somebody who may not read the audit any more. */
 export const ownWork = (): string => '/'

@@ -3,6 +3,7 @@
  * how a stored notice is put into words.
  */
 import { actionKinds } from './action-kinds.ts'
+import { alertKinds } from './alert-kinds.ts'
 import { auditKinds } from './audit-kinds.ts'
 import type { NoticeKindDefinition } from './kind-definition.ts'
 import { programmeKinds } from './programme-kinds.ts'
@@ -13,6 +14,7 @@ export const noticeKinds = {
   ...actionKinds,
   ...safetyKinds,
   ...programmeKinds,
+  ...alertKinds,
 } as const satisfies Record<string, NoticeKindDefinition>
 
 export type NoticeKind = keyof typeof noticeKinds

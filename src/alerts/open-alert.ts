@@ -1,0 +1,114 @@
+/** How every write on an alert begins: its row held, the person's part in it and its state checked. */
+import type { Db } from '../db/schema.ts'
+import type { TransactionContext } from '../db/transaction.ts'
+import { Conflict, NotAllowed, NotFound, NotTheirs, WrongState } from '../errors.ts'
+import { londonDate } from '../people/rules/london-date.ts'
+import type { Role } from '../people/rules/permissions.ts'
+import { findPerson, listRoles } from '../people/store.ts'
+import { listLineTeams } from '../safety/line-store.ts'
+import { teamTiesOf } from '../safety/rules/team-ties.ts'
+import { type AddressedTo, listAddressees, listAlertCases, listCovered } from './party-store.ts'
+import { type AlertAccess, alertAccess } from './rules/alert-access.ts'
+import {
+  type AlertAction,
+  type AlertPart,
+  type AlertStepRow,
+  alertStateWords,
+  mayEver,
+  notYoursWords,
+  stepsFrom,
+} from './rules/alert-workflow.ts'
+import { type Alert, findAlert, lockAlert } from './store.ts'
+
+export interface SeenAlert {
+  readonly alert: Alert
+  readonly cases: Awaited<ReturnType<typeof listAlertCases>>
+  readonly addressees: readonly AddressedTo[]
+  readonly access: AlertAccess
+}
+
+/** The alert with how this person stands to it; undefined when there is none. Decides nothing. */
+export const seeAlert = async (
+  db: Db,
+  alertId: string,
+  person: { readonly id: string; readonly roles: readonly Role[]; readonly teamId: string | null },
+  now: string
+): Promise<SeenAlert | undefined> => {
+  const alert = await findAlert(db, alertId)
+  if (!alert) return undefined
+  const cases = await listAlertCases(db, alertId)
+  const addressees = await listAddressees(db, alertId)
+  const teams = await listLineTeams(db)
+  const ties = cases.map(({ teamId }) => teamTiesOf(teams, person.teamId, teamId))
+  const leadsCouncil = person.teamId === null && person.roles.includes('senior_leader')
+  const access = alertAccess(
+    { state: alert.state, raisedBy: alert.raisedBy, addressees },
+    {
+      id: person.id,
+      roles: person.roles,
+      covers: await listCovered(db, person.id, londonDate(now)),
+      isOfTeam: ties.some(({ isOfTeam }) => isOfTeam),
+      isOfService: leadsCouncil || ties.some(({ isOfService }) => isOfService),
+    }
+  )
+  return { alert, cases, addressees, access }
+}
+
+export interface OpenAlert extends SeenAlert {
+  readonly step: AlertStepRow
+  readonly personId: string
+  /** The person of the part in which they act. */
+  readonly actedAs: AlertPart
+  /** For whom, when it is not in their own name. */
+  readonly forId: string | null
+}
+
+const absentOf = async (
+  tx: TransactionContext,
+  seen: SeenAlert,
+  part: AlertPart,
+  personId: string
+): Promise<string | null> => {
+  if (part === 'raiser_cover' || part === 'iro_manager') return seen.alert.raisedBy
+  if (part !== 'addressee_cover') return null
+  const covered = await listCovered(tx.db, personId, londonDate(tx.now))
+  const absent = seen.addressees.find((each) => each.isCurrent && covered.includes(each.personId))
+  return absent?.personId ?? null
+}
+
+/**
+ * @param revision the one that the page showed; undefined for what changes nothing that another could have changed
+ * @throws NotFound, or NotTheirs when the person may not read it; NotAllowed when this is never theirs to do
+ * @throws WrongState when it is not in a state in which this can be done; Conflict when somebody else was first
+ */
+export const openAlert = async (
+  tx: TransactionContext,
+  alertId: string,
+  action: AlertAction,
+  revision?: number
+): Promise<OpenAlert> => {
+  if (!(await lockAlert(tx.db, alertId))) throw new NotFound('No such alert')
+  const person = tx.actor.kind === 'user' ? await findPerson(tx.db, tx.actor.id) : undefined
+  if (!person) throw new NotTheirs('No such alert')
+  const roles = await listRoles(tx.db, person.id)
+  const seen = await seeAlert(tx.db, alertId, { ...person, roles }, tx.now)
+  if (!seen) throw new NotFound('No such alert')
+  const { alert, access } = seen
+  if (!access.mayRead) throw new NotTheirs('No such alert')
+  if (!mayEver(access.parts, alert, action)) throw new NotAllowed(notYoursWords(action))
+  if (revision !== undefined && revision !== alert.revision) {
+    throw new Conflict<Alert>(
+      'Somebody else recorded something on this alert after you opened it. Read it below, then decide again: what you wrote is still here.',
+      alert
+    )
+  }
+  const step = stepsFrom(access.parts, alert).get(action)
+  if (!step) throw new WrongState(alertStateWords(alert.state, action))
+  return {
+    ...seen,
+    step,
+    personId: person.id,
+    actedAs: step.part,
+    forId: await absentOf(tx, seen, step.part, person.id),
+  }
+}
