@@ -1,0 +1,129 @@
+/** What a draft is read against: the cases it names, who works with them, categories, the council's days. */
+
+import { referenceFault, tidyReference } from '../cases/rules/case-reference.ts'
+import { type CaseFile, listCases, listCasesByKey } from '../cases/store.ts'
+import { toKey } from '../db/columns.ts'
+import type { Db } from '../db/schema.ts'
+import { londonDate } from '../people/rules/london-date.ts'
+import { isGranted, type Role } from '../people/rules/permissions.ts'
+import { listTeams } from '../people/team-store.ts'
+import { serviceStatuses } from '../rubrics/rules/service-status.ts'
+import { type CouncilPerson, listPeopleWithRoles } from '../safety/line-store.ts'
+import { lineOf } from '../safety/rules/addressees.ts'
+import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
+import { readSetting } from '../settings/read-setting.ts'
+import { listCategories } from './list-store.ts'
+import { listNames } from './name-store.ts'
+import type { DraftWorld } from './rules/check-draft.ts'
+import { type DraftFields, referencesIn } from './rules/draft.ts'
+import type { Alert } from './store.ts'
+
+export interface LoadedDraft extends DraftWorld {
+  readonly cases: readonly CaseFile[]
+  readonly people: readonly CouncilPerson[]
+  readonly teamNames: readonly { readonly id: string; readonly name: string }[]
+  /** Why somebody is proposed: "works with case 4411". */
+  readonly proposedAs: ReadonlyMap<string, string>
+  readonly policy: {
+    readonly informal: string
+    readonly formal: string
+    readonly immediate: string
+  }
+}
+
+/** Of an immediate risk the managers of the services; else the worker and the managers of the team. */
+const proposalsFor = (
+  cases: readonly CaseFile[],
+  people: readonly CouncilPerson[],
+  teams: Parameters<typeof lineOf>[1],
+  isImmediate: boolean
+): Map<string, string> => {
+  const found = new Map<string, string>()
+  for (const { reference, workerId, teamId } of cases) {
+    const line = lineOf(people, teams, teamId)
+    const atStep = (level: number) => line.steps.get(level) ?? []
+    const worker = people.find(({ id }) => id === workerId)
+    if (isImmediate) {
+      const above = [2, 3, 4].map(atStep).find((ids) => ids.length > 0) ?? []
+      for (const id of above) found.set(id, `leads the service of case ${reference}`)
+      continue
+    }
+    if (worker) found.set(worker.id, `works with case ${reference}`)
+    const managers = [1, 2].map(atStep).find((ids) => ids.length > 0) ?? []
+    for (const id of managers) found.set(id, `manages the team of case ${reference}`)
+  }
+  return found
+}
+
+export const loadDraftWorld = async (
+  db: Db,
+  alert: Pick<Alert, 'isImmediate' | 'raisedBy'>,
+  roles: readonly Role[],
+  fields: DraftFields,
+  now: string
+): Promise<LoadedDraft> => {
+  const today = londonDate(now)
+  const { isImmediate } = alert
+  const typed = referencesIn(fields.references).map(tidyReference)
+  const malformed = typed.flatMap((reference) => {
+    const fault = referenceFault(reference)
+    return fault === undefined ? [] : [{ reference, fault }]
+  })
+  const sound = typed.filter((reference) => referenceFault(reference) === undefined)
+  const found = await listCasesByKey(db, sound.map(toKey))
+  const rows = await listCases(
+    db,
+    found.map(({ id }) => id)
+  )
+  const cases = sound.flatMap((reference) => {
+    const id = found.find(({ referenceKey }) => referenceKey === toKey(reference))?.id
+    return rows.filter((row) => row.id === id)
+  })
+  const people = await listPeopleWithRoles(db)
+  const teams = await listTeams(db)
+  const proposedAs = proposalsFor(cases, people, teams, isImmediate)
+  proposedAs.delete(alert.raisedBy)
+  const chosen = [...fields.to, ...fields.others].filter((id) => id !== '')
+  const gone = chosen.filter((id) => !people.some((person) => person.id === id))
+  const calendar = await loadWorkingCalendar(db)
+  const days = {
+    informal: await readSetting(db, 'alert_informal_days'),
+    formal: await readSetting(db, 'alert_formal_days'),
+  }
+  const serviceTeams = new Set(teams.filter(({ kind }) => kind === 'service').map(({ id }) => id))
+  return {
+    isImmediate,
+    mayRaiseConcerns: isGranted(roles, 'alerts.raise'),
+    raiserId: alert.raisedBy,
+    now,
+    today,
+    calendar,
+    days,
+    known: cases,
+    unknown: sound.filter(
+      (reference) => !found.some(({ referenceKey }) => referenceKey === toKey(reference))
+    ),
+    malformed,
+    statuses: serviceStatuses,
+    teams: teams.filter(({ closedOn }) => closedOn === null).map(({ id }) => id),
+    categories: await listCategories(db),
+    people,
+    left: gone.length === 0 ? new Map() : await listNames(db, gone),
+    proposals: [...proposedAs.keys()],
+    serviceManagers: people
+      .filter(
+        (person) =>
+          person.roles.includes('senior_leader') ||
+          (person.roles.includes('manager') && serviceTeams.has(person.teamId ?? ''))
+      )
+      .map(({ id }) => id),
+    cases,
+    teamNames: teams.filter(({ closedOn }) => closedOn === null),
+    proposedAs,
+    policy: {
+      informal: calendar.dueAfter(today, days.informal),
+      formal: calendar.dueAfter(today, days.formal),
+      immediate: calendar.dueAfter(today, 1),
+    },
+  }
+}
