@@ -291,11 +291,14 @@ export const moveAlert = (db: Db, id: string, to: AlertChange) =>
     .where('id', '=', id)
     .execute()
 
+/** What the clock records: due tomorrow, overdue, over its total time. */
+export type DueStep = 'due_told' | 'overdue_told' | 'total_told'
+
 export interface StepRow {
   readonly id: string
   readonly alertId: string
   readonly now: string
-  readonly action: AlertAction | 'due_told' | 'gone_up'
+  readonly action: AlertAction | DueStep | 'gone_up'
   readonly by: string | null
   readonly actedAs: AlertPart | null
   readonly forId: string | null

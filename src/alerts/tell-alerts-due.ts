@@ -1,0 +1,134 @@
+/**
+ * A job: tells addressees on the working day before an answer is expected, tells them and the raiser when it is
+ * overdue, and the raiser and the IRO managers when a dispute is over its total time. Everybody is told each once a date.
+ */
+import { type Context, inTransaction } from '../db/transaction.ts'
+import { recordEvent } from '../events/record-event.ts'
+import { notify } from '../notices/notify.ts'
+import type { NoticeKind } from '../notices/rules/notice-kind.ts'
+import { londonDate } from '../people/rules/london-date.ts'
+import { listPeopleWithRoles } from '../safety/line-store.ts'
+import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
+import { listDueUntil, listOverTotal } from './due-store.ts'
+import { listAddressees } from './party-store.ts'
+import { withCover } from './record-step.ts'
+import { alertReference } from './rules/alert-kind.ts'
+import { type DueStep, findAlert, insertStep } from './store.ts'
+
+const AT_A_TIME = 200
+
+/** Overdue longer than this before the job ever saw it (after a restore, say): nobody is told any more. */
+const LOOK_BACK_DAYS = 60
+
+const daysBefore = (date: string, days: number): string =>
+  new Date(Date.parse(date) - days * 86_400_000).toISOString().slice(0, 10)
+
+const tell = (
+  ctx: Context,
+  alertId: string,
+  action: DueStep,
+  kinds: readonly [NoticeKind, 'addressees' | 'raiser' | 'overseers'][],
+  dueOn: string
+) =>
+  inTransaction(ctx, async (tx): Promise<number> => {
+    const alert = await findAlert(tx.db, alertId)
+    if (!alert || (alert.state !== 'open' && alert.state !== 'responded')) return 0
+    const current = (await listAddressees(tx.db, alertId)).filter(({ isCurrent }) => isCurrent)
+    const who = {
+      addressees: async () => current.map(({ personId }) => personId),
+      raiser: async () => [alert.raisedBy],
+      overseers: async () =>
+        (await listPeopleWithRoles(tx.db))
+          .filter(({ roles }) => roles.includes('iro_manager'))
+          .map(({ id }) => id),
+    }
+    let count = 0
+    for (const [kind, part] of kinds) {
+      const told = await notify(tx, {
+        to: await withCover(tx, await who[part](), null),
+        kind,
+        about: { kind: 'alert', id: alertId },
+        reference: alert.caseReference ?? undefined,
+        mailReference: alertReference(alert),
+        dueOn,
+        once: true,
+      })
+      if (told.length === 0) continue
+      count += told.length
+      const at = { state: alert.state, stage: alert.stage }
+      await insertStep(
+        tx.db,
+        {
+          id: tx.ids(),
+          alertId,
+          now: tx.now,
+          action,
+          by: null,
+          actedAs: null,
+          forId: null,
+          from: at,
+          to: at,
+          words: '',
+          oldDueOn: null,
+          newDueOn: dueOn,
+          detail: { kind },
+        },
+        told
+      )
+      recordEvent(tx, {
+        type: 'alert.due_told',
+        subjectId: alertId,
+        details: { kind, told: told.length },
+      })
+    }
+    return count
+  })
+
+/** @returns how many notices were sent */
+export const tellAlertsDue = async (ctx: Context): Promise<number> => {
+  const today = londonDate(ctx.now)
+  const calendar = await loadWorkingCalendar(ctx.db)
+  const tomorrow = calendar.nextWorkingDay(today)
+  let sent = 0
+  let after = { on: daysBefore(today, LOOK_BACK_DAYS), id: '' }
+  for (;;) {
+    const due = await listDueUntil(ctx.db, { today, until: tomorrow, after, limit: AT_A_TIME })
+    for (const { id, expectedOn } of due) {
+      if (expectedOn === null) continue
+      const isOver = expectedOn < today
+      sent += await tell(
+        ctx,
+        id,
+        isOver ? 'overdue_told' : 'due_told',
+        isOver
+          ? [
+              ['alert_overdue', 'addressees'],
+              ['alert_overdue_raiser', 'raiser'],
+            ]
+          : [['alert_due_soon', 'addressees']],
+        expectedOn
+      )
+    }
+    const last = due.at(-1)
+    if (due.length < AT_A_TIME || last === undefined) break
+    after = { on: last.expectedOn ?? after.on, id: last.id }
+  }
+  for (const { id, totalDueOn } of await listOverTotal(
+    ctx.db,
+    daysBefore(today, LOOK_BACK_DAYS),
+    today
+  )) {
+    if (totalDueOn === null) continue
+    sent += await tell(
+      ctx,
+      id,
+      'total_told',
+      [
+        ['alert_total_over', 'raiser'],
+        ['alert_total_over', 'overseers'],
+      ],
+      totalDueOn
+    )
+  }
+  return sent
+}
