@@ -16,6 +16,8 @@ export interface Heading {
   /** 1 is a part of the document; its title stands above them all. */
   readonly level: 1 | 2
   readonly text: string
+  /** On paper it begins a new page. */
+  readonly beginsPage?: boolean
 }
 
 export interface Paragraph {
@@ -40,13 +42,42 @@ export interface Table {
   readonly kind: 'table'
   /** Said by screen readers and above the table. */
   readonly caption: string
-  /** `share`: of the width, in whole percent; together 100. */
-  readonly columns: readonly { readonly title: string; readonly share: number }[]
+  /** `share`: of the width, in whole percent; together 100. Figures stand to the right. */
+  readonly columns: readonly {
+    readonly title: string
+    readonly share: number
+    readonly align?: 'right'
+  }[]
   /** As many cells in each as there are columns. */
   readonly rows: readonly (readonly Words[])[]
+  /** Below the table: how many it rests on, what a mark in it means. */
+  readonly note?: string
 }
 
-export type Block = Heading | Paragraph | List | Facts | Table
+/** A drawing. Its table, where the same is said in figures, is a block of its own. */
+export interface Chart {
+  readonly kind: 'chart'
+  /** Above it. */
+  readonly caption: string
+  /** For whoever does not see it: what it shows, in a sentence or two. */
+  readonly alt: string
+  /** `<svg viewBox=…>` as views draw it, with classes of our stylesheet or presentation attributes. */
+  readonly svg: string
+  /** Its own measures, whatever the unit: only their ratio is used, it takes the width of the page. */
+  readonly width: number
+  readonly height: number
+  readonly note?: string
+}
+
+/** Blocks on pages of their own that lie on their side, for wide tables. */
+export interface Landscape {
+  readonly kind: 'landscape'
+  readonly blocks: readonly PlainBlock[]
+}
+
+export type PlainBlock = Heading | Paragraph | List | Facts | Table | Chart
+
+export type Block = PlainBlock | Landscape
 
 export interface DocumentModel {
   readonly title: string
@@ -54,7 +85,7 @@ export interface DocumentModel {
   readonly footer: string
   /** At the head of each page. */
   readonly header: string
-  /** A table of contents before the first block; Word fills it in when the file is opened. */
+  /** A table of contents before the first block; Word fills its page numbers in when the file is opened. */
   readonly hasContents?: boolean
   readonly blocks: readonly Block[]
 }

@@ -3,7 +3,15 @@ import { readableText } from './readable-text.ts'
 import type { Cell, Column } from './sheet.ts'
 
 /** Places in `cellXfs` of workbook-parts.ts. */
-export const styles = { header: 1, text: 2, typedText: 3, number: 4, date: 5, instant: 6 } as const
+export const styles = {
+  header: 1,
+  text: 2,
+  typedText: 3,
+  number: 4,
+  date: 5,
+  instant: 6,
+  numberHeader: 7,
+} as const
 
 /** The most that Excel takes in a cell, in UTF-16 units. */
 export const LONGEST_TEXT = 32_767
@@ -79,8 +87,12 @@ const textCell = (place: string, style: number, text: string): string =>
 const numberCell = (place: string, style: number, value: number): string =>
   `<c r="${place}" s="${style}"><v>${value}</v></c>`
 
-export const headerCell = (place: string, text: string): string =>
-  textCell(place, styles.header, text.length > LONGEST_TEXT ? cut(text) : text)
+export const headerCell = (place: string, { header, kind }: Column): string =>
+  textCell(
+    place,
+    kind === 'number' ? styles.numberHeader : styles.header,
+    header.length > LONGEST_TEXT ? cut(header) : header
+  )
 
 /** @param place such as `B7` */
 export const cellXml = (place: string, kind: Column['kind'], cell: Cell): string => {

@@ -34,12 +34,36 @@ export interface WorkbookOptions {
 /** Rows of one sheet of the caller, which may fill several of the file. */
 interface Source {
   readonly columns: readonly Column[]
+  readonly widths: readonly number[]
   readonly letters: readonly string[]
   readonly next: () => Promise<IteratorResult<readonly Cell[]>> | IteratorResult<readonly Cell[]>
 }
 
-const rowXml = ({ columns, letters }: Source, number: number, cells: readonly Cell[]): string => {
-  let xml = `<row r="${number}">`
+/** Points. A line of text, and the most that Excel takes. */
+const LINE = 15
+const MOST_HEIGHT = 409
+
+/**
+ * How high a row has to be for its longest text, roughly: programs that do not measure it again show the first line
+ * alone otherwise. Undefined for one line.
+ */
+const heightOf = ({ columns, widths }: Source, cells: readonly Cell[]): number | undefined => {
+  let most = 1
+  for (const [place, cell] of cells.entries()) {
+    if (typeof cell !== 'string' || columns[place]?.kind !== 'text') continue
+    const width = widths[place] ?? 0
+    if (cell.length <= width && !cell.includes('\n')) continue
+    let lines = 0
+    for (const line of cell.split('\n')) lines += Math.max(1, Math.ceil(line.length / width))
+    most = Math.max(most, lines)
+  }
+  return most === 1 ? undefined : Math.min(most * LINE, MOST_HEIGHT)
+}
+
+const rowXml = (source: Source, number: number, cells: readonly Cell[]): string => {
+  const { columns, letters } = source
+  const height = heightOf(source, cells)
+  let xml = height === undefined ? `<row r="${number}">` : `<row r="${number}" ht="${height}">`
   for (const [place, column] of columns.entries()) {
     xml += cellXml(`${letters[place]}${number}`, column.kind, cells[place])
   }
@@ -62,17 +86,17 @@ const filesOf = async function* (
     const iterator = iteratorOf(rows)
     const source: Source = {
       columns,
+      widths: columns.map(({ kind, width }) => width ?? WIDTHS[kind]),
       letters: columns.map((_, place) => letterOf(place)),
       next: () => iterator.next(),
     }
     const lastColumn = letterOf(columns.length - 1)
-    const widths = columns.map(({ kind, width }) => width ?? WIDTHS[kind])
     let isDone = false
     // Whether there is a row that found no room, is known only by asking for it.
     let waiting: readonly Cell[] | undefined
     const text = async function* (sheet: { lastRow: number }) {
-      let part = `${sheetHead(widths)}<row r="1">${columns
-        .map(({ header }, place) => headerCell(`${source.letters[place]}1`, header))
+      let part = `${sheetHead(source.widths)}<row r="1">${columns
+        .map((column, place) => headerCell(`${source.letters[place]}1`, column))
         .join('')}</row>`
       for (;;) {
         const got = waiting

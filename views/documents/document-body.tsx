@@ -1,4 +1,5 @@
 /** A document as a part of a page, to read and to print: the same model that the Word file is written from. */
+import { raw } from 'hono/html'
 import type { Block, Words } from '../../src/documents/document-model.ts'
 import { SummaryList } from '../components/summary-list.tsx'
 
@@ -9,6 +10,9 @@ const Text = ({ words }: { words: Words }) => (
     )}
   </>
 )
+
+const Note = ({ note }: { note: string | undefined }) =>
+  note === undefined ? '' : <p class="govuk-body pl-document__note">{note}</p>
 
 const DocumentBlock = ({ block }: { block: Block }) => {
   switch (block.kind) {
@@ -54,30 +58,51 @@ const DocumentBlock = ({ block }: { block: Block }) => {
       )
     case 'table':
       return (
-        <table class="govuk-table pl-document__table">
-          <caption class="govuk-table__caption govuk-table__caption--s">{block.caption}</caption>
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              {block.columns.map(({ title }) => (
-                <th class="govuk-table__header" scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            {block.rows.map((row) => (
+        <>
+          <table class="govuk-table pl-document__table">
+            <caption class="govuk-table__caption govuk-table__caption--s">{block.caption}</caption>
+            <thead class="govuk-table__head">
               <tr class="govuk-table__row">
-                {row.map((words, index) => (
-                  <td class="govuk-table__cell pl-words" data-label={block.columns[index]?.title}>
-                    <Text words={words} />
-                  </td>
+                {block.columns.map(({ title, align }) => (
+                  <th
+                    class={`govuk-table__header${align === 'right' ? ' govuk-table__header--numeric' : ''}`}
+                    scope="col"
+                  >
+                    {title}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody class="govuk-table__body">
+              {block.rows.map((row) => (
+                <tr class="govuk-table__row">
+                  {row.map((words, index) => (
+                    <td
+                      class={`govuk-table__cell pl-words${block.columns[index]?.align === 'right' ? ' govuk-table__cell--numeric' : ''}`}
+                      data-label={block.columns[index]?.title}
+                    >
+                      <Text words={words} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <Note note={block.note} />
+        </>
       )
+    case 'chart':
+      return (
+        <figure class="pl-document__chart">
+          <figcaption class="govuk-table__caption govuk-table__caption--s">
+            {block.caption}
+          </figcaption>
+          {raw(block.svg)}
+          <Note note={block.note} />
+        </figure>
+      )
+    case 'landscape':
+      return <DocumentBody blocks={block.blocks} />
   }
 }
 
