@@ -23,7 +23,7 @@ import { type Asked, type Found, loadFound } from './load-find.ts'
 import { loadRecent } from './load-recent.ts'
 import { type FindKind, kindsFor, straightTo } from './rules/find-kind.ts'
 import { rangeOf } from './rules/find-text.ts'
-import { actionEntry, auditEntry, roundStates } from './rules/found-entry.ts'
+import { actionEntry, auditEntry, recentEntry, roundStates } from './rules/found-entry.ts'
 import type { Part } from './rules/group-found.ts'
 
 export const find = new Hono<AppEnv>()
@@ -44,7 +44,8 @@ const shownOf = (asked: Asked, found: Found, accounts: boolean): FindPageProps['
   })
   return {
     audit: found.audit && auditEntry(found.audit),
-    cases: listOf('case', found.cases, ({ reference, audits, actions }) => ({
+    cases: listOf('case', found.cases, ({ pageId, reference, audits, actions }) => ({
+      href: pageId === undefined ? undefined : `/cases/${pageId}`,
       reference,
       audits: audits.map(auditEntry),
       actions: actions.map(actionEntry),
@@ -109,7 +110,7 @@ const show = async (
       {...shown}
       kinds={kindsFor(reader.roles)}
       errors={shown.errors}
-      recent={recent.map(auditEntry)}
+      recent={recent.map(recentEntry)}
       todayOn={londonDate(c.get('now'))}
     />
   )

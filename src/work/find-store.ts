@@ -1,14 +1,18 @@
 /**
  * The SQL of finding: each list asks only for what the reader may open, and is read no further than is shown. Cases are
- * found through the audits and actions of theirs that the reader may open.
+ * found where they lie within the reader's scope, and through audits and actions of theirs that the reader may open.
  */
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import { isReadableBy, type Reader, waysToRead } from '../audits/reader-store.ts'
 import type { Db, Tables } from '../db/schema.ts'
+import { isOpenableBy, waysToOpen } from './case-reader-store.ts'
 import type { KeyRange } from './rules/find-text.ts'
 
 /** As the index of migration 0012 has it. */
 const caseKey = sql<string | null>`lower(${sql.ref('audit.case_reference')})`
+
+/** The same of a case, as the indexes of migration 0023 have it. */
+const caseFileKey = sql<string>`lower(${sql.ref('case_file.reference')})`
 
 const ofAction = expressionBuilder<Tables, 'action' | 'audit'>()
 
@@ -28,9 +32,16 @@ export interface FindPage {
   readonly size: number
 }
 
+const within = (key: Expression<unknown>, { from, to }: KeyRange, { after }: FindPage) =>
+  ofAction.and([
+    sql<SqlBool>`${key} >= ${from}`,
+    sql<SqlBool>`${key} < ${to}`,
+    ...(after === '' ? [] : [sql<SqlBool>`${key} > ${after}`]),
+  ])
+
 /**
- * Keys of cases of the range, in order: those with an audit that the reader may read or an action that they own. Every way
- * to read is walked along its own index and stops at the size of the page.
+ * Keys of cases of the range, in order: those within the reader's scope, and those with an audit that the reader may read or
+ * an action that they own. Every way is walked along its own index and stops at the size of the page.
  */
 export const listCaseKeys = async (
   db: Db,
@@ -39,11 +50,7 @@ export const listCaseKeys = async (
   range: KeyRange,
   page: FindPage
 ): Promise<string[]> => {
-  const inRange = ofAction.and([
-    sql<SqlBool>`${caseKey} >= ${range.from}`,
-    sql<SqlBool>`${caseKey} < ${range.to}`,
-    ...(page.after === '' ? [] : [sql<SqlBool>`${caseKey} > ${page.after}`]),
-  ])
+  const inRange = within(caseKey, range, page)
   const owned = db
     .selectFrom('action')
     .innerJoin('audit', 'audit.id', 'action.audit_id')
@@ -64,6 +71,16 @@ export const listCaseKeys = async (
       .orderBy('key')
       .limit(page.size)
     found = found.unionAll(db.selectFrom(read.as('read')).select('read.key as key'))
+  }
+  for (const way of waysToOpen(reader, teamIds)) {
+    const opened = db
+      .selectFrom('case_file')
+      .select(caseFileKey.as('key'))
+      .where(way)
+      .where(within(caseFileKey, range, page))
+      .orderBy('key')
+      .limit(page.size)
+    found = found.unionAll(db.selectFrom(opened.as('opened')).select('opened.key as key'))
   }
   const rows = await db
     .selectFrom(found.as('found'))
@@ -95,11 +112,27 @@ const actionColumns = [
 const flagOf = (condition: Expression<SqlBool>) =>
   sql<number>`case when ${condition} then 1 else 0 end`
 
+/** Those of these cases whose page the reader may open. */
+export const listCasePages = (db: Db, reader: Reader, keys: readonly string[]) =>
+  db
+    .selectFrom('case_file')
+    .select(['case_file.id as id', 'case_file.reference as reference', caseFileKey.as('key')])
+    .where(caseFileKey, 'in', keys)
+    .where(isOpenableBy(reader))
+    .execute()
+
+const ofReference = (db: Db, auditKey: string) =>
+  db
+    .selectFrom('audit')
+    .select('audit.id')
+    .where('audit.reference_key', '=', auditKey)
+    .where('audit.superseded_at', 'is', null)
+
 /**
- * The audits and actions of these cases that the reader may open: one row an audit and action, newest audits first.
- * `isReadable` is 0 where they may open the action and not its audit.
+ * The audits and actions of these cases that the reader may open, and the audit of the reference that was typed, whatever its
+ * case: one row an audit and action, newest audits first. `isReadable` is 0 where they may open the action and not its audit.
  */
-export const listOfCases = (db: Db, reader: Reader, keys: readonly string[]) =>
+export const listOfCases = (db: Db, reader: Reader, keys: readonly string[], auditKey: string) =>
   db
     .selectFrom('audit')
     .innerJoin('round', 'round.id', 'audit.round_id')
@@ -110,24 +143,29 @@ export const listOfCases = (db: Db, reader: Reader, keys: readonly string[]) =>
         .on(ofAction.or([isReadableBy(reader), isOwnAction(reader.id)]))
     )
     .select([...auditColumns, ...actionColumns])
-    .select([caseKey.as('caseKey'), flagOf(isReadableBy(reader)).as('isReadable')])
-    .where(caseKey, 'in', keys)
+    .select([
+      caseKey.as('caseKey'),
+      'audit.case_id as caseId',
+      'audit.reference_key as referenceKey',
+      flagOf(isReadableBy(reader)).as('isReadable'),
+    ])
+    // Two lists of few, each by its index; an `or` would walk through every audit in the order asked for.
+    .where(
+      'audit.id',
+      'in',
+      keys.length === 0
+        ? ofReference(db, auditKey)
+        : db
+            .selectFrom('audit')
+            .select('audit.id')
+            .where(caseKey, 'in', keys)
+            .unionAll(ofReference(db, auditKey))
+    )
     .where((eb) => eb.or([isReadableBy(reader), eb('action.id', 'is not', null)]))
     .orderBy('caseKey')
     .orderBy('audit.id', 'desc')
     .orderBy('action.id')
     .execute()
-
-/** The one audit of this reference (`toKey`), if the reader may read it. */
-export const findReadableAudit = (db: Db, reader: Reader, referenceKey: string) =>
-  db
-    .selectFrom('audit')
-    .innerJoin('round', 'round.id', 'audit.round_id')
-    .select(auditColumns)
-    .where('audit.reference_key', '=', referenceKey)
-    .where('audit.superseded_at', 'is', null)
-    .where(isReadableBy(reader))
-    .executeTakeFirst()
 
 export const listRoundNames = (db: Db) =>
   db
@@ -174,5 +212,4 @@ export const listActionsOfWords = (
 }
 
 export type FoundRow = Awaited<ReturnType<typeof listOfCases>>[number]
-export type FoundAudit = NonNullable<Awaited<ReturnType<typeof findReadableAudit>>>
 export type FoundAction = Awaited<ReturnType<typeof listActionsOfWords>>[number]

@@ -5,11 +5,10 @@ import type { Db } from '../db/schema.ts'
 import { isGranted } from '../people/rules/permissions.ts'
 import {
   type FoundAction,
-  type FoundAudit,
   type FoundRow,
-  findReadableAudit,
   listActionsOfWords,
   listCaseKeys,
+  listCasePages,
   listOfCases,
   listRoundNames,
 } from './find-store.ts'
@@ -31,7 +30,8 @@ export interface Asked {
 export type FoundRound = Awaited<ReturnType<typeof listRoundNames>>[number]
 
 export interface Found {
-  readonly audit: FoundAudit | undefined
+  /** The one audit whose whole reference was typed. */
+  readonly audit: FoundRow | undefined
   readonly cases: Part<FoundCase<FoundRow>>
   readonly people: Part<FoundPerson>
   readonly rounds: Part<FoundRound>
@@ -49,8 +49,21 @@ const loadCases = async (db: Db, reader: Reader, { typed, after }: Asked) => {
     FOUND_A_PAGE,
     (key) => key
   )
-  const rows = keys.shown.length === 0 ? [] : await listOfCases(db, reader, keys.shown)
-  return { shown: groupFound(rows), next: keys.next }
+  const pages = keys.shown.length === 0 ? [] : await listCasePages(db, reader, keys.shown)
+  const auditKey = toKey(typed)
+  const rows = await listOfCases(db, reader, keys.shown, auditKey)
+  const wanted = new Set(keys.shown)
+  return {
+    audit: rows.find((row) => row.referenceKey === auditKey && row.isReadable === 1),
+    cases: {
+      shown: groupFound(
+        rows.filter(({ caseKey }) => wanted.has(caseKey ?? '')),
+        pages,
+        isGranted(reader.roles, 'cases.read')
+      ),
+      next: keys.next,
+    },
+  }
 }
 
 /** Short lists of names, compared here so that accents and the order of the words do not matter. */
@@ -69,8 +82,9 @@ export const loadFound = async (db: Db, reader: Reader, asked: Asked): Promise<F
   const isAsked = (kind: FindKind) => asked.kind === undefined || asked.kind === kind
   const { roles } = reader
   return {
-    audit: isAsked('case') ? await findReadableAudit(db, reader, toKey(asked.typed)) : undefined,
-    cases: isAsked('case') ? await loadCases(db, reader, asked) : nothing,
+    ...(isAsked('case')
+      ? await loadCases(db, reader, asked)
+      : { audit: undefined, cases: nothing }),
     people:
       isAsked('person') && isGranted(roles, 'people.find')
         ? named(await listFindablePeople(db, reader), asked)

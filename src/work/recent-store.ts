@@ -1,6 +1,7 @@
-/** The SQL of what a person opened last: the marks that reading leaves, of audits that they may still read. */
+/** The SQL of what a person opened last: the marks that reading leaves, of audits and cases that they may still open. */
 import { isReadableBy, type Reader } from '../audits/reader-store.ts'
 import type { Db } from '../db/schema.ts'
+import { isOpenableBy } from './case-reader-store.ts'
 
 /** Newest first. @param since the first quarter of an hour that counts, as `read_mark` writes it */
 export const listOpenedLast = (db: Db, reader: Reader, since: string, size: number) =>
@@ -14,19 +15,26 @@ export const listOpenedLast = (db: Db, reader: Reader, since: string, size: numb
         .groupBy('read_mark.subject_id')
         .as('opened')
     )
-    .innerJoin('audit', 'audit.id', 'opened.id')
-    .innerJoin('round', 'round.id', 'audit.round_id')
+    .leftJoin('audit', 'audit.id', 'opened.id')
+    .leftJoin('round', 'round.id', 'audit.round_id')
+    .leftJoin('case_file', 'case_file.id', 'opened.id')
     .select([
-      'audit.id as id',
+      'opened.id as id',
       'audit.reference as reference',
       'audit.case_reference as caseReference',
       'audit.state as state',
       'audit.audited_on as auditedOn',
       'audit.due_on as dueOn',
       'round.name as roundName',
+      'case_file.reference as pageReference',
     ])
-    .where(isReadableBy(reader))
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('audit.id', 'is not', null), isReadableBy(reader)]),
+        eb.and([eb('case_file.id', 'is not', null), isOpenableBy(reader)]),
+      ])
+    )
     .orderBy('opened.period', 'desc')
-    .orderBy('audit.id', 'desc')
+    .orderBy('opened.id', 'desc')
     .limit(size)
     .execute()

@@ -14,7 +14,7 @@ import { find } from './find-routes.tsx'
 import { loadRecent } from './load-recent.ts'
 import { ownAudits } from './own-audit-routes.tsx'
 import { dueSummary } from './rules/due-summary.ts'
-import { auditEntry } from './rules/found-entry.ts'
+import { recentEntry } from './rules/found-entry.ts'
 import { waysOn, whatAppears } from './rules/what-appears.ts'
 import {
   listActionsToDo,
@@ -108,7 +108,7 @@ work.get('/', signedIn, async (c) => {
           grade: isReadable ? audit.grade : null,
         }
       })}
-      recent={recent.map(auditEntry)}
+      recent={recent.map(recentEntry)}
       rounds={rounds}
       empty={{
         willAppear: isEmpty ? whatAppears(person.roles) : [],

@@ -163,5 +163,13 @@ describe('what was opened last', () => {
     const [, second] = opened
     if (second) await submitted(world, second, { team_id: world.otherTeamId })
     expect(await shown()).toEqual(['AB-3', 'AB-1'])
+    world.setNow('2026-01-12T10:20:00.000Z')
+    const [first] = opened
+    expect((await manager.get(`/cases/${first?.caseId}`)).status).toBe(200)
+    expect(await shown()).toEqual(['AB-1', 'AB-3', 'AB-1'])
+    expect(await (await manager.get('/')).text()).toContain(`href="/cases/${first?.caseId}"`)
+    await world.db.updateTable('case_file').set({ team_id: world.otherTeamId }).execute()
+    if (first) await submitted(world, first, { team_id: world.otherTeamId })
+    expect(await shown()).toEqual(['AB-3'])
   })
 })

@@ -47,6 +47,7 @@ test('pages end with where the next one starts', () => {
 const row = (id: string, actionId: string | null, isReadable = 1, caseKey = 'ab1') => ({
   caseKey,
   caseReference: caseKey.toUpperCase(),
+  caseId: null,
   id,
   actionId,
   isReadable,
@@ -67,11 +68,30 @@ test('rows of one case become its audits and its actions, each once', () => {
   ])
 })
 
+test('a case with a page is there without audits too, and history is opened by its newest audit', () => {
+  const pages = [{ key: 'ab0', id: 'c', reference: 'AB0' }]
+  const grouped = (opensHistory: boolean) =>
+    groupFound([row('2', null), row('1', null), row('3', 'z', 0, 'ab2')], pages, opensHistory).map(
+      ({ reference, pageId }) => [reference, pageId]
+    )
+  expect(grouped(true)).toEqual([
+    ['AB0', 'c'],
+    ['AB1', '2'],
+    ['AB2', undefined],
+  ])
+  expect(grouped(false).at(1)).toEqual(['AB1', undefined])
+})
+
 describe('straight to', () => {
   const none = { shown: [], next: undefined }
   const nothing = { audit: undefined, cases: none, people: none, rounds: none, actions: none }
   const cases = (...rows: ReturnType<typeof row>[]) => ({
     shown: groupFound(rows),
+    next: undefined,
+  })
+
+  const paged = (...rows: ReturnType<typeof row>[]) => ({
+    shown: groupFound(rows, [{ key: 'ab1', id: 'c', reference: 'AB1' }]),
     next: undefined,
   })
 
@@ -86,6 +106,13 @@ describe('straight to', () => {
       undefined,
     ],
     ['the one action', { ...nothing, cases: cases(row('1', 'x', 0)) }, '/actions/x'],
+    ['the page of the case', { ...nothing, cases: paged(row('1', 'x')) }, '/cases/c'],
+    ['the page of a case that nobody audited', { ...nothing, cases: paged() }, '/cases/c'],
+    [
+      'an audit and the page of a case',
+      { ...nothing, audit: { id: '9' }, cases: paged() },
+      undefined,
+    ],
     ['two actions', { ...nothing, cases: cases(row('1', 'x', 0), row('1', 'y', 0)) }, undefined],
     ['a longer reference', { ...nothing, cases: cases(row('1', null, 1, 'ab12')) }, undefined],
     [

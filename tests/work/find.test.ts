@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { FOUND_A_PAGE } from '../../src/work/load-find.ts'
 import { countQueries } from '../support/count-queries.ts'
 import { run } from '../support/results-file.ts'
+import { addCaseWith } from '../support/round-builders.ts'
 import { wordsOf } from '../support/words-of.ts'
 import type { World } from '../support/world.ts'
 import { newWorld } from '../support/world.ts'
@@ -12,6 +13,7 @@ describe('cases', () => {
   test('by the start of the reference, in any case, with what may be opened of each', async () => {
     const world = await newWorld()
     const own = await auditOf(world, 'AB-1', { case: { teamId: world.teamId } })
+    await addCaseWith(world.context(), { reference: 'AB-0', teamId: world.otherTeamId })
     await actionOn(world, own.auditId, 'Share the plan', null)
     await submitted(world, own)
     await submitted(world, await auditOf(world, 'AB-2', { case: { teamId: world.teamId } }))
@@ -21,28 +23,36 @@ describe('cases', () => {
     const manager = await world.as('manager')
     const words = await wordsOf(await look(manager, ' ab- '))
     expect(words).toMatch(
-      /2 cases that you may open\.\nCase AB-1\nAudit A-\d+\nLearning audit \d+\nAudited on 9 Jan 2026\nSubmitted\nShare the plan\nAction · from Learning audit \d+\n.*\nOpen\nCase AB-2\n/
+      /2 cases that you may open\.\nCase AB-1\n1 audit, 1 action\nCase AB-2\n1 audit\n/
     )
+    expect(words).not.toContain('AB-0')
     expect(words).not.toContain('AB-3')
     expect(words).not.toContain('XAB-1')
     const lead = await wordsOf(await look(await world.as('qa_lead'), 'ab-'))
-    expect(lead).toContain('3 cases that you may open.')
+    expect(lead).toContain('4 cases that you may open.')
+    expect(lead).toContain('Case AB-0')
     expect(lead).toContain('Case AB-3')
+    const html = await (await look(manager, 'ab-')).text()
+    expect(html).toContain(`href="/cases/${own.caseId}"`)
   })
 
-  test('an audit in progress is found by its auditor and a QA lead, and by nobody of its team', async () => {
+  test('an audit in progress is found by its auditor and a QA lead; its case by whose case it is', async () => {
     const world = await newWorld()
-    await auditOf(world, 'AB-1', {
+    const { auditId } = await auditOf(world, 'AB-1', {
       auditorId: world.people.partner,
       case: { teamId: world.teamId, iroId: world.people.iro },
     })
-    const finds = async (role: Parameters<World['as']>[0]) =>
-      (await look(await world.as(role), 'AB-')).text().then((text) => text.includes('Case AB-1'))
-    expect(await finds('partner')).toBe(true)
-    expect(await finds('qa_lead')).toBe(true)
-    for (const role of ['manager', 'iro', 'senior_leader', 'administrator'] as const) {
-      expect([role, await finds(role)]).toEqual([role, false])
+    const finds = async (role: Parameters<World['as']>[0]) => {
+      const html = await (await look(await world.as(role), 'AB-')).text()
+      return [html.includes('Case AB-1'), html.includes(auditId), html.includes('1 audit')]
     }
+    expect(await finds('partner')).toEqual([true, true, false])
+    expect(await finds('qa_lead')).toEqual([true, false, true])
+    for (const role of ['manager', 'iro', 'senior_leader'] as const) {
+      expect([role, await finds(role)]).toEqual([role, [true, false, false]])
+    }
+    expect(await finds('administrator')).toEqual([false, false, false])
+    expect(await finds('practitioner')).toEqual([false, false, false])
   })
 
   test('whoever owns an action finds its case by it, and not the audit', async () => {
@@ -70,13 +80,14 @@ describe('cases', () => {
       .selectFrom('audit')
       .select('reference')
       .executeTakeFirstOrThrow()
-    for (const typed of ['AB-1', 'ab-1 ', reference, reference.toLowerCase()]) {
+    for (const [typed, address] of [
+      ['AB-1', `/cases/${audit.caseId}`],
+      ['ab-1 ', `/cases/${audit.caseId}`],
+      [reference, `/audits/${audit.auditId}`],
+      [reference.toLowerCase(), `/audits/${audit.auditId}`],
+    ] as const) {
       const answer = await look(manager, typed)
-      expect([typed, answer.status, answer.headers.get('location')]).toEqual([
-        typed,
-        303,
-        `/audits/${audit.auditId}`,
-      ])
+      expect([typed, answer.status, answer.headers.get('location')]).toEqual([typed, 303, address])
     }
     expect((await look(manager, 'AB-')).status).toBe(200)
     expect((await look(manager, 'AB-1', '&kind=case')).status).toBe(200)

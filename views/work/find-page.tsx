@@ -9,7 +9,14 @@ import { FilterBar } from '../components/filter-bar.tsx'
 import { Input } from '../components/input.tsx'
 import { Select } from '../components/select.tsx'
 import { formatShortDate, plural } from '../format.ts'
-import { ActionEntries, type ActionEntry, AuditEntries, type AuditEntry } from './found-lists.tsx'
+import {
+  ActionEntries,
+  type ActionEntry,
+  AuditEntries,
+  type AuditEntry,
+  RecentEntries,
+  type RecentEntry,
+} from './found-lists.tsx'
 
 export type FindKindKey = 'case' | 'person' | 'round' | 'action'
 
@@ -21,6 +28,8 @@ export type FoundList<T> = {
 
 export type CaseEntry = {
   reference: string
+  /** Its page; without one, what may be opened of it is listed. */
+  href: string | undefined
   audits: readonly AuditEntry[]
   actions: readonly ActionEntry[]
 }
@@ -57,7 +66,7 @@ export type FindPageProps = {
       }
     | undefined
   /** What was opened last; shown where nothing is looked for. */
-  recent: readonly AuditEntry[]
+  recent: readonly RecentEntry[]
 }
 
 const KINDS: Record<FindKindKey, string> = {
@@ -125,6 +134,15 @@ const Section = <T,>(props: {
   )
 }
 
+/** How much of it the finder may open: "2 audits, 1 action". */
+const contentOf = ({ audits, actions }: CaseEntry): string =>
+  [
+    audits.length === 0 ? '' : plural(audits.length, 'audit'),
+    actions.length === 0 ? '' : plural(actions.length, 'action'),
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+
 const Results = ({
   found,
   todayOn,
@@ -146,15 +164,24 @@ const Results = ({
         </>
       )}
       <Section title="Cases" one="case" list={cases} isLaterPage={isLaterPage}>
-        {cases.entries.map((one) => (
-          <>
-            <h3 class="govuk-heading-s">{`Case ${one.reference}`}</h3>
-            <ul class="pl-todo">
-              <AuditEntries audits={one.audits} todayOn={todayOn} isOfCase />
-              <ActionEntries actions={one.actions} todayOn={todayOn} isOfCase />
-            </ul>
-          </>
-        ))}
+        <ul class="pl-todo">
+          {cases.entries.map((one) =>
+            one.href === undefined ? (
+              <li class="pl-todo__group">
+                <h3 class="govuk-heading-s">{`Case ${one.reference}`}</h3>
+                <ul class="pl-todo">
+                  <AuditEntries audits={one.audits} todayOn={todayOn} isOfCase />
+                  <ActionEntries actions={one.actions} todayOn={todayOn} isOfCase />
+                </ul>
+              </li>
+            ) : (
+              <li class="pl-todo__item">
+                <a class="govuk-link" href={one.href}>{`Case ${one.reference}`}</a>
+                <span class="pl-muted">{contentOf(one)}</span>
+              </li>
+            )
+          )}
+        </ul>
       </Section>
       <Section title="People" one="person" many="people" list={people} isLaterPage={isLaterPage}>
         <ul class="pl-todo">
@@ -247,9 +274,7 @@ export const FindPage = (props: FindPageProps) => {
           ) : (
             <>
               <h2 class="govuk-heading-m">What you opened last</h2>
-              <ul class="pl-todo">
-                <AuditEntries audits={recent} todayOn={todayOn} />
-              </ul>
+              <RecentEntries recent={recent} todayOn={todayOn} />
             </>
           )}
         </>

@@ -84,3 +84,22 @@ export const ActionEntries = (props: {
     ))}
   </>
 )
+
+export type RecentEntry = { audit: AuditEntry } | { case: { id: string; reference: string } }
+
+/** What was opened last, pages of cases among audits. */
+export const RecentEntries = (props: { recent: readonly RecentEntry[]; todayOn: string }) => (
+  <ul class="pl-todo">
+    {props.recent.map((one) =>
+      'case' in one ? (
+        <li class="pl-todo__item">
+          <a class="govuk-link" href={`/cases/${one.case.id}`}>
+            {`Case ${one.case.reference}`}
+          </a>
+        </li>
+      ) : (
+        <AuditEntries audits={[one.audit]} todayOn={props.todayOn} />
+      )
+    )}
+  </ul>
+)

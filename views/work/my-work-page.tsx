@@ -6,7 +6,7 @@ import { dateOf, formatShortDate, plural } from '../format.ts'
 import { dueSentence } from './due-sentence.ts'
 import { DueWords } from './due-words.tsx'
 import { EmptyWork, type EmptyWorkProps } from './empty-work.tsx'
-import { AuditEntries, type AuditEntry } from './found-lists.tsx'
+import { RecentEntries, type RecentEntry } from './found-lists.tsx'
 import { OpenRounds, type OpenRoundsProps } from './open-rounds.tsx'
 import { roundsSentence } from './rounds-sentence.ts'
 
@@ -62,7 +62,7 @@ export type MyWorkPageProps = {
   /** Undefined for whoever does not run the programme. */
   rounds: OpenRoundsProps['rounds'] | undefined
   /** What the person opened last of what is not theirs to do. */
-  recent: readonly AuditEntry[]
+  recent: readonly RecentEntry[]
   empty: EmptyWorkProps
 }
 
@@ -249,9 +249,7 @@ export const MyWorkPage = (props: MyWorkPageProps) => {
       ) : (
         <>
           <h2 class="govuk-heading-m">What you opened last</h2>
-          <ul class="pl-todo">
-            <AuditEntries audits={props.recent} todayOn={todayOn} />
-          </ul>
+          <RecentEntries recent={props.recent} todayOn={todayOn} />
         </>
       )}
     </>

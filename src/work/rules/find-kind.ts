@@ -18,6 +18,7 @@ interface FoundOnly {
     readonly next: string | undefined
     readonly shown: readonly {
       readonly key: string
+      readonly pageId: string | undefined
       readonly audits: readonly { readonly id: string }[]
       readonly actions: readonly { readonly actionId: string | null }[]
     }[]
@@ -28,8 +29,8 @@ interface FoundOnly {
 }
 
 /**
- * Where a whole reference leads when one readable record bears it and nothing else was found: an audit, or the one action of
- * a case whose audit the reader may not read. It says no more than the list of one would.
+ * Where a whole reference leads when one record that may be opened bears it and nothing else was found: the page of a case;
+ * an audit; or the one action of a case of which the reader may open nothing else. It says no more than the list of one would.
  */
 export const straightTo = (found: FoundOnly, typedKey: string): string | undefined => {
   const { audit, cases, people, rounds, actions } = found
@@ -37,6 +38,10 @@ export const straightTo = (found: FoundOnly, typedKey: string): string | undefin
     people.shown.length === 0 && rounds.shown.length === 0 && actions.shown.length === 0
   if (!isAlone || cases.next !== undefined || cases.shown.some(({ key }) => key !== typedKey)) {
     return undefined
+  }
+  const [page, ...more] = cases.shown.flatMap(({ pageId }) => pageId ?? [])
+  if (page !== undefined) {
+    return more.length === 0 && audit === undefined ? `/cases/${page}` : undefined
   }
   const audits = new Set([
     ...(audit ? [audit.id] : []),

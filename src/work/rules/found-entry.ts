@@ -48,3 +48,28 @@ export const actionEntry = (action: {
   isDone: action.actionState === 'done',
   dueOn: action.actionDueOn,
 })
+
+/** What was opened: the page of a case, or an audit. */
+export const recentEntry = (opened: {
+  readonly id: string
+  readonly pageReference: string | null
+  readonly reference: string | null
+  readonly caseReference: string | null
+  readonly state: AuditState | null
+  readonly auditedOn: string | null
+  readonly dueOn: string | null
+  readonly roundName: string | null
+}) => {
+  const { id, pageReference, reference, state, roundName, ...audit } = opened
+  return pageReference === null
+    ? {
+        audit: auditEntry({
+          ...audit,
+          id,
+          reference: reference ?? '',
+          state: state ?? 'submitted',
+          roundName: roundName ?? '',
+        }),
+      }
+    : { case: { id, reference: pageReference } }
+}

@@ -3,13 +3,24 @@
 export interface FoundCaseRow {
   readonly caseKey: string | null
   readonly caseReference: string | null
+  /** Null where imported history alone knows the reference. */
+  readonly caseId: string | null
   readonly id: string
   readonly isReadable: number
   readonly actionId: string | null
 }
 
+/** A case whose page the reader may open. */
+export interface CasePageFound {
+  readonly key: string
+  readonly id: string
+  readonly reference: string
+}
+
 export interface FoundCase<R> {
   readonly key: string
+  /** The id of its page; undefined where the reader may open something of the case and not the page. */
+  readonly pageId: string | undefined
   /** As it is printed on the newest audit. */
   readonly reference: string
   /** Those that may be read, newest first. */
@@ -25,18 +36,37 @@ const onceBy = <R>(rows: readonly R[], idOf: (row: R) => string | null): R[] => 
   })
 }
 
-/** @param rows one an audit and action, in the order in which they are to be shown */
-export const groupFound = <R extends FoundCaseRow>(rows: readonly R[]): FoundCase<R>[] => {
+/**
+ * One entry a case, by key.
+ *
+ * @param rows one an audit and action, in the order in which they are to be shown
+ * @param pages the cases whose page may be opened, audited or not
+ * @param opensHistory a reference that only imported history has is opened by its newest audit that may be read
+ */
+export const groupFound = <R extends FoundCaseRow>(
+  rows: readonly R[],
+  pages: readonly CasePageFound[] = [],
+  opensHistory = false
+): FoundCase<R>[] => {
   const byKey = Map.groupBy(rows, ({ caseKey }) => caseKey ?? '')
-  return [...byKey].map(([key, some]) => ({
-    key,
-    reference: some[0]?.caseReference ?? '',
-    audits: onceBy(
+  const pageOf = new Map(pages.map((page) => [page.key, page]))
+  const keys = [...new Set([...byKey.keys(), ...pageOf.keys()])].toSorted()
+  return keys.map((key) => {
+    const some = byKey.get(key) ?? []
+    const page = pageOf.get(key)
+    const audits = onceBy(
       some.filter(({ isReadable }) => isReadable === 1),
       ({ id }) => id
-    ),
-    actions: onceBy(some, ({ actionId }) => actionId),
-  }))
+    )
+    const [newest] = audits
+    return {
+      key,
+      pageId: page?.id ?? (opensHistory && newest?.caseId === null ? newest.id : undefined),
+      reference: page?.reference ?? some[0]?.caseReference ?? '',
+      audits,
+      actions: onceBy(some, ({ actionId }) => actionId),
+    }
+  })
 }
 
 /** A page of a list of which one more than is shown was read. */
