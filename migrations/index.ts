@@ -17,6 +17,7 @@ import { roundVersions } from './0014-round-versions.ts'
 import { lastSaved } from './0015-last-saved.ts'
 import { auditsByVersion } from './0016-audits-by-version.ts'
 import { alerts } from './0017-alerts.ts'
+import { mail } from './0018-mail.ts'
 import { apiTokens } from './0019-api-tokens.ts'
 import { casePage } from './0023-case-page.ts'
 import { analytics } from './0024-analytics.ts'
@@ -39,7 +40,8 @@ export const migrations: Record<string, Migration> = {
   '0015-last-saved': lastSaved,
   '0016-audits-by-version': auditsByVersion,
   '0017-alerts': alerts,
+  '0018-mail': mail,
+  '0019-api-tokens': apiTokens,
   '0023-case-page': casePage,
   '0024-analytics': analytics,
-  '0019-api-tokens': apiTokens,
 }

@@ -2,6 +2,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { FaultyInput } from './errors.ts'
+import { readNamedAddress } from './mail/rules/mail-address.ts'
 
 const wholeNumber = (what: string, low: number, high: number) =>
   z
@@ -17,6 +18,18 @@ const isTimeZone = (name: string): boolean => {
   try {
     new Intl.DateTimeFormat('en-GB', { timeZone: name })
     return true
+  } catch {
+    return false
+  }
+}
+
+/** A server and nothing after it: what else there is to say about sending stands in src/mail. */
+const isMailServer = (text: string): boolean => {
+  try {
+    const { protocol, hostname, pathname, search, hash, username, password } = new URL(text)
+    decodeURIComponent(username + password)
+    const isAlone = /^\/?$/.test(pathname) && search + hash === ''
+    return /^smtps?:$/.test(protocol) && hostname !== '' && isAlone
   } catch {
     return false
   }
@@ -68,6 +81,22 @@ const settings = z.object({
       'must be a web address with {ref} where the case reference goes, for example https://cases.example/{ref}'
     )
     .optional(),
+  SMTP_URL: z
+    .string()
+    .refine(
+      isMailServer,
+      'must be the address of a mail server, for example smtp://mail.example.gov.uk:25 or smtps://name:password@mail.example.gov.uk'
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .transform((text, issues) => {
+      const from = readNamedAddress(text)
+      if (from) return from
+      issues.addIssue('must be one address, for example Plumbline <plumbline@example.gov.uk>')
+      return z.NEVER
+    })
+    .optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be one of trace, debug, info, warn, error, silent',
@@ -100,6 +129,11 @@ export const readConfig = (
     )
   }
   const { PUBLIC_URL, ...config } = result.data
+  if (config.SMTP_URL && !config.MAIL_FROM) {
+    throw new FaultyInput([
+      'MAIL_FROM: must be set when SMTP_URL is, for example Plumbline <plumbline@example.gov.uk>',
+    ])
+  }
   return {
     ...config,
     PUBLIC_URL: PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`,

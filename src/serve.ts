@@ -1,11 +1,14 @@
 /** `serve`: opens and migrates the database, then answers HTTP until it is told to stop. */
 import { type Logger, pino } from 'pino'
+import { renderMail } from '../views/mail/mail-body.tsx'
 import { startAlertLists } from './alerts/start-alert-lists.ts'
 import { createApp } from './app.tsx'
 import { parseArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import type { Config } from './config.ts'
+import { toInstant } from './db/columns.ts'
 import type { Db } from './db/schema.ts'
+import type { Context } from './db/transaction.ts'
 import { newUuid } from './db/uuid.ts'
 import type { Deps } from './deps.ts'
 import { FaultyInput } from './errors.ts'
@@ -13,6 +16,8 @@ import { layoutAssets } from './http/assets.ts'
 import { newServer } from './http/http-server.ts'
 import { jobList } from './jobs/job-list.ts'
 import { startJobs } from './jobs/start-jobs.ts'
+import { startSender } from './mail/start-sender.ts'
+import { switchMail } from './mail/switch-mail.ts'
 import { readCouncil } from './people/store.ts'
 import { publishLibrary } from './rubrics/publish-library.ts'
 import { readLibrary } from './rubrics/read-rubric-files.ts'
@@ -58,6 +63,18 @@ export const listen = (deps: Deps, onListening: (url: string) => void): Promise<
     process.once('SIGINT', stop)
   })
 
+const mailServerOf = ({ SMTP_URL, MAIL_FROM, PUBLIC_URL }: Config) =>
+  SMTP_URL && MAIL_FROM
+    ? { url: SMTP_URL, from: MAIL_FROM, publicUrl: PUBLIC_URL, render: renderMail }
+    : undefined
+
+const commandContext = ({ db, ids, clock }: Deps): Context => ({
+  db,
+  ids,
+  now: toInstant(clock()),
+  actor: { kind: 'command', name: 'serve' },
+})
+
 /** The whole server, with its jobs, on a database that is open, migrated and has its rubrics. */
 export const serveDatabase = async (
   db: Db,
@@ -65,12 +82,17 @@ export const serveDatabase = async (
   onListening: (url: string) => void
 ): Promise<void> => {
   const deps = await buildDeps(db, config, pino({ level: config.LOG_LEVEL }))
+  await switchMail(commandContext(deps), config.SMTP_URL !== undefined)
+  const sender = startSender(deps, mailServerOf(config))
   let stopJobs = async (): Promise<void> => {}
-  await listen(deps, (url) => {
-    stopJobs = startJobs(deps, jobList).stop
-    onListening(url)
-  })
-  await stopJobs()
+  try {
+    await listen(deps, (url) => {
+      stopJobs = startJobs(deps, jobList(sender)).stop
+      onListening(url)
+    })
+  } finally {
+    await Promise.all([stopJobs(), sender.stop()])
+  }
 }
 
 export const serve: Command = {

@@ -22,6 +22,7 @@ import type {
 } from './auditor-tables.ts'
 import type { Flag } from './columns.ts'
 import type { HistoryMappingTable, StagedPartTable, StagedUploadTable } from './history-tables.ts'
+import type { MailTables } from './mail-tables.ts'
 import type { JobRunTable, NoticeTable, SettingTable } from './notice-tables.ts'
 import type {
   AuditCarryOverTable,
@@ -219,7 +220,11 @@ export interface RoundRubricTable {
   position: number
 }
 
+<<<<<<< HEAD
 export interface Tables extends RubricTables, SafetyTables, AlertTables, ApiTables {
+=======
+export interface Tables extends RubricTables, SafetyTables, AlertTables, MailTables {
+>>>>>>> 9809050 (Mail notices through an outbox)
   council: CouncilTable
   team: TeamTable
   team_path: TeamPathTable

@@ -85,6 +85,8 @@ export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] &
   midway_check: ['id'],
   notice: ['id'],
   setting: ['key', 'revision'],
+  mail: ['id'],
+  mail_choice: ['person_id'],
   job_run: ['name'],
   api_token: ['id'],
 }

@@ -165,6 +165,16 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'notice.all_unread': ({ count }) => `marked ${counted(count, 'notice')} as unread again`,
   'notice.due_told': ({ count }) => `sent ${counted(count, 'notice')} of what is due or late`,
   'notice.old_removed': ({ count }) => `removed ${counted(count, 'old notice')}`,
+  'mail.switched': ({ isOn }) => `switched mail of notices ${isOn ? 'on' : 'off'}`,
+  'mail.choice_changed': ({ choice }) =>
+    `chose ${{ at_once: 'mail at once', digest: 'one mail a day', none: 'no mail' }[choice]}`,
+  'mail.digests_made': ({ count }) => `made ${counted(count, 'digest')} of notices`,
+  'mail.refused': ({ attempts }) =>
+    `was refused a mail for good by the mail server, after ${counted(attempts, 'try', 'tries')}`,
+  'mail.tried_again': ({ count }) => `had ${counted(count, 'mail')} tried again`,
+  'mail.given_up': ({ attempts }) => `gave a mail up after ${counted(attempts, 'try', 'tries')}`,
+  'mail.test_asked': () => 'asked for a test message',
+  'mail.old_removed': ({ count }) => `removed the record of ${counted(count, 'old mail')}`,
   'results.imported': ({ audits, judgements, replaced }) =>
     `imported ${counted(audits, 'audit')} with ${counted(judgements, 'judgement')}` +
     `${replaced > 0 ? `, replacing ${replaced}` : ''}`,

@@ -190,6 +190,15 @@ export const eventDetails = {
   'notice.due_told': z.strictObject({ count }),
   'notice.old_removed': z.strictObject({ count }),
 
+  'mail.switched': z.strictObject({ isOn: z.boolean() }),
+  'mail.choice_changed': z.strictObject({ choice: z.enum(['at_once', 'digest', 'none']) }),
+  'mail.digests_made': z.strictObject({ count }),
+  'mail.refused': z.strictObject({ attempts: count }),
+  'mail.tried_again': z.strictObject({ count }),
+  'mail.given_up': z.strictObject({ attempts: count }),
+  'mail.test_asked': z.strictObject({}),
+  'mail.old_removed': z.strictObject({ count }),
+
   'results.imported': z.strictObject({
     fileHash: z.string(),
     audits: count,

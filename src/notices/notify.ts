@@ -4,8 +4,9 @@
  */
 import { toFlag } from '../db/columns.ts'
 import type { TransactionContext } from '../db/transaction.ts'
-import type { About, MailReference } from './rules/kind-definition.ts'
-import type { NoticeKind } from './rules/notice-kind.ts'
+import { addMail } from '../mail/add-mail.ts'
+import type { About, MailReference, NoticeKindDefinition } from './rules/kind-definition.ts'
+import { type NoticeKind, noticeKinds } from './rules/notice-kind.ts'
 import { insertNotices, listOpenAccounts } from './store.ts'
 
 export interface Notification {
@@ -29,19 +30,25 @@ export interface Notification {
 export const notify = async (tx: TransactionContext, input: Notification): Promise<string[]> => {
   const { kind, about, reference = null, dueOn = null } = input
   if (input.to.length === 0) return []
-  const told = await insertNotices(
-    tx.db,
-    (await listOpenAccounts(tx.db, input.to)).map((personId) => ({
-      id: tx.ids(),
-      personId,
-      kind,
-      about,
-      reference,
-      dueOn,
-      onceKey: input.once ? [kind, about.kind, about.id, dueOn ?? ''].join(' ') : null,
-      stands: toFlag(input.stands ?? false),
-      now: tx.now,
-    }))
-  )
+  const notices = (await listOpenAccounts(tx.db, input.to)).map((personId) => ({
+    id: tx.ids(),
+    personId,
+    kind,
+    about,
+    reference,
+    dueOn,
+    onceKey: input.once ? [kind, about.kind, about.id, dueOn ?? ''].join(' ') : null,
+    stands: toFlag(input.stands ?? false),
+    now: tx.now,
+  }))
+  const told = await insertNotices(tx.db, notices)
+  const words: NoticeKindDefinition = noticeKinds[kind]
+  await addMail(tx, {
+    label: words.mailLabel ?? words.label,
+    path: words.address(about.id),
+    reference: input.mailReference ?? null,
+    isUrgent: words.isUrgent ?? false,
+    notices: notices.filter(({ personId }) => told.includes(personId)),
+  })
   return input.to.filter((id, at) => told.includes(id) && input.to.indexOf(id) === at)
 }

@@ -45,6 +45,25 @@ export const settingList = {
     unit: 'days',
     group: 'Notices',
   },
+  mail_digest_at: {
+    schema: z
+      .string()
+      .trim()
+      .regex(/^(?:[01]?\d|2[0-3]):[0-5]\d$/, 'Enter a time in hours and minutes, for example 08:00')
+      .transform((text) => text.padStart(5, '0')),
+    standard: '08:00',
+    label: 'Send the daily mail of notices at',
+    hint: 'For people who chose one mail a day. On working days, by London time. What is told later stands in the next one.',
+    group: 'Mail',
+  },
+  mail_keep_days: {
+    schema: wholeNumber(7, 365, 'days'),
+    standard: '30',
+    label: 'Keep the record of mail that was sent',
+    hint: 'When it was sent and to whom. Older records are removed. What still waits or fails stays.',
+    unit: 'days',
+    group: 'Mail',
+  },
   safety_escalate_minutes: {
     schema: wholeNumber(5, 1440, 'minutes'),
     standard: '60',
