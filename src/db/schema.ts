@@ -220,11 +220,7 @@ export interface RoundRubricTable {
   position: number
 }
 
-<<<<<<< HEAD
-export interface Tables extends RubricTables, SafetyTables, AlertTables, ApiTables {
-=======
-export interface Tables extends RubricTables, SafetyTables, AlertTables, MailTables {
->>>>>>> 9809050 (Mail notices through an outbox)
+export interface Tables extends RubricTables, SafetyTables, AlertTables, ApiTables, MailTables {
   council: CouncilTable
   team: TeamTable
   team_path: TeamPathTable

@@ -13,13 +13,10 @@ import type { Job } from './run-due-jobs.ts'
 export const jobList = (sender: MailSender): readonly Job[] => [
   { name: 'tell-what-is-due', everyMinutes: 15, run: tellWhatIsDue },
   { name: 'escalate-safety-notices', everyMinutes: 1, run: escalateSafetyNotices },
-<<<<<<< HEAD
   { name: 'tell-alerts-due', everyMinutes: 15, run: tellAlertsDue },
   { name: 'take-up-immediate-risks', everyMinutes: 1, run: takeUpImmediateRisks },
-=======
   { name: 'gather-digests', everyMinutes: 1, run: gatherDigests },
   { name: 'send-mail', everyMinutes: 1, run: sender.run },
->>>>>>> 9809050 (Mail notices through an outbox)
   { name: 'remove-old-notices', everyMinutes: 24 * 60, run: removeOldNotices },
   { name: 'remove-stale-uploads', everyMinutes: 60, run: removeStaleUploads },
 ]
