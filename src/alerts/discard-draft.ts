@@ -1,8 +1,8 @@
 /** Throws a draft away that nobody but its writer has seen. What was raised is withdrawn and never removed. */
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
+import { deleteDraft } from './draft-store.ts'
 import { openAlert } from './open-alert.ts'
-import { deleteDraft } from './store.ts'
 
 /** @throws as openAlert */
 export const discardDraft = (ctx: Context, input: { readonly alertId: string }): Promise<void> =>

@@ -1,7 +1,7 @@
 /** The SQL of what the clock asks: open alerts by the date on which an answer is expected, and who is yet to be told. */
 import type { ExpressionBuilder } from 'kysely'
 import type { Db, Tables } from '../db/schema.ts'
-import type { DueStep } from './store.ts'
+import type { DueStep } from './step-store.ts'
 
 /** Whether the clock has said this of the alert for the date that it has now. */
 const isSaid = (

@@ -11,13 +11,14 @@ import { namesIn } from '../people/rules/name-question.ts'
 import { listRoles } from '../people/store.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { readSetting } from '../settings/read-setting.ts'
+import { updateDraft } from './draft-store.ts'
 import { type LoadedDraft, loadDraftWorld } from './load-draft-world.ts'
 import { openAlert } from './open-alert.ts'
 import { addAddressees, insertRang, type Part } from './party-store.ts'
 import { recordStep } from './record-step.ts'
 import { checkDraft, type DraftFaults, type ReadyAlert } from './rules/check-draft.ts'
 import type { DraftFields } from './rules/draft.ts'
-import { type Alert, findAlert, raiseRow, takeAlertNumber, updateDraft } from './store.ts'
+import { type Alert, findAlert, raiseRow, takeAlertNumber } from './store.ts'
 
 export interface RaiseInput {
   readonly alertId: string

@@ -4,12 +4,11 @@ import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { notify } from '../notices/notify.ts'
 import type { NoticeKind } from '../notices/rules/notice-kind.ts'
-import { londonDate } from '../people/rules/london-date.ts'
 import type { OpenAlert } from './open-alert.ts'
-import { listCoverOf } from './party-store.ts'
 import { alertReference } from './rules/alert-kind.ts'
 import type { AlertAction, AlertState } from './rules/alert-workflow.ts'
-import { insertStep } from './store.ts'
+import { insertStep } from './step-store.ts'
+import { withCover } from './with-cover.ts'
 
 export interface Telling {
   readonly kind: NoticeKind
@@ -27,18 +26,6 @@ export interface StepTaken {
   readonly newDueOn?: string | null
   readonly detail?: Readonly<Record<string, unknown>>
   readonly tell: readonly Telling[]
-}
-
-/** Those people and whoever covers for them today, without the one who acts. */
-export const withCover = async (
-  tx: TransactionContext,
-  people: readonly string[],
-  actorId: string | null
-): Promise<string[]> => {
-  const covers = await listCoverOf(tx.db, people, londonDate(tx.now))
-  return [...new Set([...people, ...covers.map(({ coverId }) => coverId)])].filter(
-    (id) => id !== actorId
-  )
 }
 
 /** @returns the ids of the people told */

@@ -10,11 +10,9 @@ import { loadPolicyDate } from './load-policy-date.ts'
 import { openAlert } from './open-alert.ts'
 import { recordStep } from './record-step.ts'
 import { readExpected } from './rules/expected-date.ts'
+import type { DatedAction } from './rules/step-actions.ts'
 import { stepWordsFault } from './rules/step-words.ts'
 import { moveAlert } from './store.ts'
-
-export const datedActions = ['extend', 'not_accept', 'reopen'] as const
-export type DatedAction = (typeof datedActions)[number]
 
 export interface ResetDateInput extends DateBoxes {
   readonly alertId: string

@@ -2,10 +2,10 @@
 import { toJson } from '../db/columns.ts'
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
+import { updateDraft } from './draft-store.ts'
 import { openAlert } from './open-alert.ts'
 import { type AlertKind, isAlertKind } from './rules/alert-kind.ts'
 import type { DraftFields } from './rules/draft.ts'
-import { updateDraft } from './store.ts'
 
 export interface SaveDraftInput {
   readonly alertId: string

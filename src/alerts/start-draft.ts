@@ -6,9 +6,9 @@ import { recordEvent } from '../events/record-event.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted } from '../people/rules/permissions.ts'
 import { listRoles } from '../people/store.ts'
+import { findSameDraft, insertDraft } from './draft-store.ts'
 import { type AlertKind, isAlertKind } from './rules/alert-kind.ts'
 import { emptyDraft } from './rules/draft.ts'
-import { findSameDraft, insertDraft } from './store.ts'
 
 export interface StartDraftInput {
   /** Anything else than a kind leaves it to be chosen. */

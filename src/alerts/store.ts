@@ -1,9 +1,9 @@
-/** The SQL of one alert: its row, the cases and people it names, the steps of its life. Lists are in their own stores. */
+/** The SQL of one alert's row, from draft to closed. Its people and cases, its steps and lists are in stores of their own. */
 import { sql } from 'kysely'
-import { type Flag, fromJson, toFlag, toJson } from '../db/columns.ts'
+import type { Flag } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
 import type { AlertKind } from './rules/alert-kind.ts'
-import type { AlertAction, AlertPart, AlertState } from './rules/alert-workflow.ts'
+import type { AlertState } from './rules/alert-workflow.ts'
 
 const columns = [
   'alert.id as id',
@@ -80,76 +80,6 @@ export const lockAlert = async (db: Db, id: string): Promise<boolean> => {
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
-
-export const insertDraft = (
-  db: Db,
-  draft: {
-    readonly id: string
-    readonly kind: AlertKind
-    readonly isImmediate: boolean
-    readonly raisedBy: string
-    readonly auditId: string | null
-    readonly fields: string
-    readonly now: string
-  }
-) =>
-  db
-    .insertInto('alert')
-    .values({
-      id: draft.id,
-      number: null,
-      state: 'draft',
-      kind: draft.kind,
-      is_immediate: toFlag(draft.isImmediate),
-      raised_by: draft.raisedBy,
-      created_at: draft.now,
-      saved_at: draft.now,
-      audit_id: draft.auditId,
-      draft: draft.fields,
-    })
-    .execute()
-
-/** The newest draft of a person for the same door and audit that holds the same as when it was begun. */
-export const findSameDraft = (
-  db: Db,
-  draft: {
-    readonly raisedBy: string
-    readonly isImmediate: boolean
-    readonly auditId: string | null
-    readonly fields: string
-  }
-) =>
-  db
-    .selectFrom('alert')
-    .where('raised_by', '=', draft.raisedBy)
-    .where('state', '=', 'draft')
-    .where('is_immediate', '=', toFlag(draft.isImmediate))
-    .where('audit_id', draft.auditId === null ? 'is' : '=', draft.auditId)
-    .where('draft', '=', draft.fields)
-    .select('id')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-
-export const updateDraft = (
-  db: Db,
-  id: string,
-  to: { readonly kind: AlertKind; readonly fields: string; readonly now: string }
-) =>
-  db
-    .updateTable('alert')
-    .set((eb) => ({
-      kind: to.kind,
-      draft: to.fields,
-      saved_at: to.now,
-      revision: eb('revision', '+', 1),
-    }))
-    .where('id', '=', id)
-    .execute()
-
-/** A draft that nobody but its writer has seen. */
-export const deleteDraft = (db: Db, id: string) =>
-  db.deleteFrom('alert').where('id', '=', id).where('state', '=', 'draft').execute()
 
 /** The next number. Writers on PostgreSQL queue for the row. */
 export const takeAlertNumber = async (db: Db): Promise<number> => {
@@ -289,96 +219,4 @@ export const moveAlert = (db: Db, id: string, to: AlertChange) =>
       revision: eb('revision', '+', 1),
     }))
     .where('id', '=', id)
-    .execute()
-
-/** What the clock records: due tomorrow, overdue, over its total time. */
-export type DueStep = 'due_told' | 'overdue_told' | 'total_told'
-
-export interface StepRow {
-  readonly id: string
-  readonly alertId: string
-  readonly now: string
-  readonly action: AlertAction | DueStep | 'gone_up'
-  readonly by: string | null
-  readonly actedAs: AlertPart | null
-  readonly forId: string | null
-  readonly from: { readonly state: AlertState; readonly stage: number }
-  readonly to: { readonly state: AlertState; readonly stage: number }
-  readonly words: string
-  readonly oldDueOn: string | null
-  readonly newDueOn: string | null
-  readonly detail: Readonly<Record<string, unknown>>
-}
-
-export const insertStep = async (db: Db, step: StepRow, told: readonly string[]): Promise<void> => {
-  await db
-    .insertInto('alert_step')
-    .values({
-      id: step.id,
-      alert_id: step.alertId,
-      at: step.now,
-      action: step.action,
-      by_id: step.by,
-      acted_as: step.actedAs,
-      for_id: step.forId,
-      from_state: step.from.state,
-      to_state: step.to.state,
-      from_stage: step.from.stage,
-      to_stage: step.to.stage,
-      words: step.words,
-      old_due_on: step.oldDueOn,
-      new_due_on: step.newDueOn,
-      detail: toJson(step.detail),
-    })
-    .execute()
-  if (told.length === 0) return
-  await db
-    .insertInto('alert_told')
-    .values(
-      told.map((personId) => ({ step_id: step.id, person_id: personId, alert_id: step.alertId }))
-    )
-    .execute()
-}
-
-/** Oldest first, with the names of who did it and for whom. */
-export const listSteps = async (db: Db, alertId: string) => {
-  const rows = await db
-    .selectFrom('alert_step')
-    .leftJoin('person as doer', 'doer.id', 'alert_step.by_id')
-    .leftJoin('person as absent', 'absent.id', 'alert_step.for_id')
-    .where('alert_step.alert_id', '=', alertId)
-    .select([
-      'alert_step.id as id',
-      'alert_step.at as at',
-      'alert_step.action as action',
-      'alert_step.by_id as byId',
-      'doer.name as byName',
-      'alert_step.acted_as as actedAs',
-      'absent.name as forName',
-      'alert_step.from_stage as fromStage',
-      'alert_step.to_stage as toStage',
-      'alert_step.words as words',
-      'alert_step.old_due_on as oldDueOn',
-      'alert_step.new_due_on as newDueOn',
-      'alert_step.detail as detail',
-    ])
-    .orderBy('alert_step.at')
-    .orderBy('alert_step.id')
-    .execute()
-  return rows.map(({ detail, ...row }) => ({
-    ...row,
-    detail: fromJson<Readonly<Record<string, unknown>>>(detail),
-  }))
-}
-
-export type Step = Awaited<ReturnType<typeof listSteps>>[number]
-
-/** Who was told of which step, by name. */
-export const listTold = (db: Db, alertId: string) =>
-  db
-    .selectFrom('alert_told')
-    .innerJoin('person', 'person.id', 'alert_told.person_id')
-    .where('alert_told.alert_id', '=', alertId)
-    .select(['alert_told.step_id as stepId', 'person.id as personId', 'person.name as name'])
-    .orderBy('person.name')
     .execute()

@@ -7,18 +7,9 @@ import { stopClock } from './immediate-store.ts'
 import { type OpenAlert, openAlert } from './open-alert.ts'
 import { markAcknowledged } from './party-store.ts'
 import { recordStep, type Telling } from './record-step.ts'
+import type { PlainAction } from './rules/step-actions.ts'
 import { stepWordsFault } from './rules/step-words.ts'
 import { type AlertChange, moveAlert } from './store.ts'
-
-export const plainActions = [
-  'respond',
-  'accept',
-  'resolve',
-  'withdraw',
-  'note',
-  'acknowledge',
-] as const
-export type PlainAction = (typeof plainActions)[number]
 
 export interface TakeStepInput {
   readonly alertId: string

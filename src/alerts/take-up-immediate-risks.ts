@@ -11,9 +11,10 @@ import { lineOf, nextAddressees, TOP_LEVEL } from '../safety/rules/addressees.ts
 import { readSetting } from '../settings/read-setting.ts'
 import { listUnacknowledged, raiseLevel, type UnacknowledgedAlert } from './immediate-store.ts'
 import { addAddressees, listAddressees } from './party-store.ts'
-import { withCover } from './record-step.ts'
 import { alertReference } from './rules/alert-kind.ts'
-import { findAlert, insertStep } from './store.ts'
+import { insertStep } from './step-store.ts'
+import { findAlert } from './store.ts'
+import { withCover } from './with-cover.ts'
 
 const REPEAT_MINUTES = 24 * 60
 

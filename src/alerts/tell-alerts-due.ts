@@ -11,9 +11,10 @@ import { listPeopleWithRoles } from '../safety/line-store.ts'
 import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
 import { listDueUntil, listOverTotal } from './due-store.ts'
 import { listAddressees } from './party-store.ts'
-import { withCover } from './record-step.ts'
 import { alertReference } from './rules/alert-kind.ts'
-import { type DueStep, findAlert, insertStep } from './store.ts'
+import { type DueStep, insertStep } from './step-store.ts'
+import { findAlert } from './store.ts'
+import { withCover } from './with-cover.ts'
 
 const AT_A_TIME = 200
 

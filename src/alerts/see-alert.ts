@@ -1,0 +1,43 @@
+/** An alert with how one person stands to it. Decides nothing: whoever reads or writes asks the access that it gives. */
+import type { Db } from '../db/schema.ts'
+import { londonDate } from '../people/rules/london-date.ts'
+import type { Role } from '../people/rules/permissions.ts'
+import { listLineTeams } from '../safety/line-store.ts'
+import { teamTiesOf } from '../safety/rules/team-ties.ts'
+import { type AddressedTo, listAddressees, listAlertCases, listCovered } from './party-store.ts'
+import { type AlertAccess, alertAccess } from './rules/alert-access.ts'
+import { type Alert, findAlert } from './store.ts'
+
+export interface SeenAlert {
+  readonly alert: Alert
+  readonly cases: Awaited<ReturnType<typeof listAlertCases>>
+  readonly addressees: readonly AddressedTo[]
+  readonly access: AlertAccess
+}
+
+/** The alert with how this person stands to it; undefined when there is none. Decides nothing. */
+export const seeAlert = async (
+  db: Db,
+  alertId: string,
+  person: { readonly id: string; readonly roles: readonly Role[]; readonly teamId: string | null },
+  now: string
+): Promise<SeenAlert | undefined> => {
+  const alert = await findAlert(db, alertId)
+  if (!alert) return undefined
+  const cases = await listAlertCases(db, alertId)
+  const addressees = await listAddressees(db, alertId)
+  const teams = await listLineTeams(db)
+  const ties = cases.map(({ teamId }) => teamTiesOf(teams, person.teamId, teamId))
+  const leadsCouncil = person.teamId === null && person.roles.includes('senior_leader')
+  const access = alertAccess(
+    { state: alert.state, raisedBy: alert.raisedBy, addressees },
+    {
+      id: person.id,
+      roles: person.roles,
+      covers: await listCovered(db, person.id, londonDate(now)),
+      isOfTeam: ties.some(({ isOfTeam }) => isOfTeam),
+      isOfService: leadsCouncil || ties.some(({ isOfService }) => isOfService),
+    }
+  )
+  return { alert, cases, addressees, access }
+}
