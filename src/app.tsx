@@ -4,6 +4,7 @@ import { admin } from './admin/routes.tsx'
 import { analytics } from './analytics/routes.tsx'
 import { apiLists } from './api/list-routes.tsx'
 import { audits } from './audits/routes.tsx'
+import { cover } from './cover/routes.tsx'
 import { toInstant } from './db/columns.ts'
 import { demo } from './demo/routes.tsx'
 import type { Deps } from './deps.ts'
@@ -57,6 +58,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', notices)
   app.route('/', settings)
   app.route('/', closureDays)
+  app.route('/', cover)
   app.route('/', studio)
   app.route('/', rounds)
   app.route('/', safety)

@@ -1,9 +1,10 @@
 /**
  * Closes the account of somebody who leaves, and hands over what they have in hand, in one transaction. Their actions go
  * to whoever is chosen; their audits are left for the QA leads, who alone allocate (docs/decisions/0018); safety notices
- * that wait for them go to the next of the line (docs/decisions/0016).
+ * that wait for them go to the next of the line (docs/decisions/0016). Cover for them and by them ends.
  */
 import { handOverActions } from '../actions/hand-over-actions.ts'
+import { endCoversOfLeaver } from '../cover/end-covers-of-leaver.ts'
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
@@ -46,6 +47,7 @@ export const closeAccount = (
         ? await handOverActions(tx, { fromId: personId, toId: actionsTo })
         : 0
     await passOnNotices(tx, { personId })
+    await endCoversOfLeaver(tx, { personId })
     const rounds = await countAuditsByRound(tx.db, personId)
     const auditsToAllocate = rounds.reduce((sum, { audits }) => sum + audits, 0)
     if (actions > 0 && actionsTo !== null) {

@@ -33,6 +33,10 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
     `wrote ${counted(rows, 'row')} of ${counted(tables, 'table')} to a backup`,
   'council.restored': ({ rows, tables }) =>
     `restored ${counted(rows, 'row')} of ${counted(tables, 'table')} from a backup`,
+  'person.cover_set': ({ fromOn, toOn, onBehalf }) =>
+    `named who acts for somebody away from ${fromOn} to ${toOn}${onBehalf ? ', on their behalf' : ''}`,
+  'person.cover_ended': ({ hasLeft }) =>
+    hasLeft ? 'ended a cover because an account was closed' : 'ended a cover early',
   'person.added': ({ roles }) => `added an account (${listed(roles)})`,
   'person.changed': ({ fields }) => `changed an account: ${listed(fields)}`,
   'person.deactivated': () => 'closed an account',

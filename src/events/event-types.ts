@@ -30,6 +30,13 @@ export const eventDetails = {
     actions: count,
     auditsToAllocate: count,
   }),
+  'person.cover_set': z.strictObject({
+    coverId: id,
+    fromOn: z.string(),
+    toOn: z.string(),
+    onBehalf: z.boolean(),
+  }),
+  'person.cover_ended': z.strictObject({ coverId: id, hasLeft: z.boolean() }),
   'person.reactivated': z.strictObject({}),
   'person.sessions_ended': z.strictObject({ sessions: count }),
   'person.list_imported': z.strictObject({ fileHash: z.string(), added: count, changed: count }),

@@ -13,8 +13,10 @@ import { replayHeldPost } from '../http/replay-held-post.ts'
 import { csrfToken } from '../http/seal.ts'
 import { clearSessionCookie, setSessionCookie } from '../http/session.ts'
 import { calendarAddress } from './calendar-routes.tsx'
+import { coverOf } from './cover-store.ts'
 import { ownPath, setPasswordForm, signInForm, signOutForm } from './input.ts'
 import { hashPassword } from './password-hash.ts'
+import { londonDate } from './rules/london-date.ts'
 import { passwordFault } from './rules/password.ts'
 import { roleLabels } from './rules/permissions.ts'
 import { idleEndsAt } from './rules/session-clock.ts'
@@ -108,6 +110,8 @@ people.get('/session', async (c) => {
 
 people.get('/account', signedIn, async (c) => {
   const person = personOf(c)
+  const { db } = c.get('deps')
+  const [cover] = await coverOf(db, [person.id], londonDate(c.get('now')))
   return renderPage(
     c,
     { title: 'Your account' },
@@ -116,7 +120,8 @@ people.get('/account', signedIn, async (c) => {
       email={person.email}
       jobTitle={person.jobTitle}
       roles={person.roles.map((role) => roleLabels[role])}
-      team={person.teamId ? await findTeamName(c.get('deps').db, person.teamId) : undefined}
+      team={person.teamId ? await findTeamName(db, person.teamId) : undefined}
+      cover={cover}
       csrf={csrfOf(c)}
     />
   )

@@ -4,6 +4,7 @@ import { adminRoutes } from './admin-routes.ts'
 import { apiRoutes } from './api-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { caseRoutes } from './case-routes.ts'
+import { coverRoutes } from './cover-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
@@ -34,4 +35,5 @@ export const routeTable: RouteTable = {
   ...studioRoutes,
   ...policyRoutes,
   ...apiRoutes,
+  ...coverRoutes,
 }

@@ -159,6 +159,9 @@ export const PersonPage = (props: PersonPageProps) => {
             <Post action={`${address}/link`} csrf={csrf}>
               Make a new set-password link
             </Post>
+            <a class="govuk-link" href={`${address}/cover`}>
+              Cover while away
+            </a>
             <a class="govuk-link" href={`${address}/deactivate`}>
               Deactivate this account
             </a>

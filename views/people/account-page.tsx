@@ -1,5 +1,6 @@
 /** The person's own account: who they are here, and signing out of every machine. */
 import { Button } from '../components/button.tsx'
+import { formatDate } from '../format.ts'
 
 export type AccountPageProps = {
   name: string
@@ -7,6 +8,8 @@ export type AccountPageProps = {
   jobTitle: string
   roles: readonly string[]
   team: string | undefined
+  /** Who acts for them today. */
+  cover: { name: string; toOn: string } | undefined
   csrf: string
 }
 
@@ -31,6 +34,15 @@ export const AccountPage = (props: AccountPageProps) => (
     <p class="govuk-body">
       <a class="govuk-link" href="/account/calendar">
         Subscribe to the days on which your audits and actions are due
+      </a>
+    </p>
+    <h2 class="govuk-heading-m">While you are away</h2>
+    <p class="govuk-body">
+      {props.cover === undefined
+        ? 'Nobody acts for you in practice alerts today. '
+        : `${props.cover.name} acts for you in practice alerts until the end of ${formatDate(props.cover.toOn)}. `}
+      <a class="govuk-link" href="/account/cover">
+        Say who covers for you, and see for whom you cover
       </a>
     </p>
     <h2 class="govuk-heading-m">Signed in somewhere else?</h2>

@@ -5,6 +5,7 @@
 import { actionKinds } from './action-kinds.ts'
 import { alertKinds } from './alert-kinds.ts'
 import { auditKinds } from './audit-kinds.ts'
+import { coverKinds } from './cover-kinds.ts'
 import type { NoticeKindDefinition } from './kind-definition.ts'
 import { programmeKinds } from './programme-kinds.ts'
 import { safetyKinds } from './safety-kinds.ts'
@@ -15,6 +16,7 @@ export const noticeKinds = {
   ...safetyKinds,
   ...programmeKinds,
   ...alertKinds,
+  ...coverKinds,
 } as const satisfies Record<string, NoticeKindDefinition>
 
 export type NoticeKind = keyof typeof noticeKinds

@@ -6,6 +6,7 @@ export const features = [
   'settings',
   'mail',
   'notices',
+  'cover',
   'rubrics',
   'grading',
   'cases',
