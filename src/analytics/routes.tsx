@@ -91,6 +91,7 @@ analytics.get('/results/audits', may('audits.read_submitted'), async (c) => {
       counted={counted}
       audits={audits}
       scale={scale}
+      opensCases={isGranted(personOf(c).roles, 'cases.read')}
       backHref={addressOf('/results', results.filters)}
       nextHref={
         next === undefined

@@ -1,9 +1,11 @@
 /** Which audit a request is about, and whether it is this person's: asked by every route of an audit. */
 import { auditAddress } from '../../views/audits/audit-heading.tsx'
+import { caseSystemAddress } from '../cases/rules/case-system-address.ts'
 import { NotFound } from '../errors.ts'
 import { type C, contextOf, personOf } from '../http/env.ts'
 import { refuseRecord, refusingOthers as refusing } from '../http/guards.ts'
 import { recordRead } from '../people/record-read.ts'
+import { isGranted } from '../people/rules/permissions.ts'
 import { periodOf } from '../people/rules/read-period.ts'
 import { loadAccess } from './load-access.ts'
 import { listNotes } from './note-store.ts'
@@ -12,8 +14,14 @@ import type { AuditAccess } from './rules/audit-access.ts'
 import type { AuditWork } from './rules/audit-work.ts'
 import { loadWork } from './store.ts'
 
+/** Where its pages lead for its case: to the case's page, and to the council's case system. */
+interface CaseLinks {
+  readonly caseHref: string | undefined
+  readonly systemHref: string | undefined
+}
+
 export interface OpenAudit {
-  readonly audit: Audit
+  readonly audit: Audit & CaseLinks
   readonly access: AuditAccess
 }
 
@@ -28,6 +36,15 @@ export const addressAfterSubmit = async (c: C): Promise<string> => {
   const mayRead = audit !== undefined && (await accessTo(c, audit)).mayRead
   return mayRead ? `${auditAddress(audit)}?submitted` : '/?submitted'
 }
+
+/** Whoever may read an audit opens the page of its case, if their roles open any. */
+const caseLinks = (c: C, { id, caseId, caseReference }: Audit): CaseLinks => ({
+  caseHref:
+    caseReference !== '' && isGranted(personOf(c).roles, 'cases.read')
+      ? `/cases/${caseId ?? id}`
+      : undefined,
+  systemHref: caseSystemAddress(c.get('deps').config.CASE_URL, caseReference),
+})
 
 /** The audit, if this person may read it in the state it is in; else recorded and answered as unknown. Its auditor reads it too. */
 export const readableAudit = async (c: C): Promise<OpenAudit> => {
@@ -48,13 +65,13 @@ export const readableAudit = async (c: C): Promise<OpenAudit> => {
     subjectId: audit.id,
     isMarked: audit.isReadingMarked === 1,
   })
-  return { audit, access }
+  return { audit: { ...audit, ...caseLinks(c, audit) }, access }
 }
 
 /** The audit with its work, where this person may go on with it; undefined where they may only read it. */
 export const workableAudit = async (
   c: C
-): Promise<{ audit: Audit; work: AuditWork } | undefined> => {
+): Promise<{ audit: OpenAudit['audit']; work: AuditWork } | undefined> => {
   const { audit, access } = await readableAudit(c)
   const work = access.mayComplete ? await loadWork(c.get('deps').db, audit.id) : undefined
   return work && { audit, work }

@@ -116,6 +116,7 @@ const show = (c: C, shown: Shown, again?: Again) => {
       beingDone={notice.beingDone ?? ''}
       seenInRecord={notice.seenInRecord ?? ''}
       auditState={notice.auditState.replaceAll('_', ' ')}
+      caseHref={access.opensCase ? `/cases/${notice.auditId}` : undefined}
       auditAddress={mayOpenAudit ? `/audits/${notice.auditId}` : undefined}
       {...storyOf(rows, { at: notice.openedAt, by: notice.auditorName ?? 'The auditor', answer })}
       waiting={waitingInWords(notice, now)}

@@ -19,6 +19,7 @@ import { may, refuseRecord } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { recordRead } from '../people/record-read.ts'
 import { londonDate } from '../people/rules/london-date.ts'
+import { isGranted } from '../people/rules/permissions.ts'
 import { doneForm, undoForm } from './input.ts'
 
 export const actionPages = new Hono<AppEnv>()
@@ -75,6 +76,11 @@ const show = async (
       roundName={audit.roundName}
       ownerName={ownerName}
       about={shortOf(work, action.itemKey)}
+      caseHref={
+        mayRead && audit.caseReference !== '' && isGranted(personOf(c).roles, 'cases.read')
+          ? `/cases/${audit.caseId ?? audit.id}`
+          : undefined
+      }
       auditAddress={mayRead ? `/audits/${audit.id}` : undefined}
       todayOn={londonDate(c.get('now'))}
       isOwner={isOwner}

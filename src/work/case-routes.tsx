@@ -38,7 +38,7 @@ export const openableCase = async (c: C): Promise<{ open: OpenCase } | { elsewhe
   await recordRead(contextOf(c), {
     type: 'case.read',
     personId: person.id,
-    subjectId: found.open.id,
+    subjectId: found.open.subjectId,
     isMarked: found.open.isReadingMarked,
   })
   return { open: found.open }

@@ -44,11 +44,12 @@ const hasUnreadable = (reader: Reader): Expression<SqlBool> =>
     ),
   ])
 
-const isMarked = (subject: 'case_file.id' | 'audit.id', personId: string, period: string) =>
-  sql<
-    0 | 1
-  >`case when exists (select 1 from read_mark where read_mark.subject_id = ${sql.ref(subject)}
+const isMarked = (subject: Expression<unknown>, personId: string, period: string) =>
+  sql<0 | 1>`case when exists (select 1 from read_mark where read_mark.subject_id = ${subject}
     and read_mark.person_id = ${personId} and read_mark.period = ${period}) then 1 else 0 end`
+
+/** What readings of a page are recorded of that is known by an audit alone: not the same as reading that audit. */
+export const historySubject = (auditId: string): string => `case-of-${auditId}`
 
 /** The case with how it stands to the reader, and whether this reading is on record already. */
 export const findCasePage = (db: Db, reader: Reader, id: string, period: string) =>
@@ -77,7 +78,7 @@ export const findCasePage = (db: Db, reader: Reader, id: string, period: string)
       flagOf(hasReadableAudit(reader)).as('hasReadableAudit'),
       flagOf(isWithinCopyScope(reader)).as('isWithinCopyScope'),
       flagOf(hasUnreadable(reader)).as('hasUnreadable'),
-      isMarked('case_file.id', reader.id, period).as('isReadingMarked'),
+      isMarked(sql.ref('case_file.id'), reader.id, period).as('isReadingMarked'),
     ])
     .where('case_file.id', '=', id)
     .executeTakeFirst()
@@ -97,7 +98,7 @@ export const findAuditAsCase = (db: Db, reader: Reader, auditId: string, period:
     .select(['audit.id as id', 'audit.case_reference as reference', 'case_file.id as caseId'])
     .select([
       flagOf(isReadableBy(reader)).as('isReadable'),
-      isMarked('audit.id', reader.id, period).as('isReadingMarked'),
+      isMarked(sql.val(historySubject(auditId)), reader.id, period).as('isReadingMarked'),
     ])
     .where('audit.id', '=', auditId)
     .where('audit.superseded_at', 'is', null)

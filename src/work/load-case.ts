@@ -13,6 +13,7 @@ import {
   type CasePageRow,
   findAuditAsCase,
   findCasePage,
+  historySubject,
   listCaseActions,
   listCaseAudits,
   listCaseNotices,
@@ -27,6 +28,8 @@ export interface OpenCase {
   readonly key: CaseKey
   /** What is known of the case, where it lies within the reader's scope. */
   readonly facts: CasePageRow | undefined
+  /** Of what its reading is recorded. */
+  readonly subjectId: string
   /** The council has no case of this reference, only imported history. */
   readonly isHistory: boolean
   /** The reader's roles let them read all of any case: nothing is left out of what they see. */
@@ -50,6 +53,10 @@ const seesAll = (reader: Reader): boolean =>
 
 const refused = (id: string): FoundCase => ({ kind: 'refused', id })
 
+const isOpenable = (row: CasePageRow): boolean =>
+  row.isWithinScope === 1 || row.hasReadableAudit === 1
+
+/** Lists link to a case by one of its audits, whose id they have. */
 const findOfHistory = async (
   db: Db,
   reader: Reader,
@@ -58,13 +65,17 @@ const findOfHistory = async (
 ): Promise<FoundCase> => {
   const audit = await findAuditAsCase(db, reader, id, period)
   if (!audit) return { kind: 'missing' }
+  if (audit.caseId !== null) {
+    const row = await findCasePage(db, reader, audit.caseId, period)
+    return row && isOpenable(row) ? { kind: 'elsewhere', caseId: row.id } : refused(id)
+  }
   if (audit.isReadable !== 1 || !isGranted(reader.roles, 'cases.read')) return refused(id)
-  if (audit.caseId !== null) return { kind: 'elsewhere', caseId: audit.caseId }
   if (audit.reference === null) return { kind: 'missing' }
   return {
     kind: 'open',
     open: {
       id: audit.id,
+      subjectId: historySubject(audit.id),
       reference: audit.reference,
       key: { caseId: '', referenceKey: rangeOf(audit.reference).from },
       facts: undefined,
@@ -85,11 +96,12 @@ export const findOpenCase = async (
   const period = periodOf(now)
   const row = await findCasePage(db, reader, id, period)
   if (!row) return findOfHistory(db, reader, id, period)
-  if (row.isWithinScope !== 1 && row.hasReadableAudit !== 1) return refused(id)
+  if (!isOpenable(row)) return refused(id)
   return {
     kind: 'open',
     open: {
       id: row.id,
+      subjectId: row.id,
       reference: row.reference,
       key: { caseId: row.id, referenceKey: rangeOf(row.reference).from },
       facts: row.isWithinScope === 1 ? row : undefined,

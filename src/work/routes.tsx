@@ -81,6 +81,7 @@ work.get('/', signedIn, async (c) => {
     },
     <MyWorkPage
       seesSafety={seesSafety}
+      opensCases={isGranted(person.roles, 'cases.read')}
       safetyWaiting={new Set(waiting.map(({ aboutId }) => aboutId)).size}
       todayOn={todayOn}
       summary={

@@ -16,6 +16,8 @@ export type ActionPageProps = {
   about: string | undefined
   /** For those who may read the audit. */
   auditAddress: string | undefined
+  /** The page of the case, for those who may open it. */
+  caseHref?: string | undefined
   todayOn: string
   isOwner: boolean
   /** As typed, when it could not be saved. */
@@ -126,9 +128,10 @@ export const ActionPage = (props: ActionPageProps) => {
       <Breadcrumbs
         items={[
           { text: 'My work', href: '/' },
-          props.auditAddress === undefined
-            ? { text: `Case ${props.caseReference}` }
-            : { text: `Case ${props.caseReference}`, href: props.auditAddress },
+          { text: `Case ${props.caseReference}`, href: props.caseHref },
+          ...(props.auditAddress === undefined
+            ? []
+            : [{ text: 'Audit', href: props.auditAddress }]),
           { text: 'Action' },
         ]}
       />

@@ -1,5 +1,6 @@
 /** The head of every page of an audit: where it hangs, its heading, and the line that says which case it is. */
 import { Breadcrumbs } from '../components/breadcrumbs.tsx'
+import { SafeLink } from '../components/safe-link.tsx'
 import { statusLabel } from '../format.ts'
 
 /** What is said about the audit's case and round on every page. */
@@ -9,6 +10,10 @@ export type AuditCase = {
   roundName: string
   serviceStatus: string | null
   teamName: string | null
+  /** The page of its case, for those who may open one. */
+  caseHref?: string | undefined
+  /** Where the council's case system shows it. */
+  systemHref?: string | undefined
 }
 
 export const auditAddress = (audit: Pick<AuditCase, 'id'>): string => `/audits/${audit.id}`
@@ -25,7 +30,6 @@ export type AuditHeadingProps = {
 export const AuditHeading = (props: AuditHeadingProps) => {
   const { audit } = props
   const line = [
-    `Case ${audit.caseReference}`,
     audit.serviceStatus === null ? undefined : statusLabel(audit.serviceStatus),
     audit.teamName === null ? undefined : `${audit.teamName} team`.replace(/ team team$/i, ' team'),
     ...(props.facts ?? []),
@@ -43,7 +47,24 @@ export const AuditHeading = (props: AuditHeadingProps) => {
         ]}
       />
       <h1 class="govuk-heading-l pl-audit__heading">{props.heading}</h1>
-      <p class="pl-audit__line">{line.filter((part) => part !== undefined).join(' · ')}</p>
+      <p class="pl-audit__line">
+        {audit.caseHref === undefined ? (
+          `Case ${audit.caseReference}`
+        ) : (
+          <a class="govuk-link" href={audit.caseHref}>
+            {`Case ${audit.caseReference}`}
+          </a>
+        )}
+        {line.flatMap((part) => (part === undefined ? [] : ` · ${part}`)).join('')}
+        {audit.systemHref === undefined ? (
+          ''
+        ) : (
+          <span class="pl-no-print">
+            {' · '}
+            <SafeLink href={audit.systemHref}>Open in the case system</SafeLink>
+          </span>
+        )}
+      </p>
     </>
   )
 }

@@ -61,7 +61,19 @@ export const CaseCell = ({
       <a class="govuk-link" href={`/audits/${row.id}`}>
         {caseName(row)}
       </a>
-      <More>{[row.reference, row.teamName ?? ''].filter((part) => part !== '').join(' · ')}</More>
+      <span class="pl-todo__more">
+        {[row.reference, row.teamName ?? ''].filter((part) => part !== '').join(' · ')}
+        {row.caseReference === null ? (
+          ''
+        ) : (
+          <>
+            {' · '}
+            <a class="govuk-link" href={`/cases/${row.id}`}>
+              About the case<span class="govuk-visually-hidden">{` ${row.caseReference}`}</span>
+            </a>
+          </>
+        )}
+      </span>
       {row.earlierRoundId === null ? (
         ''
       ) : (

@@ -17,6 +17,8 @@ export type AuditsBehindPageProps = {
   audits: readonly AuditBehind[]
   /** Of what is graded. */
   scale: Scale
+  /** Whoever reads an audit opens the page of its case. */
+  opensCases: boolean
   backHref: string
   /** The next page of the list. */
   nextHref: string | undefined
@@ -90,7 +92,13 @@ export const AuditsBehindPage = (props: AuditsBehindPageProps) => (
                 <span class="pl-muted">imported</span>
               </>
             ),
-            audit.caseReference ?? '–',
+            audit.caseReference === null ? (
+              '–'
+            ) : props.opensCases ? (
+              <a href={`/cases/${audit.id}`}>{audit.caseReference}</a>
+            ) : (
+              audit.caseReference
+            ),
             audit.auditedOn === null ? '–' : formatShortDate(audit.auditedOn),
             audit.team ?? '–',
             audit.serviceStatus === null ? '–' : statusLabel(audit.serviceStatus),

@@ -9,6 +9,8 @@ import { DecisionForm, WordsForm } from './step-forms.tsx'
 import { ToldForm, type ToldFormProps } from './told-form.tsx'
 
 export type NoticePageProps = NoticeFactsProps & {
+  /** The page of the case, for those who may open it. */
+  caseHref: string | undefined
   told: readonly ToldRow[]
   sent: readonly SentRow[]
   moments: readonly Moment[]
@@ -225,7 +227,8 @@ export const NoticePage = (props: NoticePageProps) => (
       items={[
         { text: 'My work', href: '/' },
         { text: 'Safety notices', href: '/safety-notices' },
-        { text: `Case ${props.notice.caseReference}` },
+        { text: `Case ${props.notice.caseReference}`, href: props.caseHref },
+        { text: 'Safety notice' },
       ]}
     />
     <h1 class="govuk-heading-l pl-audit__heading">

@@ -46,6 +46,8 @@ export type SubmittedAudit = {
 }
 
 export type MyWorkPageProps = {
+  /** Whoever reads an audit opens the page of its case. */
+  opensCases: boolean
   /** For who answers for children whose audits are others'. */
   seesSafety: boolean
   /** How many went to them that they have not acknowledged. */
@@ -87,10 +89,21 @@ const themeWords = (titles: readonly string[]): string => {
 const caseWords = (one: { caseReference: string | null; reference: string }): string =>
   one.caseReference === null ? `Audit ${one.reference}` : `Case ${one.caseReference}`
 
+/** Beside an audit, the way to everything about its case. */
+const AboutCase = (props: { id: string; caseReference: string | null; opensCases: boolean }) =>
+  props.opensCases && props.caseReference !== null ? (
+    <>
+      {' · '}
+      <a class="govuk-link" href={`/cases/${props.id}`}>
+        About the case<span class="govuk-visually-hidden">{` ${props.caseReference}`}</span>
+      </a>
+    </>
+  ) : null
+
 const Item = (props: {
   href: string | undefined
   text: string
-  more: string
+  more: Child
   due: Child
   end: Child
 }) => (
@@ -110,7 +123,8 @@ const Item = (props: {
   </li>
 )
 
-const Audit = ({ audit, todayOn }: { audit: AuditToDo; todayOn: string }) => {
+const Audit = (props: { audit: AuditToDo; todayOn: string; opensCases: boolean }) => {
+  const { audit, todayOn } = props
   const themes = themeWords(audit.themes)
   const progress =
     audit.state === 'allocated' ? '' : ` · you have answered ${audit.answered} of ${audit.toAnswer}`
@@ -118,7 +132,12 @@ const Audit = ({ audit, todayOn }: { audit: AuditToDo; todayOn: string }) => {
     <Item
       href={`/audits/${audit.id}`}
       text={`${caseWords(audit)}${themes === '' ? '' : `, ${themes}`}`}
-      more={`${audit.roundName}${progress}${audit.later ? ` · ${audit.later} to come back to` : ''}`}
+      more={
+        <>
+          {`${audit.roundName}${progress}${audit.later ? ` · ${audit.later} to come back to` : ''}`}
+          <AboutCase {...audit} opensCases={props.opensCases} />
+        </>
+      }
       due={<DueWords dueOn={audit.dueOn} todayOn={todayOn} />}
       end={<span class="pl-pill">{STATES[audit.state] ?? audit.state}</span>}
     />
@@ -138,11 +157,16 @@ const Action = ({ action, todayOn }: { action: ActionToDo; todayOn: string }) =>
   )
 }
 
-const Submitted = ({ audit }: { audit: SubmittedAudit }) => (
+const Submitted = ({ audit, opensCases }: { audit: SubmittedAudit; opensCases: boolean }) => (
   <Item
     href={audit.isReadable ? `/audits/${audit.id}` : undefined}
     text={caseWords(audit)}
-    more={audit.roundName}
+    more={
+      <>
+        {audit.roundName}
+        <AboutCase {...audit} opensCases={opensCases && audit.isReadable} />
+      </>
+    }
     due={`Submitted ${formatShortDate(dateOf(audit.submittedAt))}`}
     end={audit.grade === null ? '' : <GradeTag grade={audit.grade} class="pl-todo__end" />}
   />
@@ -192,7 +216,7 @@ export const MyWorkPage = (props: MyWorkPageProps) => {
           <h2 class="govuk-heading-m">Audits</h2>
           <ul class="pl-todo">
             {props.audits.map((audit) => (
-              <Audit audit={audit} todayOn={todayOn} />
+              <Audit audit={audit} todayOn={todayOn} opensCases={props.opensCases} />
             ))}
           </ul>
         </>
@@ -239,7 +263,7 @@ export const MyWorkPage = (props: MyWorkPageProps) => {
           </h2>
           <ul class="pl-todo">
             {props.submitted.map((audit) => (
-              <Submitted audit={audit} />
+              <Submitted audit={audit} opensCases={props.opensCases} />
             ))}
           </ul>
         </>

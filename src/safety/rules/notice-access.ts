@@ -46,6 +46,8 @@ const isWithin = (scope: Scope, notice: NoticeFacts, viewer: NoticeViewer): bool
 
 export type NoticeAccess = {
   readonly mayRead: boolean
+  /** The page of the case is theirs too: who was only told of the notice is not led there. */
+  readonly opensCase: boolean
   readonly roles: readonly NoticeRole[]
   /** Decides in place of a head of service who is not there. */
   readonly standsIn: boolean
@@ -61,6 +63,11 @@ export const noticeAccess = (notice: NoticeFacts, viewer: NoticeViewer): NoticeA
     mayRead:
       viewer.isAddressee ||
       scopesOf(viewer.roles, 'safety.read').some((scope) => isWithin(scope, notice, viewer)),
+    opensCase:
+      scopesOf(viewer.roles, 'cases.read').some(
+        (scope) => scope !== 'own' && isWithin(scope, notice, { ...viewer, isOfCouncil: false })
+      ) ||
+      (isAuditor && scopesOf(viewer.roles, 'audits.read_submitted').includes('own')),
     roles: [
       ...(isAuditor ? (['auditor'] as const) : []),
       ...(viewer.isAddressee ? (['addressee'] as const) : []),
