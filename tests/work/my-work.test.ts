@@ -42,7 +42,7 @@ describe('audits', () => {
       '1 of your 2 audits is late; the other is due by Friday 30 January 2026.'
     )
     expect(words).toMatch(
-      /Case 187002, care plan and permanence\nRe-audit after inadequate\n2 days late\nNot started\nCase 198230, child protection plan\nJanuary learning audit · you have answered 14 of 22\nDue in 18 days\nIn progress/
+      /Case 187002, care plan and permanence\nRe-audit after inadequate ·\nAbout the case\n187002\n2 days late\nNot started\nCase 198230, child protection plan\nJanuary learning audit · you have answered 14 of 22 ·\nAbout the case\n198230\nDue in 18 days\nIn progress/
     )
     expect(words).not.toContain('999999')
   })
@@ -67,7 +67,9 @@ describe('audits', () => {
     await set(t, gone.auditId, { state: 'withdrawn' })
     const words = await wordsOf(await me.get('/'))
     expect(words).toContain('You have no audits to do.')
-    expect(words).toMatch(/Case 198230\n.*\nSubmitted 9 Jan 2026\nG\nGood/)
+    expect(words).toMatch(
+      /Case 198230\n.* ·\nAbout the case\n198230\nSubmitted 9 Jan 2026\nG\nGood/
+    )
     expect(words).not.toContain('111111')
   })
 
