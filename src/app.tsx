@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { admin } from './admin/routes.tsx'
 import { analytics } from './analytics/routes.tsx'
 import { apiLists } from './api/list-routes.tsx'
+import { api } from './api/routes.tsx'
 import { audits } from './audits/routes.tsx'
 import { cover } from './cover/routes.tsx'
 import { toInstant } from './db/columns.ts'
@@ -68,6 +69,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', analytics)
   app.route('/', admin)
   app.route('/', imports)
+  app.route('/', api)
 
   // Signing in without a password exists only where the database bears the mark that `demo` writes.
   if (deps.council.isDemo) app.route('/', demo)

@@ -3,9 +3,18 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../http/env.ts'
 import { answerProblem } from '../http/problem.ts'
 import { answerList } from './answer-routes.tsx'
+import { loadActions, loadAudits } from './load-cases.ts'
 import { loadDistributions, loadMeasures } from './load-figures.ts'
+import { actionColumns, auditColumns } from './rules/case-rows.ts'
 import { distributionColumns, measureColumns } from './rules/flat-csv.ts'
-import { distributionsList, lists, measuresList } from './rules/list-definition.ts'
+import {
+  actionsList,
+  auditsList,
+  distributionsList,
+  lists,
+  measuresList,
+} from './rules/list-definition.ts'
+import { openapiDocument } from './rules/openapi.ts'
 import { bearer } from './shared-routes.tsx'
 
 export const apiLists = new Hono<AppEnv>()
@@ -39,6 +48,30 @@ apiLists.get(
     columns: () => measureColumns,
     load: (c, filters, asked) => loadMeasures(c.get('deps').db, filters, asked),
   })
+)
+
+apiLists.get(
+  '/api/v1/audits',
+  bearer('audits'),
+  answerList({
+    list: auditsList,
+    columns: auditColumns,
+    load: (c, filters, asked) => loadAudits(c.get('deps').db, filters, asked),
+  })
+)
+
+apiLists.get(
+  '/api/v1/actions',
+  bearer('audits'),
+  answerList({
+    list: actionsList,
+    columns: actionColumns,
+    load: (c, filters, asked) => loadActions(c.get('deps').db, filters, asked, c.get('now')),
+  })
+)
+
+apiLists.get('/api/v1/openapi.json', bearer(), (c) =>
+  c.json(openapiDocument(lists, c.get('deps').config.PUBLIC_URL.replace(/\/$/, '')))
 )
 
 /** Whatever else is asked for below /api/v1/, once the token is known to be good. */

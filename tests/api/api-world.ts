@@ -1,7 +1,7 @@
 /** A small council with results, a program with a token, and how it asks. */
 import { type AddTokenInput, addToken } from '../../src/api/add-token.ts'
 import type { Scope } from '../../src/api/rules/token.ts'
-import { newApp, type TestApp } from '../support/app.ts'
+import type { TestApp } from '../support/app.ts'
 import { run } from '../support/results-file.ts'
 
 const HEADER =
@@ -32,8 +32,7 @@ export interface Program extends TestApp {
   readonly ask: (path: string, headers?: Record<string, string>) => Promise<Response>
 }
 
-export const newProgram = async (history = HISTORY): Promise<Program> => {
-  const t = await newApp()
+export const newProgram = async (t: TestApp, history = HISTORY): Promise<Program> => {
   await run(t.context(), history)
   let made = 0
   return {

@@ -1,11 +1,12 @@
 /** Distributions and measures through the API: the report's own figures, filtered, paged and as a flat table. */
 import { expect, test } from 'vitest'
 import { loadReport } from '../../src/reports/load-report.ts'
+import { newApp } from '../support/app.ts'
 import { run } from '../support/results-file.ts'
 import { HISTORY, newProgram, walk } from './api-world.ts'
 
 test('a distribution is the report’s, with the id of its round', async () => {
-  const program = await newProgram()
+  const program = await newProgram(await newApp())
   const { authorization } = await program.bear(['results'])
   const response = await program.ask('/api/v1/distributions?theme=care_plan&round=march%20audit', {
     authorization,
@@ -53,7 +54,7 @@ test('a distribution is the report’s, with the id of its round', async () => {
 })
 
 test('measures of each kind', async () => {
-  const program = await newProgram()
+  const program = await newProgram(await newApp())
   const { authorization } = await program.bear(['results'])
   const rows = await walk(program, '/api/v1/measures', authorization)
   expect(rows.map(({ item, kind, n }) => [item, kind, n])).toEqual([
@@ -71,14 +72,14 @@ test.each([
   ['team=south%201', ['March audit']],
   ['status=child%20protection&theme=audit', ['March audit', 'May audit']],
 ])('filters as the report has them: %s', async (query, rounds) => {
-  const program = await newProgram()
+  const program = await newProgram(await newApp())
   const { authorization } = await program.bear(['results'])
   const rows = await walk(program, `/api/v1/distributions?${query}`, authorization)
   expect([...new Set(rows.map(({ round }) => round))].sort()).toEqual([...rounds].sort())
 })
 
 test('a walk sees each row once, whatever is added meanwhile', async () => {
-  const program = await newProgram()
+  const program = await newProgram(await newApp())
   const { authorization } = await program.bear(['results'])
   const before = await walk(program, '/api/v1/distributions', authorization)
   let added = 0
@@ -96,7 +97,7 @@ test('a walk sees each row once, whatever is added meanwhile', async () => {
 })
 
 test('as a flat table with the same rows, and the next page in the Link header', async () => {
-  const program = await newProgram()
+  const program = await newProgram(await newApp())
   const { authorization } = await program.bear(['results'])
   const first = await program.ask('/api/v1/distributions?format=csv&limit=1&theme=voice', {
     authorization,

@@ -1,9 +1,10 @@
 /** What is wrong with a query is said whole, each fault with what would be right, and nothing is read. */
 import { expect, test } from 'vitest'
+import { newApp } from '../support/app.ts'
 import { newProgram } from './api-world.ts'
 
 const faultsOf = async (query: string, list = 'distributions') => {
-  const program = await newProgram()
+  const program = await newProgram(await newApp())
   const { authorization } = await program.bear(['results', 'audits', 'alerts'])
   const response = await program.ask(`/api/v1/${list}?${query}`, { authorization })
   const body = (await response.json()) as { errors?: { parameter: string; detail: string }[] }
@@ -55,7 +56,7 @@ test('every fault at once', async () => {
 })
 
 test('a cursor belongs to its list and its filters, and nobody can write one', async () => {
-  const program = await newProgram()
+  const program = await newProgram(await newApp())
   const { authorization } = await program.bear(['results'])
   const get = async (path: string) => {
     const response = await program.ask(`/api/v1/${path}`, { authorization })

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { revokeToken } from '../../src/api/revoke-token.ts'
 import { describeEvent } from '../../src/events/describe-event.ts'
+import { newApp } from '../support/app.ts'
 import { newProgram, type Program } from './api-world.ts'
 
 const tokenEvents = async (program: Program) => {
@@ -53,12 +54,12 @@ describe('a request without a good token is told what is wrong', () => {
       'Bearer realm="Plumbline", error="invalid_token"',
     ],
   ])('%s', async (_, headers: Record<string, string>, title, challenge) => {
-    const program = await newProgram()
+    const program = await newProgram(await newApp())
     expect(await refused(program, LIST, headers)).toEqual([401, title, challenge])
   })
 
   test('one whose secret is another', async () => {
-    const program = await newProgram()
+    const program = await newProgram(await newApp())
     const { token } = await program.bear(['results'])
     const wrong = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`
     const [status, title] = await refused(program, LIST, { authorization: `Bearer ${wrong}` })
@@ -66,15 +67,15 @@ describe('a request without a good token is told what is wrong', () => {
   })
 
   test('one of another council', async () => {
-    const other = await newProgram()
+    const other = await newProgram(await newApp())
     const { authorization } = await other.bear(['results'])
-    const program = await newProgram()
+    const program = await newProgram(await newApp())
     const [status, title] = await refused(program, LIST, { authorization })
     expect([status, title]).toEqual([401, 'This token is not known here'])
   })
 
   test('one that has expired, from the first minute of the next day in London', async () => {
-    const program = await newProgram()
+    const program = await newProgram(await newApp())
     const { authorization } = await program.bear(['results'], { expiresOn: '2026-03-29' })
     program.setNow('2026-03-29T22:59:59.000Z')
     expect((await program.ask(LIST, { authorization })).status).toBe(200)
@@ -92,7 +93,7 @@ describe('a request without a good token is told what is wrong', () => {
   })
 
   test('one that was revoked, at once', async () => {
-    const program = await newProgram()
+    const program = await newProgram(await newApp())
     const { authorization, id } = await program.bear(['results'])
     expect((await program.ask(LIST, { authorization })).status).toBe(200)
     await revokeToken(program.context(), { tokenId: id })
@@ -101,7 +102,7 @@ describe('a request without a good token is told what is wrong', () => {
   })
 
   test('one that does not reach that far', async () => {
-    const program = await newProgram()
+    const program = await newProgram(await newApp())
     const { authorization } = await program.bear(['audits', 'text'])
     const response = await program.ask(LIST, { authorization })
     expect(response.headers.get('www-authenticate')).toBe(
@@ -120,7 +121,7 @@ describe('a request without a good token is told what is wrong', () => {
   })
 
   test.each(['token', 'access_token', 'api_key'])('one in the address, as %s', async (name) => {
-    const program = await newProgram()
+    const program = await newProgram(await newApp())
     const { authorization, token } = await program.bear(['results'])
     const [status, title] = await refused(program, `${LIST}?${name}=${token}`, { authorization })
     expect([status, title]).toEqual([400, 'A token never belongs in an address'])
@@ -128,7 +129,7 @@ describe('a request without a good token is told what is wrong', () => {
 })
 
 test('nothing but a token counts: no session, no cookie, no other origin', async () => {
-  const program = await newProgram()
+  const program = await newProgram(await newApp())
   const browser = await program.signIn(['qa_lead', 'administrator'])
   expect((await browser.get(LIST)).status).toBe(401)
   const { authorization } = await program.bear(['results'])
@@ -141,7 +142,7 @@ test('nothing but a token counts: no session, no cookie, no other origin', async
 })
 
 test('HEAD is answered as GET without its body, and no other method is', async () => {
-  const program = await newProgram()
+  const program = await newProgram(await newApp())
   const { authorization } = await program.bear(['results'])
   const head = await program.app.request(LIST, { method: 'HEAD', headers: { authorization } })
   expect([head.status, await head.text()]).toEqual([200, ''])
@@ -156,7 +157,7 @@ test('HEAD is answered as GET without its body, and no other method is', async (
 })
 
 test('an address that is no list says which there are, and only to those with a token', async () => {
-  const program = await newProgram()
+  const program = await newProgram(await newApp())
   const { authorization } = await program.bear(['results'])
   expect((await program.ask('/api/v1/people')).status).toBe(401)
   const response = await program.ask('/api/v1/people', { authorization })
@@ -165,7 +166,7 @@ test('an address that is no list says which there are, and only to those with a 
 })
 
 test('the event log has who read which list, once in a quarter of an hour', async () => {
-  const program = await newProgram()
+  const program = await newProgram(await newApp())
   const { authorization, id } = await program.bear(['results'])
   for (let i = 0; i < 3; i += 1) await program.ask(LIST, { authorization })
   await program.ask('/api/v1/measures', { authorization })
@@ -186,7 +187,7 @@ test('the event log has who read which list, once in a quarter of an hour', asyn
 })
 
 test('refusals are recorded, ten of one address in a quarter of an hour; then it has to wait', async () => {
-  const program = await newProgram()
+  const program = await newProgram(await newApp())
   const { authorization } = await program.bear(['results'])
   const statuses: number[] = []
   for (let i = 0; i < 52; i += 1) statuses.push((await program.ask(LIST)).status)
@@ -210,7 +211,10 @@ test('refusals are recorded, ten of one address in a quarter of an hour; then it
 })
 
 test('a token may ask three hundred times at once, then five times a second', async () => {
-  const program = await newProgram('audit_ref,round,audited_on,theme,grade\nA,R,2025-01-01,t,good')
+  const program = await newProgram(
+    await newApp(),
+    'audit_ref,round,audited_on,theme,grade\nA,R,2025-01-01,t,good'
+  )
   const { authorization } = await program.bear(['results'])
   const other = await program.bear(['results'])
   const ask = async () => (await program.ask('/api/v1/none', { authorization })).status
@@ -228,7 +232,7 @@ test('a token may ask three hundred times at once, then five times a second', as
 })
 
 test('when it was last used is known by the hour, and costs no write on other readings', async () => {
-  const program = await newProgram()
+  const program = await newProgram(await newApp())
   const { authorization, id } = await program.bear(['results'])
   const hour = async () =>
     (
@@ -247,7 +251,7 @@ test('when it was last used is known by the hour, and costs no write on other re
 })
 
 test('only the hash of a token is stored', async () => {
-  const program = await newProgram()
+  const program = await newProgram(await newApp())
   const { token } = await program.bear(['results'])
   const rows = await program.db.selectFrom('api_token').selectAll().execute()
   expect(JSON.stringify(rows)).not.toContain(token.slice(15))

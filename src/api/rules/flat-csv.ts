@@ -7,7 +7,7 @@ type Cell = string | number | null | undefined
 export type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>
 
 /** `green: 3; amber: 2`. */
-export const listed = (counts: Readonly<Record<string, number>>): string =>
+export const listed = (counts: Readonly<Record<string, string | number>>): string =>
   Object.entries(counts)
     .map(([key, count]) => `${key}: ${count}`)
     .join('; ')

@@ -1,7 +1,8 @@
 /** The lists of the API: what each is, which scope it needs, what may be asked of it and what a row of it is. */
 import type { z } from 'zod'
+import { actionRow, auditRow } from './case-rows.ts'
 import { distributionRow, measureRow } from './figure-rows.ts'
-import { figuresQuery } from './query.ts'
+import { actionsQuery, auditsQuery, figuresQuery } from './query.ts'
 import type { Scope } from './token.ts'
 
 export type ListDefinition = {
@@ -37,4 +38,31 @@ export const measuresList: ListDefinition = {
   row: measureRow,
 }
 
-export const lists: readonly ListDefinition[] = [distributionsList, measuresList]
+export const auditsList: ListDefinition = {
+  name: 'audits',
+  scope: 'audits',
+  title: 'Audits with their grades',
+  description:
+    'One row for each submitted or imported audit that counts, by date. Drafts never; an audit that was reopened stands as it was last submitted.',
+  query: auditsQuery,
+  row: auditRow,
+  hasText: true,
+}
+
+export const actionsList: ListDefinition = {
+  name: 'actions',
+  scope: 'audits',
+  title: 'Actions of audits',
+  description:
+    'One row for each action of an audit that counts, in the order in which they were made. Removed ones are left out.',
+  query: actionsQuery,
+  row: actionRow,
+  hasText: true,
+}
+
+export const lists: readonly ListDefinition[] = [
+  distributionsList,
+  measuresList,
+  auditsList,
+  actionsList,
+]

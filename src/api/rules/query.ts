@@ -4,12 +4,12 @@ import { nearestNames } from '../../analytics/rules/nearest-names.ts'
 
 export const MOST_ROWS = 1000
 
-const text = (description: string, example: string) =>
+const text = (description: string, example: string, most = 300) =>
   z
     .string()
     .trim()
     .min(1, 'is empty; give a value or leave it out')
-    .max(300, 'is too long; give at most 300 characters')
+    .max(most, `is too long; give at most ${most} characters`)
     .optional()
     .meta({ description, example })
 
@@ -26,7 +26,8 @@ const paging = {
     .meta({ description: 'How many rows at most.', example: 100 }),
   cursor: text(
     'Where the page starts: `nextCursor` of the page before, with the same filters. Leave it out for the first page.',
-    'c2VhbGVk…'
+    'c2VhbGVk…',
+    6000
   ),
   format: z.enum(['json', 'csv'], 'must be json or csv').default('json').meta({
     description:

@@ -1,0 +1,105 @@
+/**
+ * The OpenAPI document is one, by an independent validator; and every answer over the demonstration council is what the
+ * document says, by another (ajv), which knows nothing of the schemas that we wrote.
+ */
+import { randomUUID } from 'node:crypto'
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addToken } from '../../src/api/add-token.ts'
+import { createApp } from '../../src/app.tsx'
+import { readConfig } from '../../src/config.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { openDatabase } from '../../src/db/open-database.ts'
+import type { Db } from '../../src/db/schema.ts'
+import { createCouncil } from '../../src/demo/create-council.ts'
+import { readCouncil } from '../../src/people/store.ts'
+
+type Document = {
+  paths: Record<
+    string,
+    { get: { responses: Record<string, { content: Record<string, { schema: object }> }> } }
+  >
+  components: { schemas: Record<string, object> }
+}
+
+const TODAY = '2026-11-23'
+
+/** By hand: a council takes seconds, and what stands in SQLite alone need not be made again on PostgreSQL. */
+let db: Db
+let ask: (path: string) => Promise<Response>
+beforeAll(async () => {
+  db = await openDatabase('sqlite::memory:')
+  await migrate(db)
+  await createCouncil(db, TODAY)
+  const now = `${TODAY}T12:00:00.000Z`
+  const ids = randomUUID
+  const app = createApp({
+    db,
+    clock: () => new Date(now),
+    ids,
+    config: readConfig({}),
+    log: pino({ level: 'silent' }),
+    assets: { css: '', js: '', htmx: '', icon: '' },
+    council: await readCouncil(db),
+  })
+  const { token } = await addToken(
+    { db, actor: { kind: 'command', name: 'test' }, now, ids },
+    { name: 'Every list', scopes: ['results', 'audits', 'alerts', 'text'], expiresOn: null }
+  )
+  ask = async (path) => app.request(path, { headers: { authorization: `Bearer ${token}` } })
+}, 180_000)
+afterAll(() => db.destroy())
+
+const validatorOf = (document: Document, path: string, status: string, type: string) => {
+  const ajv = new Ajv2020({
+    strict: false,
+    formats: { date: /^\d{4}-\d{2}-\d{2}$/, uri: /^https?:/ },
+  })
+  const schema = document.paths[path]?.get.responses[status]?.content[type]?.schema ?? false
+  return ajv.compile({ ...schema, components: document.components })
+}
+
+const documentOf = async (): Promise<Document> => {
+  const response = await ask('/api/v1/openapi.json')
+  expect(response.status).toBe(200)
+  return (await response.json()) as Document
+}
+
+test('the document is OpenAPI 3.1 by an independent validator, which would see a fault', async () => {
+  const document = await documentOf()
+  const result = await new Validator().validate(structuredClone(document))
+  expect([result.valid, result.errors]).toEqual([true, undefined])
+  const wrong = { ...document, paths: { '/api/v1/audits': { get: { responses: 'none' } } } }
+  expect((await new Validator().validate(wrong)).valid).toBe(false)
+})
+
+/** What a document that names no components elsewhere needs: its references are to itself. */
+describe('every answer over the demonstration council is what the document says', () => {
+  test.each(['distributions', 'measures', 'audits', 'actions'])('%s', async (list) => {
+    const document = await documentOf()
+    const isPage = validatorOf(document, `/api/v1/${list}`, '200', 'application/json')
+    let next: string | null = `/api/v1/${list}?limit=1000`
+    let rows = 0
+    while (next !== null) {
+      const { pathname, search } = new URL(next, 'http://x')
+      const page = (await (await ask(`${pathname}${search}`)).json()) as {
+        data: unknown[]
+        next: string | null
+      }
+      expect([isPage(page), isPage.errors]).toEqual([true, null])
+      rows += page.data.length
+      next = page.next
+    }
+    expect(rows).toBeGreaterThan(100)
+    expect(isPage({ data: [{ id: 'x' }], next: null, nextCursor: null })).toBe(false)
+  })
+
+  test('and problems are', async () => {
+    const document = await documentOf()
+    const isProblem = validatorOf(document, '/api/v1/audits', '422', 'application/problem+json')
+    const found = await (await ask('/api/v1/audits?limit=x&theme=y')).json()
+    expect([isProblem(found), isProblem.errors]).toEqual([true, null])
+  })
+})
