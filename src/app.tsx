@@ -25,6 +25,7 @@ import { imports } from './imports/routes.tsx'
 import { notices } from './notices/routes.tsx'
 import { people } from './people/routes.tsx'
 import { programme } from './programme/routes.tsx'
+import { reports } from './reports/routes.tsx'
 import { rounds } from './rounds/routes.tsx'
 import { safety } from './safety/routes.tsx'
 import { closureDays } from './settings/closure-routes.tsx'
@@ -67,6 +68,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', programme)
   app.route('/', work)
   app.route('/', analytics)
+  app.route('/', reports)
   app.route('/', admin)
   app.route('/', imports)
   app.route('/', api)

@@ -32,6 +32,7 @@ import type {
   ReminderTable,
   RoundExemptionTable,
 } from './programme-tables.ts'
+import type { ReportTables } from './report-tables.ts'
 import type {
   JudgementTable,
   ResultsImportTable,
@@ -220,7 +221,7 @@ export interface RoundRubricTable {
   position: number
 }
 
-export interface Tables extends RubricTables, SafetyTables, AlertTables, ApiTables, MailTables {
+export interface Tables extends RubricTables, SafetyTables, AlertTables, ApiTables, MailTables, ReportTables {
   council: CouncilTable
   team: TeamTable
   team_path: TeamPathTable

@@ -89,6 +89,12 @@ export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] &
   mail_choice: ['person_id'],
   job_run: ['name'],
   api_token: ['id'],
+  report: ['id'],
+  report_words: ['report_id', 'place'],
+  report_superseded_words: ['id'],
+  report_export: ['id'],
+  circular: ['id'],
+  circular_superseded: ['id'],
 }
 
 /**

@@ -196,6 +196,22 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'upload.staged': ({ purpose, bytes }) =>
     `uploaded a file of ${purpose} (${bytes.toLocaleString('en-GB')} bytes) to look at`,
   'upload.discarded': ({ purpose }) => `threw away an uploaded file of ${purpose}`,
+  'report.started': ({ replacesId }) =>
+    replacesId === null ? 'started a report' : 'started a report that replaces a frozen one',
+  'report.changed': () => 'changed what a report is about',
+  'report.words_saved': ({ revision }) => `saved words of a report (change ${revision})`,
+  'report.frozen': ({ number }) => `froze a report as number ${number}`,
+  'report.reissued': () => 'began to issue a frozen report anew, with a reason',
+  'report.discarded': () => 'discarded the draft of a report',
+  'report.read': () => 'read a report',
+  'report.exported': ({ format, audience }) =>
+    `took an ${audience} report out as ${format}`,
+  'circular.started': () => 'started a learning circular',
+  'circular.saved': ({ findings }) =>
+    `saved a learning circular with ${counted(findings.length, 'finding')}`,
+  'circular.issued': () => 'issued a learning circular',
+  'circular.discarded': () => 'discarded the draft of a learning circular',
+  'circular.exported': ({ format }) => `took a learning circular out as ${format}`,
   'results.exported': ({ rows, format }) => `exported ${counted(rows, 'row')} as ${format}`,
 }
 

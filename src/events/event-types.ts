@@ -242,6 +242,19 @@ export const eventDetails = {
 
   'upload.staged': z.strictObject({ purpose: z.string(), fileHash: z.string(), bytes: count }),
   'upload.discarded': z.strictObject({ purpose: z.string() }),
+  'report.started': z.strictObject({ replacesId: id.nullable(), carried: count }),
+  'report.changed': z.strictObject({ fields }),
+  'report.words_saved': z.strictObject({ place: id, revision: count, hash: z.string() }),
+  'report.frozen': z.strictObject({ number: count, hash: z.string() }),
+  'report.reissued': z.strictObject({ newId: id, reasonHash: z.string() }),
+  'report.discarded': z.strictObject({}),
+  'report.read': z.strictObject({}),
+  'report.exported': z.strictObject({ format: z.string(), audience: z.string(), filters: fields }),
+  'circular.started': z.strictObject({}),
+  'circular.saved': z.strictObject({ revision: count, findings: z.array(id), hash: z.string() }),
+  'circular.issued': z.strictObject({ hash: z.string() }),
+  'circular.discarded': z.strictObject({}),
+  'circular.exported': z.strictObject({ format: z.string() }),
   'results.exported': z.strictObject({ format: z.string(), rows: count, filters: fields }),
 } as const satisfies Record<string, z.ZodType>
 

@@ -25,6 +25,9 @@ const navigation = (held: readonly Role[]) => [
   ...(isGranted(held, 'results.council')
     ? [{ key: 'results' as const, label: 'Results', href: '/results' }]
     : []),
+  ...(isGranted(held, 'reports.read')
+    ? [{ key: 'reports' as const, label: 'Reports', href: '/reports' }]
+    : []),
   ...(isGranted(held, 'rounds.manage')
     ? [{ key: 'programme' as const, label: 'Programme', href: '/rounds' }]
     : []),

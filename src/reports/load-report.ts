@@ -1,5 +1,6 @@
 /** Reads what a report needs under its filters, and has it built. */
 import { loadRoundUse } from '../analytics/meaning-store.ts'
+import type { PublishedTheme } from '../analytics/rules/published-theme.ts'
 import { listRounds, listTallies } from '../analytics/store.ts'
 import { loadEveryTheme } from '../analytics/theme-store.ts'
 import type { Db } from '../db/schema.ts'
@@ -18,6 +19,22 @@ export type ReportFilters = {
   readonly kind?: string | undefined
 }
 
+/** What the rubrics say about the order of their items and of their choices. */
+export const itemOrders = (themes: readonly PublishedTheme[]): ItemOrder[] =>
+  themes.flatMap((published) =>
+    published.items.map(
+      (item): ItemOrder =>
+        item.kind === 'category'
+          ? {
+              theme: published.key,
+              key: item.key,
+              choices: item.choices.map((choice) => choice.key),
+              multiple: item.multiple,
+            }
+          : { theme: published.key, key: item.key }
+    )
+  )
+
 /** The report for those inside the council. */
 export const loadReport = async (db: Db, filters: ReportFilters): Promise<Report> => {
   const { from, to, roundId, kind, theme, teamIds, status } = filters
@@ -33,18 +50,6 @@ export const loadReport = async (db: Db, filters: ReportFilters): Promise<Report
   const tallies = await listTallies(db, { theme, teamIds, status, roundIds })
   const { themes, versions } = await loadEveryTheme(db)
   const useOf = await loadRoundUse(db)
-  const items = themes.flatMap((published) =>
-    published.items.map(
-      (item): ItemOrder =>
-        item.kind === 'category'
-          ? {
-              theme: published.key,
-              key: item.key,
-              choices: item.choices.map((choice) => choice.key),
-              multiple: item.multiple,
-            }
-          : { theme: published.key, key: item.key }
-    )
-  )
+  const items = itemOrders(themes)
   return buildReport({ from, to, tallies, rounds, items, versions, useOf })
 }

@@ -256,4 +256,25 @@ export const expectedGrants: Readonly<Record<string, Row>> = {
     senior_leader: [],
     partner: [],
   },
+  // "Exports for inside / outside": both for the QA lead, inside for a senior leader.
+  'reports.write': {
+    administrator: [],
+    qa_lead: ['all'],
+    manager: [],
+    iro: [],
+    iro_manager: [],
+    practitioner: [],
+    senior_leader: [],
+    partner: [],
+  },
+  'reports.read': {
+    administrator: [],
+    qa_lead: ['all'],
+    manager: [],
+    iro: [],
+    iro_manager: [],
+    practitioner: [],
+    senior_leader: ['service'],
+    partner: [],
+  },
 }

@@ -12,6 +12,7 @@ import { ownRoutes } from './own-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { policyRoutes } from './policy-routes.ts'
 import { programmeRoutes } from './programme-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import { resultsRoutes } from './results-routes.ts'
 import { roundRoutes } from './round-routes.ts'
 import type { RouteTable } from './route-case.ts'
@@ -28,6 +29,7 @@ export const routeTable: RouteTable = {
   ...findRoutes,
   ...caseRoutes,
   ...resultsRoutes,
+  ...reportRoutes,
   ...roundRoutes,
   ...importRoutes,
   ...programmeRoutes,

@@ -166,6 +166,10 @@ export const grants = {
     iro_manager: ['own'],
     senior_leader: ['all'],
   },
+  /** Drafting, freezing and issuing reports and learning circulars (docs/decisions/0033). */
+  'reports.write': { qa_lead: ['all'] },
+  /** A senior leader reads and takes out frozen reports for inside. */
+  'reports.read': { qa_lead: ['all'], senior_leader: ['service'] },
   /** The administrator sees it without case content. */
   'events.read': { administrator: ['all'], qa_lead: ['all'] },
 } as const satisfies Record<string, Partial<Record<Role, readonly Scope[]>>>

@@ -1,0 +1,221 @@
+/** Writing a draft: its words, its settings, freezing it and discarding it. */
+import { Hono } from 'hono'
+import type { SavedStatusProps } from '../../views/components/saved-status.tsx'
+import { WordsStatus } from '../../views/reports/figure-form.tsx'
+import { idOf } from '../../views/reports/figure-view.tsx'
+import { DiscardReportPage, FreezePage } from '../../views/reports/step-pages.tsx'
+import { WritePage, type WritePageProps } from '../../views/reports/write-page.tsx'
+import { Conflict, FaultyInput, WrongState } from '../errors.ts'
+import { type AppEnv, type C, contextOf, isHtmx } from '../http/env.ts'
+import { form } from '../http/form.ts'
+import { csrfOf, type PageOptions, renderPage } from '../http/page.tsx'
+import { londonDate } from '../people/rules/london-date.ts'
+import { changeReport } from './change-report.ts'
+import { discardReport } from './discard-report.ts'
+import { freezeReport } from './freeze-report.ts'
+import { freezeForm, wordsForm } from './input.ts'
+import { sentSettings, showSettings } from './list-routes.tsx'
+import { loadWordsCheck } from './load-words-check.ts'
+import { draftOf, modelOf, reportPage, writes } from './record-routes.tsx'
+import { changedSentences, wordsShown } from './rules/final-words.ts'
+import { asQuarter } from './rules/quarter.ts'
+import { saveReportWords } from './save-report-words.ts'
+import type { FigureWords } from './words-store.ts'
+import { listWords } from './words-store.ts'
+
+export const reportDrafts = new Hono<AppEnv>()
+
+const notices: Record<string, string> = {
+  started: 'The draft is started, with the words of the last report for the same readers.',
+  reissued: 'The draft is made, with the words of the report that it issues anew.',
+  settings: 'Saved. Words stay with their figures.',
+  words: 'Saved.',
+}
+
+const noticeOf = (c: C): Pick<PageOptions, 'notice'> => {
+  const text = notices[c.req.query('saved') ?? '']
+  return text === undefined ? {} : { notice: { kind: 'success', text } }
+}
+
+/** The draft with its model, its words and what is asked about them. */
+const openDraft = async (c: C) => {
+  const { db } = c.get('deps')
+  const report = await draftOf(c)
+  const words = await listWords(db, report.id)
+  const model = await modelOf(c, report)
+  const shown = wordsShown(model, new Map(words.map((one) => [one.place, one])))
+  const questions = await loadWordsCheck(db, report.audience, shown)
+  return { report, words, model, questions }
+}
+
+const showDraft = async (
+  c: C,
+  again?: NonNullable<WritePageProps['again']> & { readonly status: 409 | 422 }
+) => {
+  const open = await openDraft(c)
+  return renderPage(
+    c,
+    { ...reportPage(open.report.title, again?.status ?? 200), ...noticeOf(c) },
+    <WritePage {...open} todayOn={londonDate(c.get('now'))} csrf={csrfOf(c)} again={again} />
+  )
+}
+
+reportDrafts.get('/reports/:id/write', writes, (c) => showDraft(c))
+
+const conflictFields = (
+  typed: { readonly sentence: string; readonly narrative: string },
+  theirs: FigureWords | undefined,
+  proposed: string
+) =>
+  (['sentence', 'narrative'] as const).flatMap((name) => {
+    const stored = (name === 'sentence' ? (theirs?.sentence ?? proposed) : theirs?.narrative) ?? ''
+    return typed[name] === stored
+      ? []
+      : [
+          {
+            label: name === 'sentence' ? 'Key sentence' : 'Your words',
+            name,
+            theirsValue: stored,
+            mine: typed[name],
+            theirs: stored,
+          },
+        ]
+  })
+
+reportDrafts.post('/reports/:id/words', writes, async (c) => {
+  const reportId = c.req.param('id')
+  const here = `/reports/${reportId}/write`
+  const sent = form(c, wordsForm)
+  const place = sent.raw.place ?? ''
+  const typed = { sentence: sent.raw.sentence ?? '', narrative: sent.raw.narrative ?? '' }
+  const todayOn = londonDate(c.get('now'))
+  if (c.get('body')?.has('theirs')) return c.redirect(`${here}#words-${idOf(place)}`, 303)
+  const say = (
+    state: SavedStatusProps['state'],
+    status: 409 | 422,
+    words?: FigureWords | undefined
+  ) =>
+    isHtmx(c)
+      ? c.html(<WordsStatus place={place} words={words} todayOn={todayOn} state={state} />, status)
+      : showDraft(c, { ...typed, place, state, status })
+  if (!sent.ok) {
+    return say({ kind: 'refused', messages: Object.values(sent.errors) }, 422)
+  }
+  try {
+    const { kind, words } = await saveReportWords(contextOf(c), {
+      ...sent.data,
+      reportId,
+      sentence: sent.data.sentence ?? null,
+    })
+    if (kind === 'conflict') {
+      const state = {
+        kind,
+        by: words?.savedBy ?? 'Somebody else',
+        ...(words === undefined ? {} : { at: words.savedAt }),
+        fields: conflictFields(typed, words, sent.data.proposed),
+      } as const
+      return say(state, 409, words)
+    }
+    return isHtmx(c)
+      ? c.html(<WordsStatus place={place} words={words} todayOn={todayOn} />)
+      : c.redirect(`${here}?saved=words#words-${idOf(place)}`, 303)
+  } catch (error) {
+    // Frozen or discarded meanwhile: what was typed stays in the page; without the script the error page shows it.
+    if (!(error instanceof WrongState) || !isHtmx(c)) throw error
+    return say({ kind: 'refused', messages: [error.message] }, 409)
+  }
+})
+
+reportDrafts.get('/reports/:id/settings', writes, async (c) => {
+  const report = await draftOf(c)
+  const { from, to, audience, teamId, status, kind, title, chapters } = report
+  const own = (name: string, date: string) => {
+    const [year = '', month = '', day = ''] = date.split('-')
+    return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year }
+  }
+  const quarter = asQuarter({ from, to })
+  return showSettings(c, {
+    report,
+    chapters,
+    errors: {},
+    values: {
+      period: quarter ? from : 'own',
+      ...(quarter ? {} : { ...own('from', from), ...own('to', to) }),
+      audience,
+      team: teamId ?? '',
+      status: status ?? '',
+      kind: kind ?? '',
+      title,
+    },
+  })
+})
+
+reportDrafts.post('/reports/:id/settings', writes, async (c) => {
+  const report = await draftOf(c)
+  const sent = await sentSettings(c)
+  if (!sent.ok) return showSettings(c, { ...sent, report, status: 422 })
+  try {
+    await changeReport(contextOf(c), {
+      reportId: report.id,
+      settings: sent.settings,
+      revision: sent.revision ?? 0,
+    })
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    const typed = { values: form(c, freezeForm).raw, chapters: sent.settings.chapters }
+    const errors = { title: `${error.message} Save again to use yours.` }
+    return showSettings(c, { ...typed, report: await draftOf(c), errors, status: 409 })
+  }
+  return c.redirect(`/reports/${report.id}/write?saved=settings`, 303)
+})
+
+const showFreeze = async (
+  c: C,
+  fault?: { readonly message: string; readonly status: 409 | 422 }
+) => {
+  const { report, words, model, questions } = await openDraft(c)
+  return renderPage(
+    c,
+    reportPage('Freeze this report?', fault?.status ?? 200),
+    <FreezePage
+      report={report}
+      questions={questions}
+      changed={changedSentences(model, words)}
+      csrf={csrfOf(c)}
+      errors={fault ? { main: fault.message } : {}}
+    />
+  )
+}
+
+reportDrafts.get('/reports/:id/freeze', writes, (c) => showFreeze(c))
+
+reportDrafts.post('/reports/:id/freeze', writes, async (c) => {
+  const reportId = c.req.param('id')
+  await draftOf(c)
+  const sent = form(c, freezeForm)
+  if (!sent.ok) return showFreeze(c, { message: sent.errors.revision ?? '', status: 422 })
+  try {
+    const council = c.get('deps').council.name
+    await freezeReport(contextOf(c), { reportId, council, revision: sent.data.revision })
+  } catch (error) {
+    if (error instanceof Conflict) return showFreeze(c, { message: error.message, status: 409 })
+    if (error instanceof FaultyInput) {
+      return showFreeze(c, { message: error.lines.join(' '), status: 422 })
+    }
+    throw error
+  }
+  return c.redirect(`/reports/${reportId}?saved=frozen`, 303)
+})
+
+reportDrafts.get('/reports/:id/discard', writes, async (c) =>
+  renderPage(
+    c,
+    reportPage('Discard this draft?'),
+    <DiscardReportPage report={await draftOf(c)} csrf={csrfOf(c)} errors={{}} />
+  )
+)
+
+reportDrafts.post('/reports/:id/discard', writes, async (c) => {
+  await discardReport(contextOf(c), { reportId: c.req.param('id') })
+  return c.redirect('/reports?saved=discarded', 303)
+})

@@ -1,0 +1,71 @@
+/** Freezes a draft: its whole model and its words are stored with a hash and a number, and stay as they are for ever. */
+import { type Context, inTransaction } from '../db/transaction.ts'
+import { Conflict, FaultyInput } from '../errors.ts'
+import { textHash } from '../events/event-hash.ts'
+import { recordEvent } from '../events/record-event.ts'
+import { loadModel } from './load-model.ts'
+import { loadWordsCheck } from './load-words-check.ts'
+import { changedNow, openReport } from './open-report.ts'
+import { findReport, freezeRow, highestNumber, type StoredReport } from './report-store.ts'
+import { wordsShown } from './rules/final-words.ts'
+import { frozenText } from './rules/frozen-content.ts'
+import type { ReportModel } from './rules/report-model.ts'
+import { listWords } from './words-store.ts'
+
+export type FreezeInput = {
+  readonly reportId: string
+  readonly council: string
+  /** Of the report as the page showed it, words and all. */
+  readonly revision: number
+}
+
+/** The figures are read before the transaction, which would hold up whoever saves; the revision says that it is still that draft. */
+const modelOf = async (ctx: Context, input: FreezeInput): Promise<ReportModel | undefined> => {
+  const draft = await findReport(ctx.db, input.reportId)
+  return draft?.state === 'draft' && draft.revision === input.revision
+    ? loadModel(ctx.db, input.council, draft, ctx.now)
+    : undefined
+}
+
+/**
+ * @returns the number
+ * @throws NotFound, WrongState as openReport; Conflict when something in it was changed after the page was opened;
+ *   FaultyInput for words that may not leave the council
+ */
+export const freezeReport = async (ctx: Context, input: FreezeInput): Promise<number> => {
+  const model = await modelOf(ctx, input)
+  return inTransaction(ctx, async (tx) => {
+    const report = await openReport(tx, input.reportId)
+    if (report.revision !== input.revision || model === undefined) {
+      throw new Conflict<StoredReport>(
+        `${report.changedBy ?? 'Somebody else'} changed this report after you opened the page. Look at it again, then freeze it.`,
+        report
+      )
+    }
+    const stored = await listWords(tx.db, report.id)
+    const words = new Map(
+      stored.map(({ place, sentence, narrative }) => [place, { sentence, narrative }])
+    )
+    const questions = await loadWordsCheck(tx.db, report.audience, wordsShown(model, words))
+    const refused = questions.flatMap((one) => one.refused.map((words) => `${one.title}: ${words}`))
+    if (refused.length > 0) throw new FaultyInput(refused)
+    const number = (await highestNumber(tx.db)) + 1
+    const content = frozenText({
+      format: 1,
+      number,
+      replaces: report.replacesNumber,
+      reason: report.reissueReason,
+      frozenAt: tx.now,
+      model,
+      words: Object.fromEntries(words),
+    })
+    const contentHash = textHash(content)
+    await freezeRow(tx.db, report.id, { number, content, contentHash }, changedNow(tx))
+    recordEvent(tx, {
+      type: 'report.frozen',
+      subjectId: report.id,
+      details: { number, hash: contentHash },
+    })
+    return number
+  })
+}

@@ -1,0 +1,150 @@
+/** Reads everything that a report of a period is made from, in a fixed number of queries, and adds it up. */
+import { loadRoundUse } from '../analytics/meaning-store.ts'
+import { listRounds, listTallies } from '../analytics/store.ts'
+import { loadEveryTheme } from '../analytics/theme-store.ts'
+import type { Db } from '../db/schema.ts'
+import { londonDate } from '../people/rules/london-date.ts'
+import { listTeams, listTeamsBelow } from '../people/team-store.ts'
+import { serviceStatuses } from '../rubrics/rules/service-status.ts'
+import { countAudits, listActionDates, listSafetyStates } from './counts-store.ts'
+import { itemOrders } from './load-report.ts'
+import { actionTable } from './rules/action-states.ts'
+import { buildReport } from './rules/build-report.ts'
+import { coverageTable, roundsTable, safetyTable } from './rules/count-tables.ts'
+import { isIn, lineStories, type Periods } from './rules/period-line.ts'
+import { type Period, periodBefore, rollingYear, samePeriodLastYear } from './rules/quarter.ts'
+import type { ReportFigures, ThemeName } from './rules/report-figures.ts'
+import { statusWords } from './rules/report-words.ts'
+
+/** What a report is about. */
+export type ReportScope = {
+  readonly period: Period
+  /** A team, with the teams below it. */
+  readonly teamId: string | null
+  readonly status: string | null
+  readonly kind: string | null
+}
+
+export type LoadedFigures = {
+  readonly figures: ReportFigures
+  readonly themes: ReadonlyMap<string, ThemeName>
+  /** The team's name, where the report is of one. */
+  readonly team: string | undefined
+  /** Names of teams that exist today and stand in the coverage. */
+  readonly today: string
+}
+
+const DAY = 86_400_000
+
+/** A day to either side of London's: what falls outside is left out by its London date. */
+const around = ({ from, to }: Period) => ({
+  from: new Date(Date.parse(`${from}T00:00:00Z`) - DAY).toISOString(),
+  until: new Date(Date.parse(`${to}T00:00:00Z`) + 2 * DAY).toISOString(),
+})
+
+/** @param now the instant of the request: actions are late or not as of its London date */
+export const loadFigures = async (
+  db: Db,
+  scope: ReportScope,
+  now: string
+): Promise<LoadedFigures> => {
+  const { period, kind } = scope
+  const status = scope.status ?? undefined
+  const periods: Periods = {
+    now: period,
+    before: periodBefore(period),
+    yearAgo: samePeriodLastYear(period),
+  }
+  const teams = await listTeams(db)
+  const teamIds = scope.teamId === null ? undefined : await listTeamsBelow(db, scope.teamId)
+  const rounds = (await listRounds(db)).filter((round) => kind === null || round.kind === kind)
+  const shown = rounds.filter((round) => Object.values(periods).some((one) => isIn(round, one)))
+  const roundIds = shown.map(({ id }) => id)
+  const tallies = await listTallies(db, { teamIds, status, roundIds })
+  const { themes, versions } = await loadEveryTheme(db)
+  const useOf = await loadRoundUse(db)
+
+  const year = rollingYear(period.to)
+  const ofPeriod = shown.filter((round) => isIn(round, period))
+  const inPeriod = new Set(ofPeriod.map(({ id }) => id))
+  const ofYear = rounds.filter((round) => isIn(round, year) || inPeriod.has(round.id))
+  const audits = await countAudits(db, { roundIds: ofYear.map(({ id }) => id), teamIds, status })
+  const narrowed = { ...around(period), teamIds, status, kind: kind ?? undefined }
+  const actions = await listActionDates(db, {
+    ...narrowed,
+    dueFrom: period.from,
+    dueTo: period.to,
+  })
+  const notices = await listSafetyStates(db, narrowed)
+
+  const today = londonDate(now)
+  const audited = new Set(audits.map(({ teamId }) => teamId))
+  const reached = teams.filter(
+    (team) =>
+      (teamIds === undefined || teamIds.includes(team.id)) &&
+      (audited.has(team.id) ||
+        (team.kind === 'team' && team.closedOn === null && team.isHistorical === 0))
+  )
+  return {
+    team: teams.find(({ id }) => id === scope.teamId)?.name,
+    today,
+    themes: new Map(
+      themes.map((theme) => [
+        theme.key,
+        {
+          title: theme.title,
+          items: new Map(theme.items.map((item) => [item.key, item.short])),
+        },
+      ])
+    ),
+    figures: {
+      periods,
+      stories: lineStories({ tallies, rounds: shown, versions, useOf }, periods),
+      actions: actionTable(
+        actions.map(({ createdAt, dueOn, doneAt }) => ({
+          setOn: londonDate(createdAt),
+          dueOn,
+          doneOn: doneAt === null ? null : londonDate(doneAt),
+        })),
+        period,
+        today
+      ),
+      safety: safetyTable(
+        notices.flatMap(({ state, openedAt }) => {
+          const on = londonDate(openedAt)
+          return on >= period.from && on <= period.to ? [state] : []
+        })
+      ),
+      teams: coverageTable(
+        audits,
+        inPeriod,
+        [
+          ...reached.map(({ id, name }) => ({ key: id, label: name })),
+          ...(audited.has(null) ? [{ key: '', label: 'No team known' }] : []),
+        ],
+        ({ teamId }) => teamId ?? ''
+      ),
+      statuses: coverageTable(
+        audits,
+        inPeriod,
+        [
+          ...serviceStatuses
+            .filter((one) => status === undefined || one === status)
+            .map((one) => ({ key: one as string, label: statusWords(one) })),
+          ...(audits.some((one) => !one.status) ? [{ key: '', label: statusWords('') }] : []),
+        ],
+        (audit) => audit.status ?? ''
+      ),
+      rounds: roundsTable(audits, ofPeriod),
+      data: buildReport({
+        from: period.from,
+        to: period.to,
+        tallies: tallies.filter(({ roundId }) => inPeriod.has(roundId)),
+        rounds: ofPeriod,
+        items: itemOrders(themes),
+        versions,
+        useOf,
+      }),
+    },
+  }
+}

@@ -1,0 +1,13 @@
+/** Reports: the list, drafts, frozen reports, and learning circulars. */
+import { Hono } from 'hono'
+import type { AppEnv } from '../http/env.ts'
+import { reportDrafts } from './draft-routes.tsx'
+import { reportList } from './list-routes.tsx'
+import { reportReading } from './report-routes.tsx'
+
+export const reports = new Hono<AppEnv>()
+
+// The list first: `new` and `exports` are no ids.
+reports.route('/', reportList)
+reports.route('/', reportDrafts)
+reports.route('/', reportReading)

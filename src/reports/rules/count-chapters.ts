@@ -1,0 +1,161 @@
+/** Coverage, actions and safety notices: counts that add up, each with the sentence proposed for it. */
+import { type ChapterFacts, counted, isNumber, suppressionNotes } from './chapter-facts.ts'
+import { periodWords, rollingYear } from './quarter.ts'
+import type { CountRow, CountTable } from './report-figures.ts'
+import type { Cell, ModelFigure, ModelTable } from './report-model.ts'
+import { shortDate } from './report-words.ts'
+
+const cells = (row: CountRow, columns: readonly string[]): Cell[] => [
+  row.label,
+  row.total,
+  ...columns.map((column) => row.counts[column] ?? 0),
+]
+
+const tableOf = (
+  caption: string,
+  first: string,
+  total: string,
+  columns: Readonly<Record<string, string>>,
+  { rows, total: sums }: CountTable
+): ModelTable => ({
+  caption,
+  columns: [
+    { title: first, kind: 'text' },
+    { title: total, kind: 'count' },
+    ...Object.values(columns).map((title) => ({ title, kind: 'count' as const })),
+  ],
+  rows: [...rows, ...(sums === undefined ? [] : [sums])].map((row) =>
+    cells(row, Object.keys(columns))
+  ),
+})
+
+const coverageColumns = { period: 'In this period', rest: 'Earlier in the year' }
+
+const missing = (table: CountTable): string[] =>
+  table.rows.flatMap(({ label, total }) => (total === 0 ? [label] : []))
+
+/** `Not reached: North 2, North 3 and 4 others.` */
+const gapWords = (gaps: readonly string[], what: string): string => {
+  if (gaps.length === 0) return `Every ${what} has been reached.`
+  const some = gaps.slice(0, 6)
+  const rest = gaps.length - some.length
+  return `Not reached: ${some.join(', ')}${rest > 0 ? ` and ${counted(rest, 'other')}` : ''}.`
+}
+
+export const coverageFigures = (facts: ChapterFacts): ModelFigure[] => {
+  const { teams, statuses, rounds, periods } = facts.figures
+  const year = `In the year to ${shortDate(periods.now.to)}`
+  const covered = (key: string, title: string, what: string, table: CountTable): ModelFigure => {
+    const shown = tableOf(
+      `${title}: audits in the year to ${shortDate(periods.now.to)}`,
+      title,
+      'Audits',
+      coverageColumns,
+      table
+    )
+    return {
+      key,
+      title: `By ${what}`,
+      proposed: `${year}: ${gapWords(missing(table), what).replace(/^./, (one) => one.toLowerCase())}`,
+      table: shown,
+      notes: suppressionNotes(shown.rows),
+    }
+  }
+  const done = rounds.total?.counts.done
+  const all = rounds.total?.total
+  const roundTable = tableOf(
+    `Rounds of ${periodWords(periods.now)}`,
+    'Round',
+    'Audits',
+    { done: 'Done', not_done: 'Not done' },
+    rounds
+  )
+  return [
+    ...(rounds.rows.length === 0
+      ? []
+      : [
+          {
+            key: 'rounds',
+            title: 'Audits done',
+            proposed:
+              isNumber(done) && isNumber(all)
+                ? `${counted(all, 'audit')} ${all === 1 ? 'was' : 'were'} asked for in ${counted(rounds.rows.length, 'round')}; ${done} ${done === 1 ? 'is' : 'are'} done.`
+                : '',
+            table: roundTable,
+            notes: suppressionNotes(roundTable.rows),
+          },
+        ]),
+    covered('teams', 'Team', 'team', teams),
+    covered('statuses', 'Service status', 'service status', statuses),
+  ]
+}
+
+/** What the rolling year of the coverage is, for the method note. */
+export const coverageYear = (facts: ChapterFacts): string => {
+  const { from, to } = rollingYear(facts.figures.periods.now.to)
+  return `${shortDate(from)} to ${shortDate(to)}`
+}
+
+export const actionsFigures = (facts: ChapterFacts): ModelFigure[] => {
+  const { actions } = facts.figures
+  if (actions.rows.every(({ total }) => total === 0)) return []
+  const table = tableOf(
+    `Actions, as at ${shortDate(facts.today)}`,
+    'Actions',
+    'n',
+    {
+      in_time: 'Done in time',
+      late: 'Done late',
+      overdue: 'Open and late',
+      open: 'Open, not yet due',
+    },
+    actions
+  )
+  const sentences = actions.rows.flatMap(({ key, total, counts }) => {
+    const { in_time: inTime, late, overdue } = counts
+    if (!isNumber(total) || total === 0) return []
+    const start =
+      key === 'set'
+        ? `${counted(total, 'action')} ${total === 1 ? 'was' : 'were'} set in this period`
+        : `Of ${counted(total, 'action')} set before and due in it`
+    const parts =
+      isNumber(inTime) && isNumber(late) && isNumber(overdue)
+        ? `${inTime + late} ${inTime + late === 1 ? 'is' : 'are'} done, ${late} of them late, and ${overdue} ${overdue === 1 ? 'is' : 'are'} open and late`
+        : undefined
+    return [parts === undefined ? `${start}.` : `${start}${key === 'set' ? ': ' : ', '}${parts}.`]
+  })
+  return [
+    {
+      key: 'actions',
+      title: 'Actions',
+      proposed: sentences.join(' '),
+      table,
+      notes: suppressionNotes(table.rows),
+    },
+  ]
+}
+
+export const safetyFigures = (facts: ChapterFacts): ModelFigure[] => {
+  const { safety } = facts.figures
+  const opened = safety.rows[0]?.total ?? 0
+  if (opened === 0) return []
+  const table = tableOf(
+    `Safety notices, as at ${shortDate(facts.today)}`,
+    'Safety notices',
+    'n',
+    { closed: 'Closed', decided: 'Decided', open: 'Not decided yet' },
+    safety
+  )
+  const open = safety.rows[0]?.counts.open
+  return [
+    {
+      key: 'notices',
+      title: 'Safety notices',
+      proposed: isNumber(opened)
+        ? `${counted(opened, 'audit')} found a child who might not be safe${isNumber(open) ? `; ${open} of the notices ${open === 1 ? 'is' : 'are'} not decided yet` : ''}.`
+        : '',
+      table,
+      notes: suppressionNotes(table.rows),
+    },
+  ]
+}

@@ -1,0 +1,18 @@
+/** A frozen report as it is stored: its whole model and its words, as one text whose hash says that nobody changed it. */
+import type { ReportModel, WrittenWords } from './report-model.ts'
+
+export type FrozenContent = {
+  readonly format: 1
+  readonly number: number
+  /** The report that it replaces, and why. */
+  readonly replaces: number | null
+  readonly reason: string | null
+  readonly frozenAt: string
+  readonly model: ReportModel
+  readonly words: Readonly<Record<string, WrittenWords>>
+}
+
+export const frozenText = (content: FrozenContent): string => JSON.stringify(content)
+
+/** The text is always our own, written by {@link frozenText}. */
+export const readFrozen = (text: string): FrozenContent => JSON.parse(text) as FrozenContent

@@ -1,0 +1,139 @@
+/** Measures of the rounds of the period: shares of yes with intervals, medians with their spread, choices. */
+import { isShareShown } from '../../analytics/rules/small-numbers.ts'
+import { type ChapterFacts, itemTitle, suppressionNotes, themeTitle } from './chapter-facts.ts'
+import type { CategoryMeasure, NumberMeasure, ReportMeasure, YesNoMeasure } from './report.ts'
+import type { Cell, ModelFigure } from './report-model.ts'
+
+const isFew = ({ n }: ReportMeasure): boolean => n !== 'c' && !isShareShown(n)
+
+const yesNo = (facts: ChapterFacts, some: readonly YesNoMeasure[]): ModelFigure => {
+  const rows = some.map((one): Cell[] => [
+    themeTitle(facts, one.theme),
+    itemTitle(facts, one.theme, one.item),
+    one.round,
+    one.n,
+    one.values.yes,
+    one.values.no,
+    ...(isFew(one) ? [null, null, null] : [one.yes.percent, one.yes.low, one.yes.high]),
+  ])
+  return {
+    key: 'yes_no',
+    title: 'Answered yes or no',
+    proposed: lowest(facts, some),
+    table: {
+      caption: 'Measures answered yes or no',
+      columns: [
+        { title: 'Theme', kind: 'text' },
+        { title: 'Measure', kind: 'text' },
+        { title: 'Round', kind: 'text' },
+        { title: 'n', kind: 'count' },
+        { title: 'Yes', kind: 'count' },
+        { title: 'No', kind: 'count' },
+        { title: 'Share yes', kind: 'percent' },
+        { title: '95% from', kind: 'share' },
+        { title: '95% to', kind: 'share' },
+      ],
+      rows,
+    },
+    notes: ['Not applicable is outside n.', ...suppressionNotes(rows)],
+  }
+}
+
+/** The three with the smallest share of yes, for whoever edits the sentence to choose from. */
+const lowest = (facts: ChapterFacts, some: readonly YesNoMeasure[]): string => {
+  const shown = some.filter(
+    (one) => !isFew(one) && one.n !== 'c' && one.values.yes !== 'c' && one.yes.percent !== 'c'
+  )
+  const share = (one: YesNoMeasure) => Number(one.values.yes) / Number(one.n)
+  const whole = (fraction: number | 'c') => `${Math.round(Number(fraction) * 100)}%`
+  const words = shown
+    .toSorted((a, b) => share(a) - share(b))
+    .slice(0, 3)
+    .map(
+      (one) =>
+        `${itemTitle(facts, one.theme, one.item)}: ${one.values.yes} of ${one.n} yes (${one.yes.percent}%, 95% interval ${whole(one.yes.low)} to ${whole(one.yes.high)}).`
+    )
+  return words.length === 0 ? '' : `Least often yes: ${words.join(' ')}`
+}
+
+const numbers = (facts: ChapterFacts, some: readonly NumberMeasure[]): ModelFigure => {
+  const rows = some.map((one): Cell[] => [
+    themeTitle(facts, one.theme),
+    itemTitle(facts, one.theme, one.item),
+    one.round,
+    one.n,
+    one.median,
+    one.lowerQuartile,
+    one.upperQuartile,
+    one.min,
+    one.max,
+  ])
+  return {
+    key: 'number',
+    title: 'Numbers',
+    proposed: '',
+    table: {
+      caption: 'Measures that are numbers',
+      columns: [
+        { title: 'Theme', kind: 'text' },
+        { title: 'Measure', kind: 'text' },
+        { title: 'Round', kind: 'text' },
+        { title: 'n', kind: 'count' },
+        { title: 'Median', kind: 'count' },
+        { title: 'Lower quartile', kind: 'count' },
+        { title: 'Upper quartile', kind: 'count' },
+        { title: 'Least', kind: 'count' },
+        { title: 'Most', kind: 'count' },
+      ],
+      rows,
+    },
+    notes: suppressionNotes(rows),
+  }
+}
+
+const categories = (facts: ChapterFacts, some: readonly CategoryMeasure[]): ModelFigure => {
+  const rows = some.flatMap((one) =>
+    Object.entries(one.values).map(([choice, count]): Cell[] => [
+      themeTitle(facts, one.theme),
+      itemTitle(facts, one.theme, one.item),
+      one.round,
+      one.n,
+      choice.replace(/_/g, ' '),
+      count,
+      isFew(one) ? null : (one.percent[choice] ?? null),
+    ])
+  )
+  return {
+    key: 'category',
+    title: 'Choices',
+    proposed: '',
+    table: {
+      caption: 'Measures with choices',
+      columns: [
+        { title: 'Theme', kind: 'text' },
+        { title: 'Measure', kind: 'text' },
+        { title: 'Round', kind: 'text' },
+        { title: 'n', kind: 'count' },
+        { title: 'Choice', kind: 'text' },
+        { title: 'Count', kind: 'count' },
+        { title: 'Share', kind: 'percent' },
+      ],
+      rows,
+    },
+    notes: [
+      'Where several choices could be given, they need not add up to n.',
+      ...suppressionNotes(rows),
+    ],
+  }
+}
+
+export const measuresFigures = (facts: ChapterFacts): ModelFigure[] => {
+  const { measures } = facts.figures.data
+  const of = <Kind extends ReportMeasure['kind']>(kind: Kind) =>
+    measures.filter((one): one is Extract<ReportMeasure, { kind: Kind }> => one.kind === kind)
+  return [
+    ...(of('yes_no').length === 0 ? [] : [yesNo(facts, of('yes_no'))]),
+    ...(of('number').length === 0 ? [] : [numbers(facts, of('number'))]),
+    ...(of('category').length === 0 ? [] : [categories(facts, of('category'))]),
+  ]
+}

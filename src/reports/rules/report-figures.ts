@@ -1,0 +1,46 @@
+/** Every number of a report before it is laid out: what the chapters are made from, and what suppression works on. */
+
+import type { SharePrinted } from './key-sentence.ts'
+import type { LineStory, Periods } from './period-line.ts'
+import type { Figure, Report } from './report.ts'
+
+/** A distribution as it may be printed: the same whether for inside or outside. */
+export type PrintedLine = SharePrinted & {
+  readonly counts: Readonly<Record<string, Figure>>
+  readonly percent: Readonly<Record<string, Figure>>
+  readonly notApplicable: Figure
+  readonly notEnoughEvidence: Figure
+}
+
+/** One row of a table of counts that add up to its total. */
+export type CountRow = {
+  readonly key: string
+  readonly label: string
+  readonly total: Figure
+  readonly counts: Readonly<Record<string, Figure>>
+}
+
+/** Rows of one kind; `total` adds the rows up, column by column. */
+export type CountTable = {
+  readonly rows: readonly CountRow[]
+  readonly total: CountRow | undefined
+}
+
+export type ThemeName = {
+  readonly title: string
+  readonly items: ReadonlyMap<string, string>
+}
+
+export type ReportFigures = {
+  readonly periods: Periods
+  readonly stories: readonly LineStory[]
+  /** Of actions, by when they were set: done in time, done late, open and late, open. */
+  readonly actions: CountTable
+  readonly safety: CountTable
+  /** Audits of the rolling year and of the period, by team and by status. */
+  readonly teams: CountTable
+  readonly statuses: CountTable
+  /** Rounds of the period: done, and not done. */
+  readonly rounds: CountTable
+  readonly data: Report
+}

@@ -1,0 +1,29 @@
+/** A built report as JSON: the figures of contracts.md §8, and beside them its chapters as they are printed. */
+import { type WordsByPlace, withWords } from './final-words.ts'
+import type { ReportModel } from './report-model.ts'
+
+export const reportJson = ({
+  model,
+  words,
+  number,
+}: {
+  readonly model: ReportModel
+  readonly words: WordsByPlace
+  readonly number: number | null
+}) => ({
+  ...model.data,
+  report: {
+    number,
+    council: model.council,
+    title: model.title,
+    filters: model.filters,
+    chapters: model.chapters.map((chapter) => ({
+      key: chapter.key,
+      title: chapter.title,
+      figures: chapter.figures.map((figure) => {
+        const { key, title, sentence, narrative, table } = withWords(chapter.key, figure, words)
+        return { key, title, sentence, narrative, table: table ?? null }
+      }),
+    })),
+  },
+})

@@ -1,0 +1,131 @@
+/**
+ * A report's chart: a bar across for each period, split by share. Presentation attributes alone, so that the same
+ * picture stands on the page and in a Word file. A letter in each part says what it is without its colour.
+ */
+import type { ModelChart } from '../../src/reports/rules/report-model.ts'
+
+const WIDTH = 900
+const LEFT = 210
+const RIGHT = 20
+const BAR = 30
+const STEP = 46
+const TOP = 34
+const FONT = 'Arial, Helvetica, sans-serif'
+
+/** Fill and the text upon it, by colour of the scale. */
+const looks: Readonly<Record<string, { fill: string; text: string }>> = {
+  dark_green: { fill: '#0a5c36', text: '#ffffff' },
+  green: { fill: '#7cc39a', text: '#0b0c0c' },
+  amber: { fill: '#f4c35a', text: '#0b0c0c' },
+  red: { fill: '#b3261e', text: '#ffffff' },
+  grey: { fill: '#b1b4b6', text: '#0b0c0c' },
+  blue: { fill: '#1d70b8', text: '#ffffff' },
+}
+
+const lookOf = (colour: string) => looks[colour] ?? { fill: '#b1b4b6', text: '#0b0c0c' }
+
+const short = (value: number): number => Math.round(value * 10) / 10
+
+const LEAST_FOR_LETTER = 26
+const LEAST_FOR_COUNT = 52
+
+type Part = { x: number; width: number; letter: string; count: number; colour: string }
+
+const partsOf = (bar: ModelChart['bars'][number]): Part[] => {
+  const scale = (WIDTH - LEFT - RIGHT) / bar.n
+  let before = 0
+  return bar.parts.map(({ letter, count, colour }) => {
+    const x = LEFT + before * scale
+    before += count
+    return { x, width: count * scale, letter, count, colour }
+  })
+}
+
+const Bar = ({ bar, y }: { bar: ModelChart['bars'][number]; y: number }) => (
+  <>
+    <text x={LEFT - 12} y={y + 13} text-anchor="end" font-size="14" fill="#0b0c0c">
+      {bar.label}
+    </text>
+    <text x={LEFT - 12} y={y + 29} text-anchor="end" font-size="12" fill="#505a5f">
+      {`n ${bar.n}`}
+    </text>
+    {bar.parts.length === 0 ? (
+      <rect
+        x={LEFT}
+        y={y}
+        width={WIDTH - LEFT - RIGHT}
+        height={BAR}
+        fill="none"
+        stroke="#505a5f"
+        stroke-dasharray="4 4"
+      />
+    ) : (
+      partsOf(bar)
+        .filter(({ width }) => width > 0)
+        .map(({ x, width, letter, count, colour }) => (
+          <>
+            <rect
+              x={short(x)}
+              y={y}
+              width={short(width)}
+              height={BAR}
+              fill={lookOf(colour).fill}
+              stroke="#ffffff"
+            />
+            {width < LEAST_FOR_LETTER ? (
+              ''
+            ) : (
+              <text
+                x={short(x + width / 2)}
+                y={y + 20}
+                text-anchor="middle"
+                font-size="14"
+                font-weight="700"
+                fill={lookOf(colour).text}
+              >
+                {width < LEAST_FOR_COUNT ? letter : `${letter} ${count}`}
+              </text>
+            )}
+          </>
+        ))
+    )}
+  </>
+)
+
+/** @param id of its title and words on the page; one a figure */
+export const BarsChart = ({ chart, id }: { chart: ModelChart; id: string }) => {
+  const height = TOP + chart.bars.length * STEP + 14
+  const legend = chart.bars.find(({ parts }) => parts.length > 0)?.parts ?? []
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      width={WIDTH}
+      height={height}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-words`}
+      font-family={FONT}
+      class="pl-chart__picture"
+    >
+      <title id={`${id}-title`}>{chart.title}</title>
+      <desc id={`${id}-words`}>{chart.description}</desc>
+      {legend.map((part, place) => (
+        <>
+          <rect
+            x={LEFT + place * 165}
+            y="6"
+            width="14"
+            height="14"
+            fill={lookOf(part.colour).fill}
+          />
+          <text x={LEFT + place * 165 + 20} y="18" font-size="13" fill="#0b0c0c">
+            {`${part.letter} ${part.label}`}
+          </text>
+        </>
+      ))}
+      {chart.bars.map((bar, place) => (
+        <Bar bar={bar} y={TOP + place * STEP} />
+      ))}
+    </svg>
+  )
+}

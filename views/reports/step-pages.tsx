@@ -1,0 +1,116 @@
+/** Steps that end something or make it final: freezing, issuing anew, discarding. Each asks once more. */
+import type { ReportSummary } from '../../src/reports/report-store.ts'
+import type { WordsQuestion } from '../../src/reports/rules/words-check.ts'
+import { Textarea } from '../components/textarea.tsx'
+import { StepPage } from '../programme/step-page.tsx'
+import type { FormErrors } from '../rounds/form-errors.tsx'
+import { idOf } from './figure-view.tsx'
+import { audienceWords, numberWords } from './report-words.ts'
+
+type StepProps = {
+  report: ReportSummary
+  csrf: string
+  errors: FormErrors
+}
+
+const Questions = ({ questions, id }: { questions: readonly WordsQuestion[]; id: string }) => (
+  <ul class="govuk-list govuk-list--bullet">
+    {questions.map(({ place, title, names, refused }) => (
+      <li>
+        <a class="govuk-link" href={`/reports/${id}/write#${idOf(place)}`}>
+          {title}
+        </a>
+        {`: ${[...refused, ...(names.length === 0 ? [] : [`Is this a name: ${names.join(', ')}?`])].join(' ')}`}
+      </li>
+    ))}
+  </ul>
+)
+
+export const FreezePage = (
+  props: StepProps & { questions: readonly WordsQuestion[]; changed: readonly string[] }
+) => {
+  const { report, questions } = props
+  const isRefused = questions.some(({ refused }) => refused.length > 0)
+  return (
+    <StepPage
+      caption={report.title}
+      title="Freeze this report?"
+      back={{ href: `/reports/${report.id}/write`, text: 'The draft' }}
+      action={`/reports/${report.id}/freeze`}
+      csrf={props.csrf}
+      errors={props.errors}
+      intro={
+        <>
+          <p class="govuk-body">
+            {`${audienceWords(report.audience)}. It gets a number, and keeps the figures and words of this minute for ever. To change it later, issue it anew with a reason.`}
+          </p>
+          {questions.length === 0 ? (
+            ''
+          ) : (
+            <>
+              <h2 class="govuk-heading-m">
+                {isRefused ? 'Take these out first' : 'Look at these once more'}
+              </h2>
+              <Questions questions={questions} id={report.id} />
+            </>
+          )}
+          {props.changed.length === 0 ? (
+            ''
+          ) : (
+            <p class="govuk-body">
+              <strong>
+                {`The figures have changed since these sentences were edited: ${props.changed.join('; ')}.`}
+              </strong>
+            </p>
+          )}
+        </>
+      }
+      button={isRefused ? undefined : 'Freeze the report'}
+    >
+      <input type="hidden" name="revision" value={report.revision} />
+    </StepPage>
+  )
+}
+
+export const DiscardReportPage = (props: StepProps) => (
+  <StepPage
+    caption={props.report.title}
+    title="Discard this draft?"
+    back={{ href: `/reports/${props.report.id}/write`, text: 'The draft' }}
+    action={`/reports/${props.report.id}/discard`}
+    csrf={props.csrf}
+    errors={props.errors}
+    intro={
+      <p class="govuk-body">Nobody can go on with it afterwards. Frozen reports are not touched.</p>
+    }
+    button="Discard the draft"
+    isWarning
+  />
+)
+
+export const ReissuePage = (props: StepProps & { reason: string }) => (
+  <StepPage
+    caption={`${numberWords(props.report)}: ${props.report.title}`}
+    title="Issue this report anew?"
+    back={{ href: `/reports/${props.report.id}`, text: 'The report' }}
+    action={`/reports/${props.report.id}/reissue`}
+    csrf={props.csrf}
+    errors={props.errors}
+    intro={
+      <p class="govuk-body">
+        A draft is made with its words and the figures of today. When you freeze that, it gets a
+        number of its own; this report stays as it is and is marked as replaced.
+      </p>
+    }
+    button="Make the draft"
+  >
+    <Textarea
+      name="reason"
+      rows={3}
+      label="Why it is issued anew"
+      hint="Printed in the new report"
+      error={props.errors.reason}
+      value={props.reason}
+    />
+  </StepPage>
+)
