@@ -221,7 +221,13 @@ export interface RoundRubricTable {
   position: number
 }
 
-export interface Tables extends RubricTables, SafetyTables, AlertTables, ApiTables, MailTables, ReportTables {
+export interface Tables
+  extends RubricTables,
+    SafetyTables,
+    AlertTables,
+    ApiTables,
+    MailTables,
+    ReportTables {
   council: CouncilTable
   team: TeamTable
   team_path: TeamPathTable

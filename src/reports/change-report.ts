@@ -2,7 +2,8 @@
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { Conflict } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { changedNow, openReport } from './open-report.ts'
+import { changedNow } from './changed-now.ts'
+import { openReport } from './open-report.ts'
 import { type ReportSettings, type StoredReport, updateReport } from './report-store.ts'
 
 const settingFields = [

@@ -1,7 +1,8 @@
 /** Puts a draft aside for good. Its words stay stored; nobody can change or freeze it any more. */
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { changedNow, openReport } from './open-report.ts'
+import { changedNow } from './changed-now.ts'
+import { openReport } from './open-report.ts'
 import { discardRow } from './report-store.ts'
 
 /** @throws NotFound, WrongState as openReport */

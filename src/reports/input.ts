@@ -29,8 +29,6 @@ export const settingsForm = z.object({
   revision: revision.optional(),
 })
 
-export type SettingsForm = z.output<typeof settingsForm>
-
 export const LONGEST_WORDS = 10_000
 const tooLong = 'This has over 10,000 characters. Shorten it.'
 

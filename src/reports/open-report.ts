@@ -18,9 +18,3 @@ export const openReport = async (
   if (refusal !== undefined) throw new WrongState(refusal)
   return report
 }
-
-/** When something was changed and by whom, for its columns. */
-export const changedNow = (tx: TransactionContext) => ({
-  at: tx.now,
-  by: tx.actor.kind === 'user' ? tx.actor.id : null,
-})

@@ -1,21 +1,42 @@
 /** What the form of a report holds as its settings, with a fault for each field that means nothing. */
 import type { Db } from '../db/schema.ts'
-import type { Errors } from '../http/form.ts'
 import { typedDate } from '../people/rules/typed-date.ts'
 import { findTeam } from '../people/team-store.ts'
 import { roundKinds } from '../rounds/rules/round-kind.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
-import type { SettingsForm } from './input.ts'
 import type { ReportSettings } from './report-store.ts'
 import { checkChapters, checkPeriod, checkTitle } from './rules/check-settings.ts'
 import { type Period, periodWords, quarterOf } from './rules/quarter.ts'
 import { chapterKeys } from './rules/report-model.ts'
 
+/** As the form sends it. */
+export type SentSettings = Readonly<
+  Record<
+    | 'period'
+    | 'from-day'
+    | 'from-month'
+    | 'from-year'
+    | 'to-day'
+    | 'to-month'
+    | 'to-year'
+    | 'team'
+    | 'status'
+    | 'kind'
+    | 'title',
+    string
+  >
+> & {
+  readonly audience: ReportSettings['audience']
+  readonly chapters: readonly string[]
+}
+
+type Errors = Readonly<Record<string, string>>
+
 type Read =
   | { readonly ok: true; readonly settings: ReportSettings }
   | { readonly ok: false; readonly errors: Errors }
 
-const periodOf = (sent: SettingsForm, errors: Record<string, string>): Period | undefined => {
+const periodOf = (sent: SentSettings, errors: Record<string, string>): Period | undefined => {
   if (sent.period !== 'own') {
     const quarter = quarterOf(sent.period)
     if (quarter.from === sent.period) return quarter
@@ -35,7 +56,7 @@ const periodOf = (sent: SettingsForm, errors: Record<string, string>): Period | 
   return from !== undefined && to !== undefined ? { from, to } : undefined
 }
 
-export const readSettings = async (db: Db, sent: SettingsForm): Promise<Read> => {
+export const readSettings = async (db: Db, sent: SentSettings): Promise<Read> => {
   const errors: Record<string, string> = {}
   const period = periodOf(sent, errors)
   const title =

@@ -1,8 +1,8 @@
 /** Records that a report left as a file: who, in which format, for whom and under which filters. */
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
+import { changedNow } from './changed-now.ts'
 import { insertExport } from './export-store.ts'
-import { changedNow } from './open-report.ts'
 import type { ReportSettings } from './report-store.ts'
 
 export type ReportFormat = 'docx' | 'xlsx' | 'csv' | 'json' | 'html'

@@ -3,7 +3,7 @@ import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault, NotFound, WrongState } from '../errors.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { changedNow } from './open-report.ts'
+import { changedNow } from './changed-now.ts'
 import { findReissue, insertReport, lockReport } from './report-store.ts'
 import { carryWords } from './words-store.ts'
 

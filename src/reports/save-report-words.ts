@@ -2,7 +2,8 @@
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { changedNow, openReport } from './open-report.ts'
+import { changedNow } from './changed-now.ts'
+import { openReport } from './open-report.ts'
 import { touchReport } from './report-store.ts'
 import {
   type FigureWords,

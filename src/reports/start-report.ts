@@ -1,7 +1,7 @@
 /** Starts the draft of a report, with the words of the last one for the same audience. */
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { changedNow } from './open-report.ts'
+import { changedNow } from './changed-now.ts'
 import { findEarlier, insertReport, type ReportSettings } from './report-store.ts'
 import { carryWords } from './words-store.ts'
 
