@@ -20,6 +20,7 @@ import { alerts } from './0017-alerts.ts'
 import { mail } from './0018-mail.ts'
 import { apiTokens } from './0019-api-tokens.ts'
 import { reports } from './0021-reports.ts'
+import { spc } from './0022-spc.ts'
 import { casePage } from './0023-case-page.ts'
 import { analytics } from './0024-analytics.ts'
 
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '0021-reports': reports,
   '0023-case-page': casePage,
   '0024-analytics': analytics,
+  '0022-spc': spc,
 }

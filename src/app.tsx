@@ -1,6 +1,7 @@
 /** The application: the life of a request, read from top to bottom. */
 import { Hono } from 'hono'
 import { admin } from './admin/routes.tsx'
+import { overTime } from './analytics/over-time-routes.tsx'
 import { analytics } from './analytics/routes.tsx'
 import { apiLists } from './api/list-routes.tsx'
 import { api } from './api/routes.tsx'
@@ -69,6 +70,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', work)
   app.route('/', analytics)
   app.route('/', reports)
+  app.route('/', overTime)
   app.route('/', admin)
   app.route('/', imports)
   app.route('/', api)

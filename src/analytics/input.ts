@@ -1,5 +1,6 @@
 /** What the results pages read from the address. Wrong values are told on the page, beside the filters. */
 import { z } from 'zod'
+import { typedDate } from '../people/rules/typed-date.ts'
 
 const typed = z
   .string()
@@ -29,3 +30,28 @@ export const auditsQuery = resultsQuery.extend({
 })
 
 export type AuditsQuery = z.output<typeof auditsQuery>
+
+const box = z.string().max(20).default('')
+
+/** A new baseline of a theme's charts: from which date, and what changed. */
+export const baselineForm = z.object({
+  'startsOn-day': box,
+  'startsOn-month': box,
+  'startsOn-year': box,
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Say what changed on that date')
+    .max(500, 'Use at most 500 characters')
+    .prefault(''),
+})
+
+export const readStartsOn = (boxes: z.output<typeof baselineForm>) =>
+  typedDate(
+    {
+      day: boxes['startsOn-day'],
+      month: boxes['startsOn-month'],
+      year: boxes['startsOn-year'],
+    },
+    'The date of the new baseline'
+  )

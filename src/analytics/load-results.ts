@@ -92,6 +92,10 @@ export type Results = {
   readonly breaks: readonly NamedBreak[]
   /** With which version the item came or went. */
   readonly story: ItemStory<ThemeVersion>
+  /** Of the theme, the oldest first. */
+  readonly versions: readonly ThemeVersion[]
+  /** By round of any kind, the line that it stands on: only rounds of one line mean the same. */
+  readonly lineKeys: ReadonlyMap<string, string>
   /** By round, the version since which its question is what it is. */
   readonly sinceOf: ReadonlyMap<string, string>
   /** Undefined where there is no share to compare. */
@@ -101,6 +105,8 @@ export type Results = {
   readonly teamIds: readonly string[] | undefined
   /** What the figures were made from, of every round and kind. */
   readonly tallies: readonly Tally[]
+  /** The same of every item, where they were asked for. */
+  readonly ofTheme: readonly Tally[]
   readonly rounds: readonly RoundFacts[]
 }
 
@@ -134,8 +140,7 @@ const chooseTeams = (
 
 /** The theme asked for, else the overall grade, else the first that has been counted. */
 const chooseTheme = async (db: Db, typed: string | undefined, faults: FilterFault[]) => {
-  const asked = typed ?? auditThemeKey
-  const counted = await loadCounted(db, asked)
+  const counted = await loadCounted(db, typed ?? auditThemeKey)
   const fallback = defaultTheme(counted.themes)
   const first = await loadThemes(db, typed ?? fallback)
   const themes = themeChoices(first.titles, counted.themes)
@@ -143,20 +148,24 @@ const chooseTheme = async (db: Db, typed: string | undefined, faults: FilterFaul
   if (!isOffered) faults.push(notOffered('theme', 'a theme'))
   const theme = isOffered && typed !== undefined ? typed : fallback
   const shown = isOffered ? first : await loadThemes(db, theme)
+  const isCounted = counted.themes.includes(theme)
+  const own = counted.theme === theme || !isCounted ? counted : await loadCounted(db, theme)
   return {
     theme,
     themes,
     published: shown.theme,
     versions: shown.versions,
-    countedItems: theme === asked ? counted.items : (await loadCounted(db, theme)).items,
+    countedItems: isCounted ? own.items : [],
   }
 }
 
+/** @param options.everyItem with a service status, reads the counts of the theme's other items in the same query */
 export const loadResults = async (
   db: Db,
   reader: Reader,
   typed: TypedFilters,
-  today: string
+  today: string,
+  { everyItem = false }: { readonly everyItem?: boolean } = {}
 ): Promise<Results> => {
   const faults: FilterFault[] = []
   const scopes = scopesOf(reader.roles, 'results.by_team')
@@ -183,9 +192,9 @@ export const loadResults = async (
 
   const asked = typed.kind === undefined ? undefined : readRoundKind(typed.kind)
   if (typed.kind !== undefined && !asked) faults.push(notOffered('kind', 'a kind of round'))
-  const tallies = (await listTallies(db, { theme, item: itemKey, teamIds, status })).filter(
-    (tally) => tally.kind === judged
-  )
+  const ofItem = everyItem && status !== undefined ? {} : { item: itemKey }
+  const ofTheme = await listTallies(db, { theme, ...ofItem, teamIds, status })
+  const tallies = ofTheme.filter((tally) => tally.kind === judged && tally.item === itemKey)
   const valuesOf = Map.groupBy(tallies, ({ roundId }) => roundId)
   const rounds = (await listRoundsWithUse(db, theme, item.key)).map(
     ({ use, ...round }): LinedRound => ({
@@ -239,6 +248,8 @@ export const loadResults = async (
     steps: roundSteps(figures, lineOf),
     breaks: namedBreaks(shownLines, versions),
     story: itemStory(versions, item.key),
+    versions,
+    lineKeys: new Map(rounds.map(({ line }) => [line.roundId, line.key])),
     sinceOf: new Map(shownLines.map((line) => [line.roundId, sinceWords(line, versions)])),
     comparison:
       (judged === 'grade' && hasPositive(scale)) || judged === 'yes_no'
@@ -247,6 +258,7 @@ export const loadResults = async (
     hasEarlier: ofKind.length > figures.length,
     teamIds,
     tallies,
+    ofTheme,
     rounds,
   }
 }

@@ -115,9 +115,13 @@ type Counted = { readonly name: string; readonly kind: JudgementKind | null }
 
 /**
  * Every theme that has been counted, the audit grade included, and the items of one theme, each with its kind; `item`
- * '' is the theme grade. Steps from key to key through the roll-up instead of reading all of it, and asks once.
+ * '' is the theme grade. Where the theme asked for was never counted they are those of the first that was. Steps from
+ * key to key through the roll-up instead of reading all of it, and asks once.
  */
-export const loadCounted = async (db: Db, theme: string) => {
+export const loadCounted = async (db: Db, asked: string) => {
+  const theme = sql`coalesce(
+    (select theme from tally_council where theme = ${asked} limit 1),
+    (select min(theme) from tally_council))`
   const { rows } = await sql<Counted & { isTheme: number }>`
     with recursive counted_theme(theme) as (
       select min(theme) from tally_council
@@ -141,8 +145,11 @@ export const loadCounted = async (db: Db, theme: string) => {
       where theme = ${theme} and tally_council.item = counted_item.item and count > 0 limit 1
     ) as kind, 0 as "isTheme"
     from counted_item where item is not null`.execute(db)
+  const themes = rows.flatMap(({ name, isTheme }) => (isTheme === 1 ? [name] : []))
   return {
-    themes: rows.flatMap(({ name, isTheme }) => (isTheme === 1 ? [name] : [])),
+    themes,
+    /** That of the items. */
+    theme: themes.includes(asked) ? asked : themes[0],
     items: rows.flatMap(({ name, kind }) => (kind === null ? [] : [{ item: name, kind }])),
   }
 }

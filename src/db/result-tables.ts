@@ -105,3 +105,16 @@ export interface ResultsImportTable {
   undone_at: string | null
   undo_reason: string | null
 }
+
+/** From which date on a theme's charts over time are measured anew, and why. One row a date that stands. */
+export interface ChartBaselineTable {
+  id: string
+  theme: string
+  /** London date: rounds of that date and later. */
+  starts_on: string
+  reason: string
+  set_by: string | null
+  set_at: string
+  undone_by: string | null
+  undone_at: string | null
+}

@@ -34,6 +34,7 @@ import type {
 } from './programme-tables.ts'
 import type { ReportTables } from './report-tables.ts'
 import type {
+  ChartBaselineTable,
   JudgementTable,
   ResultsImportTable,
   SupersededJudgementTable,
@@ -256,6 +257,7 @@ export interface Tables
   tally_hidden: TallyHiddenTable
   tally_group: TallyGroupTable
   tally_item: TallyItemTable
+  chart_baseline: ChartBaselineTable
   superseded_judgement: SupersededJudgementTable
   results_import: ResultsImportTable
   audit_copy: AuditCopyTable

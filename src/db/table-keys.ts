@@ -51,6 +51,7 @@ export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] &
   ],
   tally_group: ['dimension', 'round_id', 'theme', 'group_key', 'service_status', 'value'],
   tally_item: ['round_id', 'theme', 'item', 'team_id'],
+  chart_baseline: ['id'],
   superseded_judgement: ['audit_id', 'theme', 'item'],
   audit_ending: ['id'],
   audit_carry_over: ['audit_id'],

@@ -211,6 +211,9 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'circular.issued': () => 'issued a learning circular',
   'circular.discarded': () => 'discarded the draft of a learning circular',
   'circular.exported': ({ format }) => `took a learning circular out as ${format}`,
+  'chart.baseline_set': ({ startsOn }) =>
+    `set a new baseline for a theme’s charts from ${startsOn}`,
+  'chart.baseline_undone': ({ startsOn }) => `undid the baseline of ${startsOn}`,
   'results.exported': ({ rows, format }) => `exported ${counted(rows, 'row')} as ${format}`,
 }
 

@@ -255,6 +255,8 @@ export const eventDetails = {
   'circular.issued': z.strictObject({ hash: z.string() }),
   'circular.discarded': z.strictObject({}),
   'circular.exported': z.strictObject({ format: z.string() }),
+  'chart.baseline_set': z.strictObject({ startsOn: z.string(), reasonHash: z.string() }),
+  'chart.baseline_undone': z.strictObject({ startsOn: z.string() }),
   'results.exported': z.strictObject({ format: z.string(), rows: count, filters: fields }),
 } as const satisfies Record<string, z.ZodType>
 

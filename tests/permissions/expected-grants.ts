@@ -196,6 +196,16 @@ export const expectedGrants: Readonly<Record<string, Row>> = {
     senior_leader: ['all'],
     partner: [],
   },
+  'results.rebase': {
+    administrator: [],
+    qa_lead: ['all'],
+    manager: [],
+    iro: [],
+    iro_manager: [],
+    practitioner: [],
+    senior_leader: [],
+    partner: [],
+  },
   'events.read': {
     administrator: ['all'],
     qa_lead: ['all'],

@@ -10,6 +10,8 @@ export type ResultsFiltersProps = {
   periods: readonly { readonly key: string; readonly label: string }[]
   /** Undefined for those who may not take figures away. */
   csvHref: string | undefined
+  /** The page that the filters are of; round by round where it is left out. */
+  action?: string
 }
 
 const everything = (text: string) => ({ value: '', text })
@@ -18,12 +20,13 @@ const everything = (text: string) => ({ value: '', text })
 const teamText = (team: { name: string; depth: number; closedOn: string | null }): string =>
   `${'– '.repeat(team.depth)}${team.name}${team.closedOn === null ? '' : ' (closed)'}`
 
-export const ResultsFilters = ({ results, statuses, periods, csvHref }: ResultsFiltersProps) => {
+export const ResultsFilters = (props: ResultsFiltersProps) => {
+  const { results, statuses, periods, csvHref } = props
   const { filters, themes, items, kinds, teams } = results
   const faultOf = (field: string) => results.faults.find((fault) => fault.field === field)?.message
   return (
     <FilterBar
-      action="/results"
+      action={props.action ?? '/results'}
       label="Choose what is shown"
       end={
         csvHref === undefined ? undefined : (

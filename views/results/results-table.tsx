@@ -14,9 +14,11 @@ export type ResultsTableProps = {
   fewest: number
   /** Whether figures lead to audits. */
   isLinked: boolean
+  /** In the place of what each round is against the one before it. */
+  further?: readonly Column[]
 }
 
-type Column = {
+export type Column = {
   header: string
   isNumber?: boolean
   cell: (figures: RoundFigures) => Child
@@ -144,14 +146,16 @@ const shareColumns = (props: ResultsTableProps): Column[] => [
     isNumber: true,
     cell: ({ n, share }) => (share && n >= props.fewest ? intervalWords(share) : '–'),
   },
-  {
-    header: 'Against the round before',
-    cell: ({ round }) => {
-      const step = props.results.steps.find((one) => one.roundId === round.id)
-      if (breakAt(props, round.id)) return VERDICTS['not comparable']
-      return step ? VERDICTS[step.verdict] : '–'
+  ...(props.further ?? [
+    {
+      header: 'Against the round before',
+      cell: ({ round }: RoundFigures) => {
+        const step = props.results.steps.find((one) => one.roundId === round.id)
+        if (breakAt(props, round.id)) return VERDICTS['not comparable']
+        return step ? VERDICTS[step.verdict] : '–'
+      },
     },
-  },
+  ]),
 ]
 
 const quartileColumns = (fewest: number): Column[] =>

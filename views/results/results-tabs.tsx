@@ -31,7 +31,6 @@ const parts: readonly { key: ResultsPart; text: string; href: string; isByTeam?:
 /** Parts whose page is not there yet: each page takes its own line out when it lands. */
 const comingLater: readonly ResultsPart[] = [
   'overview',
-  'over-time',
   'compare',
   'heat',
   'measures',

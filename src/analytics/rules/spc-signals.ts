@@ -22,7 +22,13 @@ export type Signal = {
   readonly side: 'up' | 'down'
   readonly from: number
   readonly to: number
+  /** The points that are marked: all from first to last, save that of two in three the third is not. */
+  readonly places: readonly number[]
 }
+
+/** Every place from one to another. */
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, step) => from + step)
 
 /** How many points running are a run, or a trend; some texts use 6 or 8. */
 export const DEFAULT_RUN_LENGTH = 7
@@ -50,14 +56,25 @@ const beyondLimit = (points: readonly SeriesPoint[]): Signal[] =>
     const isAbove = signOf(value - limits.upper) > 0
     const isBelow = signOf(limits.lower - value) > 0
     return isAbove || isBelow
-      ? [{ rule: 'beyond_limit', side: isAbove ? 'up' : 'down', from: place, to: place }]
+      ? [
+          {
+            rule: 'beyond_limit',
+            side: isAbove ? 'up' : 'down',
+            from: place,
+            to: place,
+            places: [place],
+          },
+        ]
       : []
   })
 
 const runs = (points: readonly SeriesPoint[], length: number): Signal[] =>
   stretches(points.map(({ value, centre }) => signOf(value - centre)))
     .filter(({ from, to }) => to - from + 1 >= length)
-    .map(({ sign, from, to }) => ({ rule: 'run', side: sideOf(sign), from, to }))
+    .map(({ sign, from, to }) => ({
+      ...{ rule: 'run' as const, side: sideOf(sign), from, to },
+      places: range(from, to),
+    }))
 
 /** So many points, each above (or below) the one before it: one step fewer than points. */
 const trends = (points: readonly SeriesPoint[], length: number): Signal[] =>
@@ -65,7 +82,10 @@ const trends = (points: readonly SeriesPoint[], length: number): Signal[] =>
     points.slice(1).map(({ value }, place) => signOf(value - (points[place]?.value ?? value)))
   )
     .filter(({ from, to }) => to - from + 2 >= length)
-    .map(({ sign, from, to }) => ({ rule: 'trend', side: sideOf(sign), from, to: to + 1 }))
+    .map(({ sign, from, to }) => ({
+      ...{ rule: 'trend' as const, side: sideOf(sign), from, to: to + 1 },
+      places: range(from, to + 1),
+    }))
 
 /** 1 or -1 for a point between the near line and the limit, the line itself left out and the limit counted in. */
 const closeTo = ({ value, limits }: SeriesPoint): number => {
@@ -89,6 +109,7 @@ const twoOfThree = (points: readonly SeriesPoint[]): Signal[] => {
         side: sideOf(sign),
         from: places[0] ?? from,
         to: places.at(-1) ?? from,
+        places,
       },
     ]
   })
@@ -100,8 +121,13 @@ const merged = (signals: readonly Signal[]): Signal[] => {
   for (const signal of signals) {
     const last = found.at(-1)
     const isOne = last && last.side === signal.side && signal.from <= last.to
-    if (isOne) found[found.length - 1] = { ...last, to: Math.max(last.to, signal.to) }
-    else found.push(signal)
+    if (isOne) {
+      found[found.length - 1] = {
+        ...last,
+        to: Math.max(last.to, signal.to),
+        places: [...new Set([...last.places, ...signal.places])].toSorted((a, b) => a - b),
+      }
+    } else found.push(signal)
   }
   return found
 }
@@ -122,9 +148,7 @@ export const signalsOf = (
 ]
 
 /** Under which rule a point is named: the first that applies to it; undefined for common-cause variation. */
-export const signalAt = (signals: readonly Signal[], place: number): Signal | undefined =>
+export const signalAt = <S extends Signal>(signals: readonly S[], place: number): S | undefined =>
   signalRules
-    .map((rule) =>
-      signals.find((signal) => signal.rule === rule && signal.from <= place && place <= signal.to)
-    )
+    .map((rule) => signals.find((signal) => signal.rule === rule && signal.places.includes(place)))
     .find((signal) => signal !== undefined)

@@ -170,6 +170,8 @@ export const grants = {
   'reports.write': { qa_lead: ['all'] },
   /** A senior leader reads and takes out frozen reports for inside. */
   'reports.read': { qa_lead: ['all'], senior_leader: ['service'] },
+  /** Saying from which date on a theme's charts are measured anew, and taking it back (docs/decisions/0030). */
+  'results.rebase': { qa_lead: ['all'] },
   /** The administrator sees it without case content. */
   'events.read': { administrator: ['all'], qa_lead: ['all'] },
 } as const satisfies Record<string, Partial<Record<Role, readonly Scope[]>>>

@@ -120,6 +120,14 @@ export const settingList = {
     unit: 'weeks before',
     group: 'Practice alerts',
   },
+  spc_run_length: {
+    schema: wholeNumber(6, 9, 'rounds'),
+    standard: '7',
+    label: 'Rounds that make a run or a trend',
+    hint: 'A chart over time names a signal when so many rounds running lie on one side of the average, or each higher (or lower) than the one before. NHS England uses 7; some texts use 6 or 8.',
+    unit: 'rounds',
+    group: 'Results',
+  },
 } as const satisfies Record<string, SettingDefinition>
 
 export type SettingKey = keyof typeof settingList

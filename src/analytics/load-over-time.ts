@@ -1,0 +1,157 @@
+/** Reads one theme, or one item of it, over time: its rounds, the chart with its signals, and its items by need. */
+import type { Db } from '../db/schema.ts'
+import {
+  type ItemCount,
+  loadOverTimeFacts,
+  type OverTimeFacts,
+  type StandingBaseline,
+} from './baseline-store.ts'
+import { loadResults, type Reader, type Results, type TypedFilters } from './load-results.ts'
+import { distributionOf } from './rules/distribution.ts'
+import { type RankedItem, rankItems } from './rules/item-ranking.ts'
+import { type LineAndPair, latestSignal, lineAndPair } from './rules/line-and-pair.ts'
+import { isInPeriod, monthsBefore, type PeriodKey, twelveMonthsOf } from './rules/period.ts'
+import { findPeriod, notOffered } from './rules/results-choices.ts'
+import type { RoundFigures } from './rules/round-figures.ts'
+import { signalSentences, type ToldSignal, toldSignals } from './rules/signal-words.ts'
+import { type Stretch, spcChart } from './rules/spc-chart.ts'
+import { signalAt } from './rules/spc-signals.ts'
+
+/** A chart needs more rounds than a table. */
+export const DEFAULT_OVER_TIME: PeriodKey = '4y'
+
+export type ChartStretch = Stretch<StandingBaseline> & {
+  readonly told: readonly ToldSignal[]
+}
+
+/** The signal that a round is marked with. */
+export type SignalMark = { readonly side: 'up' | 'down'; readonly short: string }
+
+export type OverTime = {
+  /** With filters, figures and breaks of the period shown. */
+  readonly results: Results
+  /** Of all years, since the first twelve rounds set the limits; which of them are shown is for the view. */
+  readonly stretches: readonly ChartStretch[]
+  /** Rounds shown, by id. */
+  readonly shown: ReadonlySet<string>
+  /** Signals with a round among those shown: of the latest stretch, and of those before it. */
+  readonly sentences: { readonly now: readonly string[]; readonly before: readonly string[] }
+  /** By round; under several rules the first in the order of naming. */
+  readonly marks: ReadonlyMap<string, SignalMark>
+  /** That stand, by date. */
+  readonly baselines: readonly StandingBaseline[]
+  /** Undefined where the twelve months are not compared. */
+  readonly agreement: LineAndPair | undefined
+  /** Of the last twelve months; empty where one item is shown. */
+  readonly ranking: readonly RankedItem[]
+  readonly runLength: number
+}
+
+/** What rounds of the last twelve months were asked, as theme-lines.ts wants it. */
+const useIn = ({ uses, withHistory }: OverTimeFacts) => {
+  const byRound = Map.groupBy(uses, ({ roundId }) => roundId)
+  return (roundId: string, item: string) => {
+    const versions = Map.groupBy(byRound.get(roundId) ?? [], ({ versionId }) => versionId)
+    const used = [...versions].map(([versionId, some]) => ({
+      versionId,
+      sinceVersionId: some.find((use) => use.item === item)?.sinceVersionId ?? versionId,
+      reason: '',
+    }))
+    return { used, hasHistory: withHistory.has(roundId) }
+  }
+}
+
+/** Of a service status they are counted from judgements, which loadResults has read with the rest. */
+const countsOf = (results: Results, { counts }: OverTimeFacts): readonly ItemCount[] => {
+  if (results.filters.status === '') return counts
+  const graded = results.ofTheme.filter(({ kind, item }) => kind === 'grade' && item !== null)
+  const byItem = Map.groupBy(graded, ({ roundId, item }) => JSON.stringify([roundId, item]))
+  return [...byItem.values()].flatMap((some) => {
+    const distribution = distributionOf(some)
+    const [first] = some
+    if (!first || !distribution?.goodOrBetter) return []
+    const { n, goodOrBetter } = distribution
+    return { roundId: first.roundId, item: first.item ?? '', n, below: n - goodOrBetter.count }
+  })
+}
+
+const breaksWithin = (
+  { breaks }: Results,
+  figures: readonly RoundFigures[],
+  shown: ReadonlySet<string>
+) => {
+  const first = figures[0]?.round.id
+  return breaks.filter(({ toRoundId }) => shown.has(toRoundId) && toRoundId !== first)
+}
+
+const sentencesOf = (stretches: readonly ChartStretch[], shown: ReadonlySet<string>) => {
+  const of = (some: readonly ChartStretch[]) =>
+    some.flatMap(({ told }) =>
+      signalSentences(
+        told.filter(({ points }) => points.some(({ figures }) => shown.has(figures.round.id)))
+      )
+    )
+  return { now: of(stretches.slice(-1)), before: of(stretches.slice(0, -1)) }
+}
+
+const marksOf = (stretches: readonly ChartStretch[]): Map<string, SignalMark> =>
+  new Map(
+    stretches.flatMap(({ line, told }) =>
+      line.flatMap(({ figures }, place) => {
+        const found = signalAt(told, place)
+        return found ? [[figures.round.id, { side: found.side, short: found.short }] as const] : []
+      })
+    )
+  )
+
+export const loadOverTime = async (
+  db: Db,
+  reader: Reader,
+  typed: TypedFilters,
+  today: string
+): Promise<OverTime> => {
+  const all = await loadResults(db, reader, { ...typed, period: 'all' }, today, { everyItem: true })
+  const found = findPeriod(typed.period ?? DEFAULT_OVER_TIME)
+  const period = found ?? DEFAULT_OVER_TIME
+  const facts = await loadOverTimeFacts(db, all.filters.theme, monthsBefore(today, 12), all.teamIds)
+  const figures = all.figures.filter(({ round }) => isInPeriod(round.date, period, today))
+  const shown = new Set(figures.map(({ round }) => round.id))
+  const stretches = spcChart(all.figures, {
+    baselines: facts.baselines,
+    lineOf: (roundId) => all.lineKeys.get(roundId) ?? '',
+    runLength: facts.runLength,
+  }).map((stretch) => ({ ...stretch, told: toldSignals(stretch) }))
+  const recent = (stretches.at(-1)?.told ?? []).filter(({ points }) =>
+    points.some(({ figures: of }) => twelveMonthsOf(of.round.date, today) === 'last')
+  )
+  const lastYear = all.rounds.filter(
+    ({ kind, date }) => kind === all.filters.kind && twelveMonthsOf(date, today) === 'last'
+  )
+  return {
+    results: {
+      ...all,
+      filters: { ...all.filters, period },
+      faults: found ? all.faults : [...all.faults, notOffered('period', 'a period')],
+      figures,
+      breaks: breaksWithin(all, figures, shown),
+      hasEarlier: all.figures.length > figures.length,
+    },
+    stretches,
+    shown,
+    sentences: sentencesOf(stretches, shown),
+    marks: marksOf(stretches),
+    baselines: facts.baselines,
+    agreement: lineAndPair(latestSignal(recent)?.side, all.comparison?.verdict),
+    ranking:
+      all.filters.item === ''
+        ? rankItems({
+            items: all.items,
+            versions: all.versions,
+            rounds: lastYear,
+            counts: countsOf(all, facts),
+            useOf: useIn(facts),
+          })
+        : [],
+    runLength: facts.runLength,
+  }
+}

@@ -1,0 +1,222 @@
+/** One theme, or one item of it, over time: the words, the bars by grade, the line with its limits, and what is behind. */
+import type { ChartStretch, OverTime } from '../../src/analytics/load-over-time.ts'
+import type { ChartPoint } from '../../src/analytics/rules/spc-chart.ts'
+import { EmptyState } from '../components/empty-state.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { Baselines } from './baselines.tsx'
+import { ItemRanking } from './item-ranking.tsx'
+import { addressOf } from './results-address.ts'
+import { ResultsBreaks } from './results-breaks.tsx'
+import { filterWords, ResultsFilters, type ResultsFiltersProps } from './results-filters.tsx'
+import { resultsHeading } from './results-heading.ts'
+import { ResultsSentence } from './results-sentence.tsx'
+import { type Column, ResultsTable } from './results-table.tsx'
+import { ResultsTabs } from './results-tabs.tsx'
+import { barLabel, breakOf, RoundBars } from './round-bars.tsx'
+import { SpcChart, type SpcPoint } from './spc-chart.tsx'
+import { LineAndPairWords, SpcWords } from './spc-words.tsx'
+import { positiveWords } from './value-words.ts'
+
+export type OverTimePageProps = Omit<ResultsFiltersProps, 'action'> & {
+  overTime: OverTime
+  fewest: number
+  small: number
+  isLinked: boolean
+  seesTeams: boolean
+  /** Where a new baseline is set; undefined for those who may not. */
+  setHref: string | undefined
+}
+
+type Found = { readonly point: ChartPoint; readonly stretch: ChartStretch; readonly place: number }
+
+/** By round: the point on the chart and the stretch that it belongs to. */
+const pointsByRound = ({ stretches }: OverTime): Map<string, Found> =>
+  new Map(
+    stretches.flatMap((stretch, place) =>
+      stretch.points.map((point) => [point.figures.round.id, { point, stretch, place }] as const)
+    )
+  )
+
+const pointsOf = (overTime: OverTime): SpcPoint[] => {
+  const found = pointsByRound(overTime)
+  const { figures } = overTime.results
+  return figures.map(({ round, n, share }, place): SpcPoint => {
+    const at = found.get(round.id)
+    const startsBaseline = at?.stretch.baseline !== undefined && at.stretch.points[0] === at.point
+    return {
+      label: barLabel(round.date),
+      n,
+      value: at?.point.value,
+      limits: at?.point.limits,
+      centre: at?.point.centre,
+      alone: at?.point.isSmall ? share : undefined,
+      signal: overTime.marks.get(round.id)?.side,
+      stretch: at?.place ?? -1,
+      isTrial: at?.stretch.state === 'trial',
+      breakBefore: breakOf(overTime.results, round.id)?.label,
+      baselineBefore: startsBaseline && place > 0,
+    }
+  })
+}
+
+const limitColumns = (overTime: OverTime): Column[] => {
+  const found = pointsByRound(overTime)
+  const percent = (share: number) => `${Math.round(share * 100)}%`
+  return [
+    {
+      header: 'Limits',
+      isNumber: true,
+      cell: ({ round, n }) => {
+        const at = found.get(round.id)
+        if (!at || n === 0 || at.point.centre === undefined) return '–'
+        const { limits } = at.point
+        return limits ? `${percent(limits.lower)} to ${percent(limits.upper)}` : 'too small'
+      },
+    },
+    {
+      header: 'Signal',
+      cell: ({ round }) => {
+        const mark = overTime.marks.get(round.id)
+        return mark === undefined ? (
+          '–'
+        ) : (
+          <>
+            <span aria-hidden="true">{mark.side === 'up' ? '▲ ' : '▼ '}</span>
+            {mark.short}
+          </>
+        )
+      },
+    },
+  ]
+}
+
+const chartWords = (overTime: OverTime): string => {
+  const { now, before } = overTime.sentences
+  const told = [...now, ...before]
+  const signals = told.length === 0 ? 'No signal.' : told.join(' ')
+  return `A point for each round; the average and its limits are lines, and the limits are wider where fewer were audited. ${signals} The table below has every figure.`
+}
+
+const Legend = ({ overTime }: { overTime: OverTime }) => (
+  <p class="pl-legend pl-muted">
+    <span>● a round</span>
+    <span class="pl-spc__key--up">▲ part of a signal upward</span>
+    <span class="pl-spc__key--down">▼ part of a signal downward</span>
+    {overTime.stretches.some(({ points }) => points.some(({ isSmall }) => isSmall)) ? (
+      <span>○ too small for limits, with its own 95% interval</span>
+    ) : (
+      ''
+    )}
+  </p>
+)
+
+const Charts = (props: OverTimePageProps) => {
+  const { overTime, results } = props
+  const heading = resultsHeading(results)
+  return (
+    <>
+      <ResultsBreaks results={results} />
+      <h2>The line</h2>
+      <Legend overTime={overTime} />
+      <SpcChart
+        title={`${heading}: share by round, with average and limits`}
+        description={chartWords(overTime)}
+        points={pointsOf(overTime)}
+      />
+      <h2>The grades behind it</h2>
+      <RoundBars results={results} fewest={props.fewest} />
+      <h2>Every figure</h2>
+      <ResultsTable
+        results={results}
+        fewest={props.fewest}
+        isLinked={props.isLinked}
+        further={limitColumns(overTime)}
+      />
+    </>
+  )
+}
+
+const Nothing = ({ results }: Pick<OverTimePageProps, 'results'>) => {
+  const { filters } = results
+  const wide = { ...filters, team: '', status: '' }
+  const isNarrowed = filters.team !== '' || filters.status !== ''
+  return (
+    <EmptyState title="No audits">
+      <p>
+        {results.hasEarlier
+          ? 'Nothing was audited in this period; there is something in earlier years.'
+          : 'A line appears here when rounds with this theme have been audited, or when earlier years are imported.'}
+      </p>
+      {results.hasEarlier ? (
+        <p>
+          <a href={addressOf('/results/over-time', { ...filters, period: 'all' })}>
+            Show all years
+          </a>
+        </p>
+      ) : isNarrowed ? (
+        <p>
+          <a href={addressOf('/results/over-time', wide)}>Show the whole council</a>
+        </p>
+      ) : (
+        ''
+      )}
+    </EmptyState>
+  )
+}
+
+const NoShare = ({ results }: Pick<OverTimePageProps, 'results'>) => (
+  <EmptyState title="No share to follow">
+    <p>This measure is a number or a choice, and has no share that could stand on a line.</p>
+    <p>
+      <a href={addressOf('/results', results.filters)}>Show it round by round</a>
+    </p>
+  </EmptyState>
+)
+
+export const OverTimePage = (props: OverTimePageProps) => {
+  const { overTime, results } = props
+  const { comparison, judged } = results
+  const what = judged === 'grade' ? positiveWords(results.scale) : 'answered yes'
+  const hasShare = results.figures.some(({ share }) => share !== undefined)
+  return (
+    <>
+      {results.faults.length === 0 ? (
+        ''
+      ) : (
+        <ErrorSummary
+          errors={results.faults.map(({ field, message }) => ({
+            text: message,
+            href: `#${field}`,
+          }))}
+        />
+      )}
+      <ResultsTabs current="over-time" seesTeams={props.seesTeams} />
+      <h1>{`${resultsHeading(results)} over time`}</h1>
+      {results.question === undefined ? '' : <p class="pl-muted">{results.question}</p>}
+      {comparison && (comparison.last || comparison.before) ? (
+        <ResultsSentence
+          comparison={comparison}
+          what={what}
+          judged={judged === 'yes_no' ? 'yes_no' : 'grade'}
+          fewest={props.fewest}
+          small={props.small}
+        />
+      ) : (
+        ''
+      )}
+      <SpcWords overTime={overTime} what={what} />
+      <LineAndPairWords agreement={overTime.agreement} />
+      <ResultsFilters {...props} action="/results/over-time" />
+      <p class="pl-muted">{`Shown: ${filterWords(props)}`}</p>
+      {results.figures.length === 0 ? (
+        <Nothing results={results} />
+      ) : hasShare ? (
+        <Charts {...props} />
+      ) : (
+        <NoShare results={results} />
+      )}
+      <ItemRanking overTime={overTime} small={props.small} />
+      <Baselines baselines={overTime.baselines} setHref={props.setHref} />
+    </>
+  )
+}
