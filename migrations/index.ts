@@ -45,7 +45,7 @@ export const migrations: Record<string, Migration> = {
   '0018-mail': mail,
   '0019-api-tokens': apiTokens,
   '0021-reports': reports,
+  '0022-spc': spc,
   '0023-case-page': casePage,
   '0024-analytics': analytics,
-  '0022-spc': spc,
 }

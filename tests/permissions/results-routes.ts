@@ -24,7 +24,12 @@ const narrowed =
 const openBaseline = async (world: World): Promise<string> => {
   const ctx = world.context()
   await run(ctx, HISTORY)
-  return setBaseline(ctx, { theme: 'Plans', startsOn: '2025-06-01', reason: 'A new form' })
+  const { made } = await world.db
+    .selectFrom('chart_baseline')
+    .select((eb) => eb.fn.countAll<number>().as('made'))
+    .executeTakeFirstOrThrow()
+  const startsOn = `2025-06-${String(Number(made) + 10)}`
+  return setBaseline(ctx, { theme: 'Plans', startsOn, reason: 'A new form' })
 }
 
 export const resultsRoutes: RouteTable = {
@@ -68,8 +73,8 @@ export const resultsRoutes: RouteTable = {
     },
     expect: {
       //     adm  qa   mgr  iro  irm  pra  sen  par  visitor
-      own: [403, 303, 403, 403, 403, 403, 403, 403, 303],
-      missing: [403, 404, 403, 403, 403, 403, 403, 403, 303],
+      own: [403, 303, 403, 403, 403, 403, 403, 403, 401],
+      missing: [403, 404, 403, 403, 403, 403, 403, 403, 401],
     },
   },
   'GET /results/baselines/:id/undo': {
@@ -89,8 +94,8 @@ export const resultsRoutes: RouteTable = {
     }),
     expect: {
       //     adm  qa   mgr  iro  irm  pra  sen  par  visitor
-      own: [403, 303, 403, 403, 403, 403, 403, 403, 303],
-      missing: [403, 404, 403, 403, 403, 403, 403, 403, 303],
+      own: [403, 303, 403, 403, 403, 403, 403, 403, 401],
+      missing: [403, 404, 403, 403, 403, 403, 403, 403, 401],
     },
   },
   'GET /results': {
