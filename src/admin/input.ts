@@ -122,3 +122,26 @@ export const dateBoxes = (field: string, date: string | null): Raw => {
 export const listForm = z.object({ list: z.string().max(600_000).default('') })
 
 export const confirmListForm = z.object({ fingerprint: z.string().max(100).default('') })
+
+const categoryLabel = z
+  .string('Enter the words of the category')
+  .trim()
+  .min(1, 'Enter the words of the category')
+  .max(80, 'The words can have at most 80 characters')
+
+export const categoryForm = z.object({ label: categoryLabel })
+
+export const renameCategoryForm = z.object({
+  label: categoryLabel,
+  revision: z.coerce.number('Open the page again before you change it').int().min(0),
+})
+
+export const moveCategoryForm = z.object({ to: z.enum(['up', 'down'], 'Choose up or down') })
+
+/** The boxes of the stages are read by src/alerts/rules/stage-form.ts. */
+export const ladderForm = z.object({
+  number: z.coerce
+    .number('Open the page again before you change the stages')
+    .int('Open the page again before you change the stages')
+    .min(0, 'Open the page again before you change the stages'),
+})

@@ -8,6 +8,8 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { rolesThatNeedTeam } from '../people/rules/needs-team.ts'
 import { accounts } from './account-routes.tsx'
 import { listClosedTeamsWithPeople, listTeamsWithoutManager } from './attention-store.ts'
+import { concerns } from './concern-routes.tsx'
+import { ladders } from './ladder-routes.tsx'
 import { peopleLists } from './list-routes.tsx'
 import { countAuditsOfLeavers } from './open-work-store.ts'
 import { peopleAdmin } from './people-routes.tsx'
@@ -39,6 +41,8 @@ admin.get('/admin', administers, async (c) => {
 
 // Fixed addresses come before those with an id in the same place.
 admin.route('/', peopleLists)
+admin.route('/', concerns)
+admin.route('/', ladders)
 admin.route('/', peopleAdmin)
 admin.route('/', accounts)
 admin.route('/', teams)

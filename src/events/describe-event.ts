@@ -24,6 +24,10 @@ const refusals: Record<Details<'person.sign_in_refused'>['reason'], string> = {
 
 /** Exhaustive: a new type of event does not compile until it has its sentence. Each follows the name of who did it. */
 const sentences: { readonly [T in EventType]: (details: Details<T>) => string } = {
+  'council.category_changed': ({ change }) =>
+    `${change === 'restored' ? 'brought back' : change} a category of concern`,
+  'council.ladder_changed': ({ number, stages }) =>
+    `gave disputes ${counted(stages, 'stage')}, from version ${number} on`,
   'council.closure_day_added': ({ date }) => `added ${date} to the closure days`,
   'council.closure_day_removed': ({ date }) => `took ${date} off the closure days`,
   'council.alert_lists_started': ({ categories, stages }) =>

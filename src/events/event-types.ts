@@ -13,6 +13,11 @@ const count = z.number().int().min(0)
 export const eventDetails = {
   'council.created': z.strictObject({ demo: z.boolean() }),
   'council.backed_up': z.strictObject({ tables: count, rows: count }),
+  'council.category_changed': z.strictObject({
+    categoryId: id,
+    change: z.enum(['added', 'renamed', 'moved', 'retired', 'restored']),
+  }),
+  'council.ladder_changed': z.strictObject({ number: count, stages: count }),
   'council.closure_day_added': z.strictObject({ date: z.string() }),
   'council.closure_day_removed': z.strictObject({ date: z.string() }),
   'council.alert_lists_started': z.strictObject({ categories: count, stages: count }),

@@ -14,7 +14,11 @@ export type SettingsPageProps = {
   csrf: string
 }
 
-const lists = [['/admin/closure-days', 'Closure days, on which the council does not work']] as const
+const lists = [
+  ['/admin/closure-days', 'Closure days, on which the council does not work'],
+  ['/admin/concern-categories', 'Categories of concern, which practice alerts are about'],
+  ['/admin/dispute-stages', 'Stages of a dispute, and who answers at each'],
+] as const
 
 const idOf = (key: string): string => `setting-${key}`
 
