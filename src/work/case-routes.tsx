@@ -51,7 +51,7 @@ casePages.get('/cases/:id', read, async (c) => {
   if ('elsewhere' in asked) return c.redirect(`/cases/${asked.elsewhere}`, 303)
   const { open } = asked
   const { show, page } = caseQuery.parse(c.req.query())
-  const content = await loadCaseContent(db, person, open)
+  const content = await loadCaseContent(db, person, open, c.get('now'))
   const entries = timelineOf(content, show)
   const pages = Math.max(1, Math.ceil(entries.length / ENTRIES_A_PAGE))
   const shown = Math.min(page, pages)
@@ -74,7 +74,9 @@ casePages.get('/cases/:id', read, async (c) => {
           ? `/alerts/new?case=${open.id}`
           : undefined
       }
-      copyHref={undefined}
+      copyHref={
+        open.mayCopy && isGranted(person.roles, 'cases.copy') ? `/cases/${open.id}/copy` : undefined
+      }
       summary={summaryOf(content, todayOn)}
       toCome={toComeOf(content)}
       kinds={kindsIn(content)}

@@ -1,9 +1,11 @@
 /** The SQL of the case page: what is known of the case, and its audits, actions and safety notices that the reader may see. */
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { isAlertReadableBy } from '../alerts/reader-store.ts'
 import { isReadableBy, type Reader } from '../audits/reader-store.ts'
 import type { Db, Tables } from '../db/schema.ts'
+import { londonDate } from '../people/rules/london-date.ts'
+import { periodOf } from '../people/rules/read-period.ts'
 import { isSeenBy } from '../safety/list-store.ts'
-import { isAlertReadableBy } from './case-alert-store.ts'
 import {
   auditsOfCaseRow,
   type CaseKey,
@@ -20,7 +22,7 @@ const flagOf = (condition: Expression<SqlBool>) =>
   sql<0 | 1>`case when ${condition} then 1 else 0 end`
 
 /** Something of the case was submitted, opened or raised that the person may not read. */
-const hasUnreadable = (reader: Reader): Expression<SqlBool> =>
+const hasUnreadable = (reader: Reader, todayOn: string): Expression<SqlBool> =>
   eb.or([
     eb.exists(
       auditsOfCaseRow()
@@ -39,8 +41,8 @@ const hasUnreadable = (reader: Reader): Expression<SqlBool> =>
         .innerJoin('alert', 'alert.id', 'alert_case.alert_id')
         .select('alert.id')
         .whereRef('alert_case.case_id', '=', 'case_file.id')
-        .where('alert.number', 'is not', null)
-        .where((not) => not.not(isAlertReadableBy(reader)))
+        .where('alert.state', '<>', 'draft')
+        .where((not) => not.not(isAlertReadableBy(reader, todayOn)))
     ),
   ])
 
@@ -52,7 +54,7 @@ const isMarked = (subject: Expression<unknown>, personId: string, period: string
 export const historySubject = (auditId: string): string => `case-of-${auditId}`
 
 /** The case with how it stands to the reader, and whether this reading is on record already. */
-export const findCasePage = (db: Db, reader: Reader, id: string, period: string) =>
+export const findCasePage = (db: Db, reader: Reader, id: string, now: string) =>
   db
     .selectFrom('case_file')
     .leftJoin('team', 'team.id', 'case_file.team_id')
@@ -77,8 +79,8 @@ export const findCasePage = (db: Db, reader: Reader, id: string, period: string)
       flagOf(isWithinScope(reader)).as('isWithinScope'),
       flagOf(hasReadableAudit(reader)).as('hasReadableAudit'),
       flagOf(isWithinCopyScope(reader)).as('isWithinCopyScope'),
-      flagOf(hasUnreadable(reader)).as('hasUnreadable'),
-      isMarked(sql.ref('case_file.id'), reader.id, period).as('isReadingMarked'),
+      flagOf(hasUnreadable(reader, londonDate(now))).as('hasUnreadable'),
+      isMarked(sql.ref('case_file.id'), reader.id, periodOf(now)).as('isReadingMarked'),
     ])
     .where('case_file.id', '=', id)
     .executeTakeFirst()
@@ -86,7 +88,7 @@ export const findCasePage = (db: Db, reader: Reader, id: string, period: string)
 export type CasePageRow = NonNullable<Awaited<ReturnType<typeof findCasePage>>>
 
 /** An audit that is asked for as a case: whether it may be read, and the case that its reference is of by now. */
-export const findAuditAsCase = (db: Db, reader: Reader, auditId: string, period: string) =>
+export const findAuditAsCase = (db: Db, reader: Reader, auditId: string, now: string) =>
   db
     .selectFrom('audit')
     .leftJoin('case_file', (join) =>
@@ -98,7 +100,7 @@ export const findAuditAsCase = (db: Db, reader: Reader, auditId: string, period:
     .select(['audit.id as id', 'audit.case_reference as reference', 'case_file.id as caseId'])
     .select([
       flagOf(isReadableBy(reader)).as('isReadable'),
-      isMarked(sql.val(historySubject(auditId)), reader.id, period).as('isReadingMarked'),
+      isMarked(sql.val(historySubject(auditId)), reader.id, periodOf(now)).as('isReadingMarked'),
     ])
     .where('audit.id', '=', auditId)
     .where('audit.superseded_at', 'is', null)

@@ -2,10 +2,12 @@
  * One case for one reader: what is known of it as far as their scope gives, and everything of it that they may see. The
  * number of queries does not depend on how much there is.
  */
+import { alertReference, alertTitle, isAlertKind } from '../alerts/rules/alert-kind.ts'
+import { type AlertState, alertStateLabels } from '../alerts/rules/alert-workflow.ts'
 import type { Reader } from '../audits/reader-store.ts'
 import type { Db } from '../db/schema.ts'
+import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted, scopesOf } from '../people/rules/permissions.ts'
-import { periodOf } from '../people/rules/read-period.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
 import { listCaseAlerts, listCaseChecks } from './case-alert-store.ts'
 import type { CaseKey } from './case-reader-store.ts'
@@ -18,7 +20,7 @@ import {
   listCaseAudits,
   listCaseNotices,
 } from './case-store.ts'
-import { auditsOf, type CaseContent } from './rules/case-timeline.ts'
+import { auditsOf, type CaseAlert, type CaseContent } from './rules/case-timeline.ts'
 import { rangeOf } from './rules/find-text.ts'
 
 export interface OpenCase {
@@ -61,12 +63,12 @@ const findOfHistory = async (
   db: Db,
   reader: Reader,
   id: string,
-  period: string
+  now: string
 ): Promise<FoundCase> => {
-  const audit = await findAuditAsCase(db, reader, id, period)
+  const audit = await findAuditAsCase(db, reader, id, now)
   if (!audit) return { kind: 'missing' }
   if (audit.caseId !== null) {
-    const row = await findCasePage(db, reader, audit.caseId, period)
+    const row = await findCasePage(db, reader, audit.caseId, now)
     return row && isOpenable(row) ? { kind: 'elsewhere', caseId: row.id } : refused(id)
   }
   if (audit.isReadable !== 1 || !isGranted(reader.roles, 'cases.read')) return refused(id)
@@ -93,9 +95,8 @@ export const findOpenCase = async (
   id: string,
   now: string
 ): Promise<FoundCase> => {
-  const period = periodOf(now)
-  const row = await findCasePage(db, reader, id, period)
-  if (!row) return findOfHistory(db, reader, id, period)
+  const row = await findCasePage(db, reader, id, now)
+  if (!row) return findOfHistory(db, reader, id, now)
   if (!isOpenable(row)) return refused(id)
   return {
     kind: 'open',
@@ -117,14 +118,36 @@ export const findOpenCase = async (
 const seesChecks = (reader: Reader, { facts }: OpenCase): boolean =>
   facts !== undefined && scopesOf(reader.roles, 'cases.read').some((scope) => scope !== 'own')
 
+const alertOf = ({
+  number,
+  kind,
+  state,
+  stage,
+  isImmediate,
+  ...alert
+}: Awaited<ReturnType<typeof listCaseAlerts>>[number]): CaseAlert => ({
+  ...alert,
+  reference: alertReference({ number, raisedOn: alert.raisedOn }) ?? 'Alert',
+  title: isAlertKind(kind)
+    ? alertTitle({ kind, stage, isImmediate: isImmediate === 1 })
+    : 'Practice alert',
+  stateLabel: Object.hasOwn(alertStateLabels, state)
+    ? alertStateLabels[state as AlertState]
+    : state,
+  isImmediate: isImmediate === 1,
+})
+
 export const loadCaseContent = async (
   db: Db,
   reader: Reader,
-  open: OpenCase
+  open: OpenCase,
+  now: string
 ): Promise<CaseContent> => ({
   audits: auditsOf(await listCaseAudits(db, reader, open.key), auditThemeKey),
   actions: await listCaseActions(db, reader, open.key),
   notices: await listCaseNotices(db, reader, open.key),
-  alerts: open.isHistory ? [] : await listCaseAlerts(db, reader, open.id),
+  alerts: open.isHistory
+    ? []
+    : (await listCaseAlerts(db, reader, open.id, londonDate(now))).map(alertOf),
   checks: seesChecks(reader, open) ? await listCaseChecks(db, open.id) : [],
 })

@@ -9,6 +9,7 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted, scopesOf } from '../people/rules/permissions.ts'
 import { actionPages } from './action-routes.tsx'
 import { calendar } from './calendar-routes.tsx'
+import { caseCopies } from './case-copy-routes.tsx'
 import { casePages } from './case-routes.tsx'
 import { find } from './find-routes.tsx'
 import { loadRecent } from './load-recent.ts'
@@ -32,6 +33,7 @@ work.route('/', calendar)
 work.route('/', ownAudits)
 work.route('/', find)
 work.route('/', casePages)
+work.route('/', caseCopies)
 
 /** Actions in one list; those that nobody dated come last. */
 const byDueDate = (a: { dueOn: string | null }, b: { dueOn: string | null }): number => {

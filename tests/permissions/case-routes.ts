@@ -22,6 +22,14 @@ const below = (place: string, expect: RouteCase['expect']): RouteCase => ({
   expect,
 })
 
+/** A practitioner reads what is shared with them, which is never known to be all. */
+const copy: RouteCase['expect'] = {
+  //    adm  qa   mgr  iro  irm  pra  sen  par  visitor
+  own: [403, 200, 200, 200, 200, 403, 200, 403, 303],
+  foreign: [403, 200, 404, 404, 404, 403, 404, 403, 303],
+  missing: [403, 404, 404, 404, 404, 403, 404, 403, 303],
+}
+
 export const caseRoutes: RouteTable = {
   'GET /cases/:id': below('', {
     //        adm  qa   mgr  iro  irm  pra  sen  par  visitor
@@ -29,4 +37,6 @@ export const caseRoutes: RouteTable = {
     foreign: [403, 200, 404, 404, 404, 404, 404, 403, 303],
     missing: [403, 404, 404, 404, 404, 404, 404, 403, 303],
   }),
+  'GET /cases/:id/copy': below('/copy', copy),
+  'GET /cases/:id/copy.docx': below('/copy.docx', copy),
 }

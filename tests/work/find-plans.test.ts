@@ -51,7 +51,7 @@ test.each<Role>(['qa_lead', 'manager', 'iro', 'practitioner', 'senior_leader'])(
     const lines = await plansOf(world.db, async (db) => {
       const found = await findOpenCase(db, reader, caseId, world.context().now)
       expect(found.kind).toBe('open')
-      if (found.kind === 'open') await loadCaseContent(db, reader, found.open)
+      if (found.kind === 'open') await loadCaseContent(db, reader, found.open, world.context().now)
       await findOpenCase(db, reader, 'nobody', world.context().now)
     })
     expect(lines.filter((line) => wholeTable.test(line))).toEqual([])

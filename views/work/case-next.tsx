@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import type { CaseSummary, ToCome } from '../../src/work/rules/case-summary.ts'
 import { dueInWords, formatDate, plural } from '../format.ts'
-import { alertName, auditStateWords, noticeStates } from './case-words.ts'
+import { auditStateWords, noticeStates } from './case-words.ts'
 import { DueWords } from './due-words.tsx'
 
 export type CaseNextProps = {
@@ -97,8 +97,8 @@ export const CaseNext = (props: CaseNextProps) => {
           {alerts.map((alert) => (
             <Item
               href={`/alerts/${alert.id}`}
-              text={alertName(alert)}
-              more={alert.raisedByName === null ? '' : `Raised by ${alert.raisedByName}`}
+              text={alert.title}
+              more={`${alert.reference}${alert.raisedByName === null ? '' : ` · raised by ${alert.raisedByName}`}`}
               due={
                 alert.expectedOn === null ? (
                   ''
@@ -106,7 +106,7 @@ export const CaseNext = (props: CaseNextProps) => {
                   <DueWords dueOn={alert.expectedOn} todayOn={todayOn} />
                 )
               }
-              pill={`${alert.state.charAt(0).toUpperCase()}${alert.state.slice(1)}`}
+              pill={alert.stateLabel}
             />
           ))}
           {actions.slice(0, ACTIONS_SHOWN).map((action) => (

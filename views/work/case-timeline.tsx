@@ -9,7 +9,7 @@ import type {
 } from '../../src/work/rules/case-timeline.ts'
 import { GradeTag } from '../components/grade-tag.tsx'
 import { formatDate, formatShortDate, kindLabel } from '../format.ts'
-import { alertName, auditStateWords, checkResult, kindTags, noticeStates } from './case-words.ts'
+import { auditStateWords, checkResult, kindTags, noticeStates } from './case-words.ts'
 
 const said = (...parts: (string | false)[]): string =>
   parts.filter((part) => part !== false && part !== '').join(' · ')
@@ -64,10 +64,11 @@ const noticeWords = (notice: CaseNotice, what: 'opened' | 'closed'): string =>
 
 const alertWords = (alert: CaseAlert, what: 'raised' | 'closed'): string =>
   what === 'closed'
-    ? ''
+    ? said(alert.reference, alert.stateLabel.toLowerCase())
     : said(
-        alert.raisedByName !== null && `Raised by ${alert.raisedByName}`,
-        alert.isImmediate === 1 && 'a child at immediate risk',
+        alert.reference,
+        alert.raisedByName !== null && `raised by ${alert.raisedByName}`,
+        alert.stateLabel.toLowerCase(),
         alert.closedOn === null &&
           alert.expectedOn !== null &&
           `expected by ${formatShortDate(alert.expectedOn)}`
@@ -105,7 +106,7 @@ const shownOf = (entry: TimelineEntry): Shown => {
     case 'alert':
       return {
         href: `/alerts/${entry.alert.id}`,
-        title: `${alertName(entry.alert)}${entry.what === 'closed' ? ': closed' : ''}`,
+        title: entry.what === 'closed' ? `${entry.alert.title}: closed` : entry.alert.title,
         words: alertWords(entry.alert, entry.what),
       }
     case 'check':

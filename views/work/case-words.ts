@@ -17,15 +17,6 @@ export const kindTags: Readonly<Record<TimelineKind, string>> = {
   check: 'Midway check',
 }
 
-const alertKinds: Readonly<Record<string, string>> = {
-  informal: 'Informal practice alert',
-  formal: 'Formal practice alert',
-  good_practice: 'Good practice alert',
-}
-
-export const alertName = (alert: { kind: string; number: number | null; stage: number }): string =>
-  `${alertKinds[alert.kind] ?? 'Practice alert'}${alert.number === null ? '' : ` ${alert.number}`}${alert.stage > 0 ? `, dispute at stage ${alert.stage}` : ''}`
-
 const results: Readonly<Record<string, string>> = {
   on_track: 'The plan is on track',
   some_drift: 'There is some drift in the plan',

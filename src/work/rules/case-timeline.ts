@@ -55,11 +55,13 @@ export interface CaseNotice {
 
 export interface CaseAlert {
   readonly id: string
-  readonly number: number | null
-  readonly kind: string
-  readonly state: string
-  readonly stage: number
-  readonly isImmediate: number
+  /** "Alert 2026-0042": it names no child. */
+  readonly reference: string
+  /** "Dispute at stage 2". */
+  readonly title: string
+  /** In words. */
+  readonly stateLabel: string
+  readonly isImmediate: boolean
   readonly raisedOn: string | null
   readonly raisedAt: string | null
   readonly expectedOn: string | null

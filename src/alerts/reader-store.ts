@@ -1,0 +1,84 @@
+/**
+ * Which alerts a person may read, as SQL: rules/alert-access.ts on rows, for lists that must not load what they then leave out.
+ * Whoever opens one alert asks the rule; tests/alerts/reader-store.test.ts holds the two together.
+ */
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Tables } from '../db/schema.ts'
+import { type Role, scopesOf } from '../people/rules/permissions.ts'
+import { teamsBelow, teamsOfService } from '../people/team-store.ts'
+
+export interface AlertReader {
+  readonly id: string
+  readonly roles: readonly Role[]
+  readonly teamId: string | null
+}
+
+type Reach = Expression<SqlBool>
+
+const eb = expressionBuilder<Tables, 'alert'>()
+
+/** The ids of those for whom the person stands in on a London date. */
+const coveredBy = (personId: string, todayOn: string) =>
+  eb
+    .selectFrom('person_cover')
+    .select('person_cover.person_id')
+    .where('person_cover.cover_id', '=', personId)
+    .where('person_cover.from_on', '<=', todayOn)
+    .where('person_cover.to_on', '>=', todayOn)
+    .where('person_cover.ended_at', 'is', null)
+
+const addressees = () =>
+  eb
+    .selectFrom('alert_addressee')
+    .select('alert_addressee.alert_id')
+    .whereRef('alert_addressee.alert_id', '=', 'alert.id')
+
+/** Raised by the person, ever addressed to them, or either of somebody for whom they stand in. */
+const isOwn = ({ id }: AlertReader, todayOn: string): Reach[] => [
+  eb('alert.raised_by', '=', id),
+  eb.exists(addressees().where('alert_addressee.person_id', '=', id)),
+  eb('alert.raised_by', 'in', coveredBy(id, todayOn)),
+  eb.exists(
+    addressees()
+      .where('alert_addressee.is_current', '=', 1)
+      .where('alert_addressee.person_id', 'in', coveredBy(id, todayOn))
+  ),
+]
+
+/** One of its cases was of these teams when it was raised. */
+const ofTeams = (teams: ReturnType<typeof teamsBelow>): Reach =>
+  eb.exists(
+    eb
+      .selectFrom('alert_case')
+      .select('alert_case.alert_id')
+      .whereRef('alert_case.alert_id', '=', 'alert.id')
+      .where('alert_case.team_id', 'in', teams)
+  )
+
+/**
+ * Holds for the rows of `alert` that the person may read, drafts left out.
+ *
+ * @param todayOn London date: who stands in for whom depends on it
+ */
+export const isAlertReadableBy = (reader: AlertReader, todayOn: string): Reach => {
+  const { teamId, roles } = reader
+  const byRole = scopesOf(roles, 'alerts.read').flatMap((scope): Reach[] => {
+    switch (scope) {
+      case 'all':
+        return [sql<SqlBool>`1 = 1`]
+      case 'team':
+        return teamId === null ? [] : [ofTeams(teamsBelow(teamId))]
+      case 'service':
+        // A senior leader in no team leads the whole council.
+        if (teamId === null) return roles.includes('senior_leader') ? [sql<SqlBool>`1 = 1`] : []
+        return [ofTeams(teamsBelow(teamId)), ofTeams(teamsOfService(teamId))]
+      default:
+        return []
+    }
+  })
+  return eb.and([
+    eb('alert.state', '<>', 'draft'),
+    // Whoever it was addressed to reads it, whatever their role: it was sent to them.
+    eb.or([...isOwn(reader, todayOn), ...byRole]),
+  ])
+}
