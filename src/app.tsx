@@ -23,6 +23,7 @@ import { noStore, securityHeaders } from './http/security-headers.ts'
 import { session } from './http/session.ts'
 import { wrongMethod } from './http/wrong-method.ts'
 import { imports } from './imports/routes.tsx'
+import { mail } from './mail/routes.tsx'
 import { notices } from './notices/routes.tsx'
 import { people } from './people/routes.tsx'
 import { programme } from './programme/routes.tsx'
@@ -58,6 +59,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.use(csrf)
 
   app.route('/', people)
+  app.route('/', mail)
   app.route('/', notices)
   app.route('/', settings)
   app.route('/', closureDays)

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { OverviewPage } from '../../views/admin/overview-page.tsx'
 import type { AppEnv } from '../http/env.ts'
 import { renderPage } from '../http/page.tsx'
+import { countFailing } from '../mail/admin-store.ts'
 import { countFailures, countInvitations, countWithoutTeam } from '../people/directory-store.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { rolesThatNeedTeam } from '../people/rules/needs-team.ts'
@@ -34,6 +35,7 @@ admin.get('/admin', administers, async (c) => {
       teamsWithoutManager={await listTeamsWithoutManager(db, todayOn)}
       closedTeams={await listClosedTeamsWithPeople(db, todayOn)}
       failures={await countFailures(db, dayAgo)}
+      mailFailing={await countFailing(db)}
       auditsOfLeavers={await countAuditsOfLeavers(db)}
     />
   )

@@ -1,6 +1,7 @@
 /** Writes the mail of notices, in the transaction that makes the notices: neither is there without the other. */
 import type { TransactionContext } from '../db/transaction.ts'
 import { firstState, STANDARD_CHOICE } from './rules/choice.ts'
+import { safeReference } from './rules/mail-words.ts'
 import { findSwitch, insertMails, listChoices } from './store.ts'
 import { wakeSender } from './wake.ts'
 
@@ -17,7 +18,8 @@ export interface MailToAdd {
 
 /** Nothing while mail is switched off, nor for those who chose none of this kind. The event is the caller's. */
 export const addMail = async (tx: TransactionContext, input: MailToAdd): Promise<void> => {
-  const { notices, isUrgent, label, path, reference } = input
+  const { notices, isUrgent, label, path } = input
+  const reference = safeReference(input.reference)
   if (notices.length === 0 || !(await findSwitch(tx.db))) return
   const choices = isUrgent
     ? undefined

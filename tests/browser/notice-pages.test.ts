@@ -3,6 +3,7 @@ import { describe, test } from 'vitest'
 import { markNoticeRead } from '../../src/notices/mark-notice-read.ts'
 import { addClosureDay } from '../../src/settings/add-closure-day.ts'
 import { asPerson } from '../support/audit-answers.ts'
+import { addFailingMail } from '../support/failing-mail.ts'
 import { addNotice } from '../support/notice-builders.ts'
 import { hasChromium } from './chromium.ts'
 import { lookAt, type Visit } from './look-at.ts'
@@ -42,6 +43,22 @@ const pages: Readonly<Record<string, Visit>> = {
       await addClosureDay(site.context(), { date: '2026-12-24', why: 'Closed over Christmas' })
       return '/admin/closure-days'
     },
+  },
+  'mail, a choice': { heading: 'Mail of your notices', as: 'manager', path: () => '/account/mail' },
+  'mail, what fails': {
+    heading: 'Mail',
+    as: 'administrator',
+    path: async (site) => {
+      await addFailingMail(site.context(), site.people.manager)
+      await addFailingMail(site.context(), site.people.iro, '550 No such user', 'refused')
+      return '/admin/mail'
+    },
+  },
+  'mail, given up?': {
+    heading: 'Give this mail up?',
+    as: 'administrator',
+    path: async (site) =>
+      `/admin/mail/${await addFailingMail(site.context(), site.people.manager)}/give-up`,
   },
   settings: { heading: 'Settings', as: 'administrator', path: () => '/admin/settings' },
   'settings, wrong': {

@@ -54,6 +54,7 @@ const pagesOf = (open: { auditId: string; roundId: string; noticeId: string }, h
     '/account',
     '/notices',
     '/account/calendar',
+    '/account/mail',
     '/my-audits',
     `/audits/${open.auditId}`,
     `/audits/${open.auditId}/themes/cp_plan`,

@@ -7,6 +7,7 @@ import { caseRoutes } from './case-routes.ts'
 import { coverRoutes } from './cover-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { importRoutes } from './import-routes.ts'
+import { mailRoutes } from './mail-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -21,6 +22,7 @@ import { studioRoutes } from './studio-routes.ts'
 
 export const routeTable: RouteTable = {
   ...peopleRoutes,
+  ...mailRoutes,
   ...noticeRoutes,
   ...auditRoutes,
   ...safetyRoutes,

@@ -1,11 +1,12 @@
 /** The parts of the administration, above each of its first pages. */
 
-export type AdminPart = 'overview' | 'people' | 'teams' | 'settings' | 'tokens'
+export type AdminPart = 'overview' | 'people' | 'teams' | 'mail' | 'settings' | 'tokens'
 
 const parts: readonly { key: AdminPart; text: string; href: string }[] = [
   { key: 'overview', text: 'Overview', href: '/admin' },
   { key: 'people', text: 'People', href: '/admin/people' },
   { key: 'teams', text: 'Teams', href: '/admin/teams' },
+  { key: 'mail', text: 'Mail', href: '/admin/mail' },
   { key: 'settings', text: 'Settings', href: '/admin/settings' },
   { key: 'tokens', text: 'API tokens', href: '/admin/tokens' },
 ]

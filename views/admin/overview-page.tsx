@@ -10,6 +10,7 @@ export type OverviewPageProps = {
   closedTeams: readonly { id: string; name: string; people: number }[]
   failures: { failures: number; accounts: number }
   auditsOfLeavers: number
+  mailFailing: number
 }
 
 type Line = { href?: string; text: string; more: string }
@@ -92,6 +93,15 @@ const linesOf = (props: OverviewPageProps): Line[] => {
       text: `${name} has no manager`,
       more: 'Nobody in it reads its audits or answers for its actions.',
     })),
+    ...(props.mailFailing > 0
+      ? [
+          {
+            href: '/admin/mail',
+            text: `${plural(props.mailFailing, 'mail')} could not be sent`,
+            more: 'What the mail server said stands there, and when it is tried again.',
+          },
+        ]
+      : []),
     ...(props.auditsOfLeavers > 0
       ? [
           {

@@ -30,6 +30,12 @@ export const AccountPage = (props: AccountPageProps) => (
         </div>
       ))}
     </dl>
+    <h2 class="govuk-heading-m">Mail of your notices</h2>
+    <p class="govuk-body">
+      <a class="govuk-link" href="/account/mail">
+        Choose whether your notices are mailed: at once, once a day or not at all
+      </a>
+    </p>
     <h2 class="govuk-heading-m">Your due dates in your calendar</h2>
     <p class="govuk-body">
       <a class="govuk-link" href="/account/calendar">

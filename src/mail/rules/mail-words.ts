@@ -57,11 +57,15 @@ const whyOf = (facts: MailFacts): string => {
   if (facts.sort === 'test') {
     return 'An administrator asked for this message to see that mail arrives. There is nothing to do.'
   }
-  if (facts.isUrgent) return 'Mail about the safety of a child is always sent at once.'
+  if (facts.isUrgent) return 'What is urgent is always mailed at once.'
   return facts.sort === 'digest'
     ? 'You chose one mail a day.'
     : 'You get a mail for each notice, or one a day, or none, as you choose.'
 }
+
+/** What a mail may call a thing; anything else is left out, since it could be a child's. */
+export const safeReference = (reference: string | null): string | null =>
+  reference !== null && /^Alert \d{4}-\d{1,6}$/.test(reference) ? reference : null
 
 export const wordsOfMail = (facts: MailFacts): MailWords => ({
   heading: headingOf(facts),

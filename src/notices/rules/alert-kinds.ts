@@ -21,6 +21,7 @@ export const alertKinds = {
   },
   alert_immediate: {
     label: 'Child at immediate risk',
+    mailLabel: 'Urgent alert',
     sentence: ({ reference }) =>
       `A child may be at immediate risk: case ${reference}. Open the alert, act on it and acknowledge it.`,
     address: alertAddress,
@@ -29,6 +30,7 @@ export const alertKinds = {
   },
   alert_immediate_up: {
     label: 'Immediate risk not acknowledged',
+    mailLabel: 'Urgent alert not acknowledged',
     sentence: ({ reference }) =>
       `A child may be at immediate risk: case ${reference}. Nobody acknowledged the alert in time, and it has come up the line to you.`,
     address: alertAddress,
@@ -92,6 +94,7 @@ export const alertKinds = {
   },
   alert_cafcass: {
     label: 'Referred to Cafcass',
+    mailLabel: 'Step on an alert',
     sentence: ({ reference }) => `The practice alert on case ${reference} was referred to Cafcass.`,
     address: alertAddress,
     go,

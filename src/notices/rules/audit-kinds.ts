@@ -38,6 +38,7 @@ export const auditKinds = {
   },
   audit_cap_set_aside: {
     label: 'Cap set aside',
+    mailLabel: 'Change to your audit',
     sentence: ({ reference }) =>
       `A QA lead set aside, with a reason, that your audit of case ${reference} is held down because the child is not safe. Your own grade stays as it is.`,
     address: auditAddress,
@@ -45,6 +46,7 @@ export const auditKinds = {
   },
   audit_cap_restored: {
     label: 'Cap restored',
+    mailLabel: 'Change to your audit',
     sentence: ({ reference }) =>
       `Your audit of case ${reference} is held down again because the child is not safe. Your own grade stays as it is.`,
     address: auditAddress,
