@@ -80,3 +80,31 @@ test.each([
 test('every wrong setting is named at once', () => {
   expect(faultsOf({ PORT: 'x', LOG_LEVEL: 'loud', SESSION_HOURS: 'two' })).toHaveLength(3)
 })
+
+const relay =
+  'SMTP_URL: must be the address of a mail server, for example smtp://mail.example.gov.uk:25 or smtps://name:password@mail.example.gov.uk'
+const sender = 'MAIL_FROM: must be one address, for example Plumbline <plumbline@example.gov.uk>'
+
+test.each([
+  ['mail.example.gov.uk', relay],
+  ['https://mail.example.gov.uk', relay],
+  ['smtp://', relay],
+  // Options in the address could switch off the checking of certificates.
+  ['smtp://mail.example.gov.uk?tls.rejectUnauthorized=false', relay],
+  ['smtp://name:%zz@mail.example.gov.uk', relay],
+  ['smtp://mail.example.gov.uk/inbox', relay],
+])('SMTP_URL %s is refused', (SMTP_URL, line) => {
+  expect(faultsOf({ SMTP_URL, MAIL_FROM: 'a@b.example' })).toEqual([line])
+})
+
+test('mail needs a sender, and the sender is one address', () => {
+  const SMTP_URL = 'smtps://name:p%40ss@mail.example.gov.uk:465'
+  expect(faultsOf({ SMTP_URL })).toEqual([
+    'MAIL_FROM: must be set when SMTP_URL is, for example Plumbline <plumbline@example.gov.uk>',
+  ])
+  expect(faultsOf({ SMTP_URL, MAIL_FROM: 'a@b.example, c@d.example' })).toEqual([sender])
+  expect(readConfig({ SMTP_URL, MAIL_FROM: 'Plumbline <a@b.example>' }).MAIL_FROM).toEqual({
+    name: 'Plumbline',
+    address: 'a@b.example',
+  })
+})
