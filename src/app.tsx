@@ -27,6 +27,7 @@ import { mail } from './mail/routes.tsx'
 import { notices } from './notices/routes.tsx'
 import { people } from './people/routes.tsx'
 import { programme } from './programme/routes.tsx'
+import { evidence } from './reports/evidence-routes.tsx'
 import { reports } from './reports/routes.tsx'
 import { rounds } from './rounds/routes.tsx'
 import { safety } from './safety/routes.tsx'
@@ -71,6 +72,8 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', programme)
   app.route('/', work)
   app.route('/', analytics)
+  // Before reports, whose addresses begin alike.
+  app.route('/', evidence)
   app.route('/', reports)
   app.route('/', overTime)
   app.route('/', admin)

@@ -219,6 +219,12 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
     `set a new baseline for a theme’s charts from ${startsOn}`,
   'chart.baseline_undone': ({ startsOn }) => `undid the baseline of ${startsOn}`,
   'results.exported': ({ rows, format }) => `exported ${counted(rows, 'row')} as ${format}`,
+  'evidence.exported': ({ audits, format, hasReferences }) =>
+    `exported an evidence pack of ${counted(audits, 'audit')} as ${format}${hasReferences ? '' : ' without case references'}`,
+  'evidence.export_ended': ({ rows, isWhole }) =>
+    isWhole
+      ? `was handed the whole evidence pack of ${counted(rows, 'row')}`
+      : `broke the evidence pack off after ${counted(rows, 'row')}`,
 }
 
 const isKnown = (type: string): type is EventType => type in sentences

@@ -263,6 +263,21 @@ export const eventDetails = {
   'chart.baseline_set': z.strictObject({ startsOn: z.string(), reasonHash: z.string() }),
   'chart.baseline_undone': z.strictObject({ startsOn: z.string() }),
   'results.exported': z.strictObject({ format: z.string(), rows: count, filters: fields }),
+
+  'evidence.exported': z.strictObject({
+    exportId: id,
+    format: z.enum(['xlsx', 'docx']),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    themes: fields,
+    otherThemes: count,
+    teamId: id.nullable(),
+    hasReferences: z.boolean(),
+    audits: count,
+    findings: count,
+    actions: count,
+  }),
+  'evidence.export_ended': z.strictObject({ exportId: id, rows: count, isWhole: z.boolean() }),
 } as const satisfies Record<string, z.ZodType>
 
 export type EventType = keyof typeof eventDetails

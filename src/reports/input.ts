@@ -50,3 +50,20 @@ export const reissueForm = z.object({ reason: z.string().default('') })
 export const pageQuery = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 })
+
+const part = z.string().trim().max(300).optional().catch(undefined)
+
+/** What is in an evidence pack, as the address has it. */
+export const evidenceQuery = z.object({
+  from: part,
+  to: part,
+  team: part,
+  themes: z.array(z.string().trim().min(1).max(300)).max(200).catch([]),
+  references: z.enum(['with', 'without']).catch('with'),
+  /** Given with the download's link, so that its page can say how far it is. */
+  export: z.uuid().optional().catch(undefined),
+})
+
+export const exportsQuery = z.object({
+  before: z.coerce.number().int().positive().max(2_000_000_000).optional().catch(undefined),
+})

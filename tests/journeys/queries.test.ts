@@ -84,6 +84,8 @@ const pagesOf = (open: { auditId: string; roundId: string; noticeId: string }, h
     '/find?q=20',
     '/rounds/new',
     '/results?theme=voice',
+    '/reports/evidence?from=&to=',
+    '/reports/evidence/exports',
     `/audits/${open.auditId}`,
     '/safety-notices?state=open&waiting=yes',
     `/safety-notices/${open.noticeId}`,

@@ -5,6 +5,7 @@ import { apiRoutes } from './api-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { coverRoutes } from './cover-routes.ts'
+import { evidenceRoutes } from './evidence-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { mailRoutes } from './mail-routes.ts'
@@ -31,6 +32,7 @@ export const routeTable: RouteTable = {
   ...findRoutes,
   ...caseRoutes,
   ...resultsRoutes,
+  ...evidenceRoutes,
   ...reportRoutes,
   ...roundRoutes,
   ...importRoutes,

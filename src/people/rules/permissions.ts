@@ -172,6 +172,8 @@ export const grants = {
   'reports.read': { qa_lead: ['all'], senior_leader: ['service'] },
   /** Saying from which date on a theme's charts are measured anew, and taking it back (docs/decisions/0030). */
   'results.rebase': { qa_lead: ['all'] },
+  /** Audits, findings and actions of the whole council in one file, and the list of who took one (docs/decisions/0032). */
+  'evidence.export': { qa_lead: ['all'] },
   /** The administrator sees it without case content. */
   'events.read': { administrator: ['all'], qa_lead: ['all'] },
 } as const satisfies Record<string, Partial<Record<Role, readonly Scope[]>>>

@@ -1,0 +1,56 @@
+/** Every page of evidence packs, looked at in a real browser. */
+import { describe, test } from 'vitest'
+import { submitAudit } from '../../src/audits/submit-audit.ts'
+import { noteProgress } from '../../src/reports/export-progress.ts'
+import { answerAll, asPerson } from '../support/audit-answers.ts'
+import { openAudit } from '../support/round-builders.ts'
+import { hasChromium } from './chromium.ts'
+import { lookAt, type Visit } from './look-at.ts'
+import { type Site, useSite } from './site.ts'
+
+const withAudit =
+  (path: string) =>
+  async (site: Site): Promise<string> => {
+    const made = await openAudit(site.context(), {
+      auditorId: site.people.manager,
+      case: { teamId: site.otherTeamId },
+    })
+    await answerAll(site.context(), made)
+    await submitAudit(asPerson(site.context(), made.auditorId), { auditId: made.auditId })
+    return path
+  }
+
+const EXPORT = '0199aaaa-0000-7000-8000-000000000001'
+
+const pages: Readonly<Record<string, Visit>> = {
+  'evidence pack': { heading: 'Evidence pack', as: 'qa_lead', path: withAudit('/reports/evidence') },
+  'evidence pack, empty': {
+    heading: 'Evidence pack',
+    as: 'qa_lead',
+    path: () => '/reports/evidence?from=2001-01-01&to=2001-01-02',
+  },
+  'evidence pack, faults': {
+    heading: 'Evidence pack',
+    as: 'qa_lead',
+    path: () => '/reports/evidence?from=2026-02-01&to=2026-01-01&team=nobody',
+  },
+  'evidence pack, how far': {
+    heading: 'How far the evidence pack is',
+    as: 'qa_lead',
+    path: () => {
+      noteProgress(EXPORT, { state: 'writing', done: 40, total: 100 })
+      return `/reports/evidence/progress?export=${EXPORT}`
+    },
+  },
+  'evidence packs taken': {
+    heading: 'Evidence packs taken',
+    as: 'qa_lead',
+    path: () => '/reports/evidence/exports',
+  },
+}
+describe.runIf(hasChromium)('pages of evidence packs', { timeout: 60_000 }, () => {
+  const open = useSite()
+  test.each(Object.entries(pages))('%s', async (name, visit) => {
+    await lookAt(await open(), name, visit)
+  })
+})
