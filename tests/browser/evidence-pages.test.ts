@@ -23,7 +23,11 @@ const withAudit =
 const EXPORT = '0199aaaa-0000-7000-8000-000000000001'
 
 const pages: Readonly<Record<string, Visit>> = {
-  'evidence pack': { heading: 'Evidence pack', as: 'qa_lead', path: withAudit('/reports/evidence') },
+  'evidence pack': {
+    heading: 'Evidence pack',
+    as: 'qa_lead',
+    path: withAudit('/reports/evidence'),
+  },
   'evidence pack, empty': {
     heading: 'Evidence pack',
     as: 'qa_lead',

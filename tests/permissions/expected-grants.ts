@@ -206,7 +206,6 @@ export const expectedGrants: Readonly<Record<string, Row>> = {
     senior_leader: [],
     partner: [],
   },
-  // Not in the table by name: "exports for inside" of a QA lead.
   'evidence.export': {
     administrator: [],
     qa_lead: ['all'],

@@ -31,7 +31,7 @@ describe('one role', () => {
       ])
     }
     expect([...roles]).toEqual(Object.keys(expectedGrants['rounds.manage'] ?? {}))
-    expect(cells).toHaveLength(216)
+    expect(cells).toHaveLength(224)
   })
 })
 

@@ -1,5 +1,5 @@
 /** The Word summary of an evidence pack: grades by theme, the audits, what was found in each, and the actions. */
-import { type Block, blocksOf, type DocumentModel } from '../../src/documents/document-model.ts'
+import type { Block, DocumentModel } from '../../src/documents/document-model.ts'
 import type {
   EvidenceAction,
   EvidenceAudit,
@@ -174,12 +174,22 @@ export const evidenceDocument = (words: PackWords, rows: SummaryRows): DocumentM
   const { query, counts } = evidence.asked ?? {}
   const all = counts?.audits ?? 0
   const told = found(words, rows)
+  const partial: Block[] =
+    rows.audits.length < all
+      ? [
+          {
+            kind: 'paragraph',
+            tone: 'warning',
+            words: `This summary holds the latest ${formatCount(rows.audits.length)} of ${plural(all, 'audit')}. All of them are in the Excel file.`,
+          },
+        ]
+      : []
   return {
     title: 'Evidence pack: summary',
     header: `Evidence pack: ${teamWords(evidence)}`,
     footer: `Made on ${formatInstant(madeAt)}`,
     hasContents: true,
-    blocks: blocksOf([
+    blocks: [
       { kind: 'heading', level: 1, text: 'What is in this pack' },
       {
         kind: 'facts',
@@ -191,11 +201,7 @@ export const evidenceDocument = (words: PackWords, rows: SummaryRows): DocumentM
           { name: 'Made by', words: madeBy },
         ],
       },
-      rows.audits.length < all && {
-        kind: 'paragraph',
-        tone: 'warning',
-        words: `This summary holds the latest ${formatCount(rows.audits.length)} of ${plural(all, 'audit')}. All of them are in the Excel file.`,
-      },
+      ...partial,
       {
         kind: 'paragraph',
         tone: 'note',
@@ -207,8 +213,9 @@ export const evidenceDocument = (words: PackWords, rows: SummaryRows): DocumentM
       { kind: 'heading', level: 1, text: 'Actions' },
       actionsByState(words, rows),
       auditTable(words, rows),
-      told.length > 0 && { kind: 'heading', level: 1, text: 'What was found' },
-      told,
-    ]),
+      ...(told.length > 0
+        ? [{ kind: 'heading' as const, level: 1 as const, text: 'What was found' }, ...told]
+        : []),
+    ],
   }
 }

@@ -102,6 +102,9 @@ export const ReportsPage = (props: ReportsPageProps) => (
           <a class="govuk-link" href="/reports/exports">
             Who took what out
           </a>
+          <a class="govuk-link" href="/reports/evidence">
+            Evidence pack
+          </a>
         </div>
         <Drafts drafts={props.drafts} />
       </>
