@@ -41,6 +41,17 @@ export const analytics = {
     }
 
     await db.schema
+      .createIndex('audit_by_coverage')
+      .on('audit')
+      .columns(['team_id', 'service_status', 'is_counted', 'audited_on'])
+      .execute()
+    await db.schema
+      .createIndex('case_file_by_team_status')
+      .on('case_file')
+      .columns(['team_id', 'service_status'])
+      .execute()
+
+    await db.schema
       .createTable('tally_group')
       .addColumn('dimension', text, (c) => c.notNull())
       .addColumn('round_id', text, (c) => c.notNull())

@@ -55,3 +55,27 @@ export const readStartsOn = (boxes: z.output<typeof baselineForm>) =>
     },
     'The date of the new baseline'
   )
+/** The audits behind a figure of several rounds: a group of children, or a person, beside the filters of its page. */
+export const framedAuditsQuery = auditsQuery.extend({
+  from: typed,
+  to: typed,
+  age: typed,
+  sex: typed,
+  ethnicity: typed,
+  disability: typed,
+})
+
+/** Filters of the pages over several rounds; a page takes those that it has. */
+export const frameQuery = z.object({
+  theme: typed,
+  team: typed,
+  status: typed,
+  kind: typed,
+  period: typed,
+  from: typed,
+  to: typed,
+  by: typed,
+  page: typed,
+})
+
+export type FrameQuery = z.output<typeof frameQuery>

@@ -23,7 +23,7 @@ export const loadAuditsBehind = async (db: Db, reader: Reader, results: Results,
   const query = {
     theme: filters.theme,
     item: filters.item === '' ? null : filters.item,
-    roundId: round.id,
+    roundIds: [round.id],
     values: asked.value === undefined ? undefined : [asked.value],
     teamIds,
     status: filters.status === '' ? undefined : filters.status,

@@ -11,7 +11,10 @@ import { renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted } from '../people/rules/permissions.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
+import { coverages } from './coverage-routes.tsx'
 import { exportResults } from './export-results.ts'
+import { framedAudits } from './framed-audits-routes.tsx'
+import { heatTables } from './heat-routes.tsx'
 import { auditsQuery, resultsQuery } from './input.ts'
 import { loadAuditsBehind } from './load-audits-behind.ts'
 import { loadResults } from './load-results.ts'
@@ -19,6 +22,9 @@ import { periods } from './rules/period.ts'
 import { FEWEST_FOR_SHARE, SMALL_SAMPLE } from './rules/small-numbers.ts'
 
 export const analytics = new Hono<AppEnv>()
+
+analytics.route('/', heatTables)
+analytics.route('/', coverages)
 
 /** The results under the filters of the address. */
 const resultsOf = (c: C) => {
@@ -71,6 +77,7 @@ analytics.get('/results.csv', may('results.export'), async (c) => {
 })
 
 analytics.get('/results/audits', may('audits.read_submitted'), async (c) => {
+  if (c.req.query('round') === undefined) return framedAudits(c)
   const asked = auditsQuery.parse(c.req.query())
   const results = await resultsOf(c)
   const { round, audits, counted, next } = await loadAuditsBehind(

@@ -15,6 +15,7 @@ import { peopleRoutes } from './people-routes.ts'
 import { policyRoutes } from './policy-routes.ts'
 import { programmeRoutes } from './programme-routes.ts'
 import { reportRoutes } from './report-routes.ts'
+import { resultsPagesRoutes } from './results-pages-routes.ts'
 import { resultsRoutes } from './results-routes.ts'
 import { roundRoutes } from './round-routes.ts'
 import type { RouteTable } from './route-case.ts'
@@ -34,6 +35,7 @@ export const routeTable: RouteTable = {
   ...resultsRoutes,
   ...evidenceRoutes,
   ...reportRoutes,
+  ...resultsPagesRoutes,
   ...roundRoutes,
   ...importRoutes,
   ...programmeRoutes,

@@ -4,11 +4,13 @@ import type { Scale } from '../../src/rubrics/rules/scale.ts'
 import { BackLink } from '../components/back-link.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
 import { GradeTag } from '../components/grade-tag.tsx'
 import { formatCount, formatShortDate, plural, statusLabel } from '../format.ts'
 
 export type AuditsBehindPageProps = {
   heading: string
+  /** The round, or which rounds and whose. */
   round: string
   /** What the figure counts, as `Good`; undefined is every audit of the round. */
   value: string | undefined
@@ -20,9 +22,11 @@ export type AuditsBehindPageProps = {
   /** Whoever reads an audit opens the page of its case. */
   opensCases: boolean
   backHref: string
+  backText?: string | undefined
   /** The next page of the list. */
   nextHref: string | undefined
   isWhole: boolean
+  faults?: readonly { readonly field: string; readonly message: string }[]
 }
 
 const Judged = ({ audit, scale }: { audit: AuditBehind; scale: Scale }) => {
@@ -56,7 +60,12 @@ const told = ({ counted, audits, isWhole }: AuditsBehindPageProps): string => {
 
 export const AuditsBehindPage = (props: AuditsBehindPageProps) => (
   <>
-    <BackLink href={props.backHref}>Back to results</BackLink>
+    <BackLink href={props.backHref}>{props.backText ?? 'Back to results'}</BackLink>
+    {props.faults === undefined || props.faults.length === 0 ? (
+      ''
+    ) : (
+      <ErrorSummary errors={props.faults.map(({ message }) => ({ text: message }))} />
+    )}
     <h1>{props.heading}</h1>
     <p class="pl-lead">{`${props.round}${props.value === undefined ? '' : `: ${props.value}`}`}</p>
     {props.audits.length === 0 ? (

@@ -21,3 +21,9 @@ export const addressOf = (
   }
   return `${path}?${query}`
 }
+
+/** `path?a=…&b=…`; what is empty is left out. */
+export const addressWith = (path: string, query: Readonly<Record<string, string>>): string => {
+  const set = Object.entries(query).filter(([, value]) => value !== '')
+  return set.length === 0 ? path : `${path}?${new URLSearchParams(set)}`
+}

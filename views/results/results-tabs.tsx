@@ -32,9 +32,7 @@ const parts: readonly { key: ResultsPart; text: string; href: string; isByTeam?:
 const comingLater: readonly ResultsPart[] = [
   'overview',
   'compare',
-  'heat',
   'measures',
-  'coverage',
   'equality',
   'repeat',
   'people',

@@ -1,0 +1,67 @@
+/** What a rolling year has reached, on a page and as a file. */
+import { Hono } from 'hono'
+import { CoveragePage } from '../../views/results/coverage-page.tsx'
+import { frameAddress } from '../../views/results/frame-filters.tsx'
+import { type AppEnv, type C, personOf } from '../http/env.ts'
+import { may } from '../http/guards.ts'
+import { renderPage } from '../http/page.tsx'
+import { isGranted } from '../people/rules/permissions.ts'
+import { frameOf, sendTable } from './frame-routes.tsx'
+import { type Coverage, loadCoverage } from './load-coverage.ts'
+import type { Frame } from './load-frame.ts'
+
+export const coverages = new Hono<AppEnv>()
+
+const coverageOf = async (c: C) => {
+  const { frame } = await frameOf(c)
+  return { frame, coverage: await loadCoverage(c.get('deps').db, frame) }
+}
+
+const page = (c: C, frame: Frame, coverage: Coverage) =>
+  renderPage(
+    c,
+    { title: 'Coverage', current: 'results', status: frame.faults.length > 0 ? 422 : 200 },
+    <CoveragePage
+      frame={frame}
+      coverage={coverage}
+      csvHref={
+        isGranted(personOf(c).roles, 'results.export')
+          ? frameAddress('/results/coverage.csv', frame, { kind: '', period: '', theme: '' })
+          : undefined
+      }
+    />
+  )
+
+coverages.get('/results/coverage', may('results.council'), async (c) => {
+  const { frame, coverage } = await coverageOf(c)
+  return page(c, frame, coverage)
+})
+
+coverages.get('/results/coverage.csv', may('results.export'), async (c) => {
+  const { frame, coverage } = await coverageOf(c)
+  if (frame.faults.length > 0) return page(c, frame, coverage)
+  const row = (level: string, team: string, status: string, reach: Coverage['themes'][number]) => [
+    level,
+    team,
+    status,
+    reach.n,
+    reach.lastOn ?? '',
+    reach.openCases ?? '',
+  ]
+  return sendTable(
+    c,
+    'coverage',
+    { team: frame.filters.team },
+    {
+      columns: ['level', 'name', 'service_status', 'audits', 'last_audited_on', 'open_cases'],
+      rows: [
+        ...coverage.teams.flatMap((team) => [
+          row('team', team.label, '', team),
+          ...team.cells.map((cell) => row('team and status', team.label, cell.key, cell)),
+        ]),
+        ...coverage.statuses.map((reach) => row('status', '', reach.key, reach)),
+        ...coverage.themes.map((reach) => row('theme', reach.label, '', reach)),
+      ],
+    }
+  )
+})

@@ -1,0 +1,43 @@
+/** What the routes of the pages over several rounds share: the frame of a request, and a table sent as a file. */
+import { type C, contextOf, personOf } from '../http/env.ts'
+import { recordRefusal } from '../http/guards.ts'
+import { londonDate } from '../people/rules/london-date.ts'
+import { exportTable } from './export-table.ts'
+import { frameQuery } from './input.ts'
+import { type Frame, type FrameDefaults, loadFrame } from './load-frame.ts'
+import type { CsvTable } from './rules/table-csv.ts'
+
+/** A year of learning audits, unless the address says otherwise. */
+export const YEAR_OF_LEARNING: FrameDefaults = { period: '1y', kind: 'learning' }
+
+export const frameOf = async (
+  c: C,
+  defaults: FrameDefaults = YEAR_OF_LEARNING
+): Promise<{ frame: Frame; by: string | undefined; page: number }> => {
+  const { by, page, ...typed } = frameQuery.parse(c.req.query())
+  const frame = await loadFrame(c.get('deps').db, personOf(c), typed, {
+    today: londonDate(c.get('now')),
+    defaults,
+  })
+  if (frame.refusedTeam !== undefined) {
+    await recordRefusal(c, 'results.by_team', frame.refusedTeam)
+  }
+  const asked = Number(page ?? '1')
+  return { frame, by, page: Number.isInteger(asked) && asked > 0 ? asked : 1 }
+}
+
+export const sendTable = async (
+  c: C,
+  page: string,
+  filters: Readonly<Record<string, string>>,
+  table: CsvTable
+): Promise<Response> => {
+  const csv = await exportTable(contextOf(c), {
+    page,
+    table,
+    filters: Object.entries(filters).flatMap(([name, value]) => (value === '' ? [] : [name])),
+  })
+  c.header('Content-Type', 'text/csv; charset=utf-8')
+  c.header('Content-Disposition', `attachment; filename="${page}.csv"`)
+  return c.body(csv)
+}

@@ -1,0 +1,43 @@
+/**
+ * Expected answers of the pages of results over several rounds. Own: narrowed to the person's own team. Foreign: to a team
+ * of another service, which answers as one that is not there: the page says so beside the filter.
+ */
+import { NO_RECORD } from '../support/world.ts'
+import type { RouteCase, RouteTable } from './route-case.ts'
+
+const narrowed =
+  (path: string): RouteCase['ask'] =>
+  (world, _asker, record) => {
+    if (record === 'none') return { path }
+    const teams = { own: world.teamId, foreign: world.otherTeamId, missing: NO_RECORD }
+    return { path: `${path}?team=${teams[record]}` }
+  }
+
+/** The page itself, and its table as a file. */
+const pageAndFile = (path: string): RouteTable => ({
+  [`GET ${path}`]: {
+    ask: narrowed(path),
+    expect: {
+      //     adm  qa   mgr  iro  irm  pra  sen  par  visitor
+      none: [403, 200, 200, 200, 200, 200, 200, 403, 303],
+      own: [403, 200, 200, 200, 200, 422, 200, 403, 303],
+      foreign: [403, 200, 422, 200, 200, 422, 422, 403, 303],
+      missing: [403, 422, 422, 422, 422, 422, 422, 403, 303],
+    },
+  },
+  [`GET ${path}.csv`]: {
+    ask: narrowed(`${path}.csv`),
+    expect: {
+      //     adm  qa   mgr  iro  irm  pra  sen  par  visitor
+      none: [403, 200, 200, 200, 200, 403, 200, 403, 303],
+      own: [403, 200, 200, 200, 200, 403, 200, 403, 303],
+      foreign: [403, 200, 422, 200, 200, 403, 422, 403, 303],
+      missing: [403, 422, 422, 422, 422, 403, 422, 403, 303],
+    },
+  },
+})
+
+export const resultsPagesRoutes: RouteTable = {
+  ...pageAndFile('/results/heat'),
+  ...pageAndFile('/results/coverage'),
+}

@@ -1,0 +1,214 @@
+/** What a rolling year of audits has reached, and what it has not: the gaps in words first, then the tables. */
+import type { Coverage } from '../../src/analytics/load-coverage.ts'
+import type { Frame } from '../../src/analytics/load-frame.ts'
+import type { Reach } from '../../src/analytics/rules/coverage.ts'
+import { DataTable } from '../components/data-table.tsx'
+import { formatCount, formatShortDate, plural, statusLabel } from '../format.ts'
+import { FrameFaults, FrameFilters, frameAddress } from './frame-filters.tsx'
+import { ResultsTabs } from './results-tabs.tsx'
+
+export type CoveragePageProps = {
+  frame: Frame
+  coverage: Coverage
+  csvHref: string | undefined
+}
+
+const lastWords = (lastOn: string | null): string =>
+  lastOn === null ? 'never audited' : `last audited ${formatShortDate(lastOn)}`
+
+const casesWords = (openCases: number | undefined): string =>
+  openCases === undefined ? '' : `, ${plural(openCases, 'open case')}`
+
+const Gap = ({ reach, label }: { reach: Reach; label: string }) => (
+  <li>
+    <strong>{label}</strong>
+    {`: ${lastWords(reach.lastOn)}${casesWords(reach.openCases)}`}
+  </li>
+)
+
+const Gaps = ({
+  title,
+  reaches,
+  labelOf,
+}: {
+  title: string
+  reaches: readonly Reach[]
+  labelOf: (reach: Reach) => string
+}) =>
+  reaches.length === 0 ? (
+    ''
+  ) : (
+    <>
+      <h3>{title}</h3>
+      <ul class="govuk-list govuk-list--bullet">
+        {reaches.map((reach) => (
+          <Gap reach={reach} label={labelOf(reach)} />
+        ))}
+      </ul>
+    </>
+  )
+
+const reachedOf = (reaches: readonly Reach[]): string =>
+  `${formatCount(reaches.filter(({ n }) => n > 0).length)} of ${formatCount(reaches.length)}`
+
+const Sentence = ({ frame, coverage }: CoveragePageProps) => {
+  const { teams, statuses, themes, gaps, audits, since } = coverage
+  return (
+    <p class="pl-lead">
+      {`Since ${formatShortDate(since)} ${plural(audits, 'audit')} ${audits === 1 ? 'has' : 'have'} reached ${teams.length === 0 ? '' : `${reachedOf(teams)} teams, `}${reachedOf(statuses)} service statuses and ${reachedOf(themes)} themes${frame.filters.team === '' ? '' : ' of the whole council'}.`}
+      {gaps.places === 0
+        ? ''
+        : ` In ${plural(gaps.places, 'place')} a team that was reached has open cases of a status that was not.`}
+    </p>
+  )
+}
+
+const NotReached = ({ coverage }: CoveragePageProps) => {
+  const { teams, statuses, themes } = coverage.gaps
+  return (
+    <>
+      <h2>Not reached in the last twelve months</h2>
+      {teams.length + statuses.length + themes.length === 0 ? (
+        <p>Every team, service status and theme was reached.</p>
+      ) : (
+        <>
+          <Gaps title="Teams" reaches={teams} labelOf={({ label }) => label} />
+          <Gaps
+            title="Service statuses"
+            reaches={statuses}
+            labelOf={({ key }) => statusLabel(key)}
+          />
+          <Gaps title="Themes" reaches={themes} labelOf={({ label }) => label} />
+        </>
+      )}
+    </>
+  )
+}
+
+const Cell = ({ reach }: { reach: Reach }) => {
+  const { n, lastOn, openCases } = reach
+  if (n === 0 && openCases === 0) return <span class="pl-muted">no open cases</span>
+  return (
+    <>
+      {n === 0 ? (
+        <strong class="pl-gap">not reached</strong>
+      ) : (
+        <strong>{`n ${formatCount(n)}`}</strong>
+      )}
+      <br />
+      <span class="pl-muted">
+        {lastOn === null ? 'never' : formatShortDate(lastOn)}
+        {openCases === undefined ? '' : `, ${formatCount(openCases)} open`}
+      </span>
+    </>
+  )
+}
+
+const Matrix = ({ coverage }: CoveragePageProps) => {
+  const gapsFirst = coverage.teams.toSorted((a, b) => Number(a.n > 0) - Number(b.n > 0))
+  return (
+    <>
+      <h2>Teams and service statuses</h2>
+      <p class="pl-muted">
+        n is audits in the last twelve months, with the date of the latest ever and the cases open
+        today. Teams that were not reached come first, then the order of the council.
+      </p>
+      <DataTable
+        id="coverage"
+        caption="Audits of each team by service status"
+        isCaptionHidden
+        columns={[
+          { header: 'Team' },
+          { header: 'All' },
+          ...coverage.statuses.map(({ key }) => ({ header: statusLabel(key) })),
+        ]}
+        rows={gapsFirst.map((team) => [
+          team.label,
+          <Cell reach={team} />,
+          ...team.cells.map((cell) => <Cell reach={cell} />),
+        ])}
+      />
+    </>
+  )
+}
+
+const List = ({
+  id,
+  title,
+  first,
+  reaches,
+  labelOf,
+  hasCases,
+}: {
+  id: string
+  title: string
+  first: string
+  reaches: readonly Reach[]
+  labelOf: (reach: Reach) => string
+  hasCases: boolean
+}) => (
+  <>
+    <h2>{title}</h2>
+    <DataTable
+      id={id}
+      caption={title}
+      isCaptionHidden
+      columns={[
+        { header: first },
+        { header: 'Audits in the year', isNumber: true },
+        { header: 'Last audited' },
+        ...(hasCases ? [{ header: 'Open cases', isNumber: true }] : []),
+      ]}
+      rows={reaches.map((reach) => [
+        labelOf(reach),
+        reach.n === 0 ? <strong class="pl-gap">none</strong> : formatCount(reach.n),
+        reach.lastOn === null ? 'never' : formatShortDate(reach.lastOn),
+        ...(hasCases
+          ? [reach.openCases === undefined ? 'not known' : formatCount(reach.openCases)]
+          : []),
+      ])}
+    />
+  </>
+)
+
+export const CoveragePage = (props: CoveragePageProps) => {
+  const { frame, coverage } = props
+  return (
+    <>
+      <ResultsTabs current="coverage" seesTeams={frame.teams.length > 0} />
+      <FrameFaults frame={frame} />
+      <h1>What audits have reached</h1>
+      <Sentence {...props} />
+      <FrameFilters
+        frame={frame}
+        action="/results/coverage"
+        fields={['team']}
+        csvHref={props.csvHref}
+      />
+      <NotReached {...props} />
+      {coverage.teams.length === 0 ? '' : <Matrix {...props} />}
+      <List
+        id="statuses"
+        title="Service statuses"
+        first="Service status"
+        reaches={coverage.statuses}
+        labelOf={({ key }) => statusLabel(key)}
+        hasCases
+      />
+      <List
+        id="themes"
+        title="Themes of the whole council"
+        first="Theme"
+        reaches={coverage.themes}
+        labelOf={({ label }) => label}
+        hasCases={false}
+      />
+      <p class="pl-muted">
+        A theme counts from the date of its round.{' '}
+        <a href={frameAddress('/results/heat', frame, { by: 'team', kind: '', period: '1y' })}>
+          See themes by team
+        </a>
+      </p>
+    </>
+  )
+}

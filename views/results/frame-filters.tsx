@@ -1,0 +1,192 @@
+/** The filters above the pages over several rounds, the faults of an address, and what is shown in words. */
+import type { Child } from 'hono/jsx'
+import type { Frame } from '../../src/analytics/load-frame.ts'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { FilterBar } from '../components/filter-bar.tsx'
+import { Input } from '../components/input.tsx'
+import { Select } from '../components/select.tsx'
+import { formatShortDate, kindLabel, statusLabel } from '../format.ts'
+import { addressWith } from './results-address.ts'
+
+export type FrameField = 'theme' | 'team' | 'status' | 'kind' | 'period'
+
+const periodLabels = [
+  ['1y', 'Last year'],
+  ['2y', 'Last two years'],
+  ['4y', 'Last four years'],
+  ['all', 'All years'],
+] as const
+
+const kinds = [
+  'learning',
+  'thematic',
+  'dip',
+  'multi_agency',
+  're_audit',
+  'observation',
+  'self_assessment',
+]
+
+const statuses = ['early_help', 'assessment', 'cin', 'cp', 'care', 'care_leaver', 'closed']
+
+const teamText = (team: { name: string; depth: number; closedOn: string | null }): string =>
+  `${'– '.repeat(team.depth)}${team.name}${team.closedOn === null ? '' : ' (closed)'}`
+
+export type FrameFiltersProps = {
+  frame: Frame
+  action: string
+  fields: readonly FrameField[]
+  /** The text of no theme; undefined where a theme is always chosen. */
+  anyTheme?: string | undefined
+  /** Undefined for those who may not take figures away. */
+  csvHref?: string | undefined
+  /** Further filters of the page, first in the row. */
+  children?: Child
+}
+
+export const FrameFaults = ({ frame }: { frame: Frame }) =>
+  frame.faults.length === 0 ? (
+    ''
+  ) : (
+    <ErrorSummary
+      errors={frame.faults.map(({ field, message }) => ({ text: message, href: `#${field}` }))}
+    />
+  )
+
+const any = (text: string) => ({ value: '', text })
+
+export const FrameFilters = (props: FrameFiltersProps) => {
+  const { frame, fields } = props
+  const { filters } = frame
+  const faultOf = (field: string) => frame.faults.find((fault) => fault.field === field)?.message
+  const has = (field: FrameField) => fields.includes(field)
+  return (
+    <FilterBar
+      action={props.action}
+      label="Choose what is shown"
+      end={
+        props.csvHref === undefined ? undefined : (
+          <a href={props.csvHref} download>
+            Download this table (CSV)
+          </a>
+        )
+      }
+    >
+      {props.children}
+      {has('theme') ? (
+        <Select
+          name="theme"
+          label={{ text: 'Theme' }}
+          error={faultOf('theme')}
+          value={filters.theme}
+          items={[
+            props.anyTheme === undefined ? undefined : any(props.anyTheme),
+            ...frame.themes.map(({ key, label }) => ({ value: key, text: label })),
+          ]}
+        />
+      ) : (
+        ''
+      )}
+      {has('team') && (frame.teams.length > 0 || faultOf('team') !== undefined) ? (
+        <Select
+          name="team"
+          label={{ text: 'Team' }}
+          error={faultOf('team')}
+          value={filters.team}
+          items={[
+            any('Every team'),
+            ...frame.teams.map((team) => ({ value: team.id, text: teamText(team) })),
+          ]}
+        />
+      ) : (
+        ''
+      )}
+      {has('status') ? (
+        <Select
+          name="status"
+          label={{ text: 'Service status' }}
+          error={faultOf('status')}
+          value={filters.status}
+          items={[
+            any('All children'),
+            ...statuses.map((status) => ({ value: status, text: statusLabel(status) })),
+          ]}
+        />
+      ) : (
+        ''
+      )}
+      {has('kind') ? (
+        <Select
+          name="kind"
+          label={{ text: 'Kind of round' }}
+          error={faultOf('kind')}
+          value={filters.kind}
+          items={kinds.map((kind) => ({ value: kind, text: kindLabel(kind) }))}
+        />
+      ) : (
+        ''
+      )}
+      {has('period') ? (
+        <>
+          <Select
+            name="period"
+            label={{ text: 'Period' }}
+            error={faultOf('period')}
+            value={filters.period}
+            items={[
+              filters.period === '' ? { value: '', text: 'Dates as given' } : undefined,
+              ...periodLabels.map(([value, text]) => ({ value, text })),
+            ]}
+          />
+          <Input
+            name="from"
+            type="date"
+            label={{ text: 'or from' }}
+            error={faultOf('from')}
+            value={filters.from}
+          />
+          <Input
+            name="to"
+            type="date"
+            label={{ text: 'to' }}
+            error={faultOf('to')}
+            value={filters.to}
+          />
+        </>
+      ) : (
+        ''
+      )}
+    </FilterBar>
+  )
+}
+
+/** `last year`, or `1 Apr 2026 to 30 Jun 2026`. */
+export const periodWords = ({ filters, from, to, today }: Frame): string => {
+  if (filters.period !== '') {
+    const named = periodLabels.find(([key]) => key === filters.period)?.[1].toLowerCase() ?? ''
+    return from === undefined
+      ? named
+      : `${named} (${formatShortDate(from)} to ${formatShortDate(today)})`
+  }
+  if (from === undefined) return `up to ${to === undefined ? 'today' : formatShortDate(to)}`
+  return `${formatShortDate(from)} to ${to === undefined ? 'today' : formatShortDate(to)}`
+}
+
+/** `Learning audit rounds, last year, whole council, all children`. */
+export const frameWords = (frame: Frame): string => {
+  const { filters, teams } = frame
+  const team = teams.find(({ id }) => id === filters.team)
+  return [
+    filters.kind === '' ? 'All kinds of round' : `${kindLabel(filters.kind)} rounds`,
+    periodWords(frame),
+    team ? `${team.name}${team.kind === 'service' ? ' and its teams' : ''}` : 'whole council',
+    filters.status === '' ? 'all children' : statusLabel(filters.status),
+  ].join(', ')
+}
+
+/** An address with the filters of the frame; what a page does not have is left out by naming it. */
+export const frameAddress = (
+  path: string,
+  frame: Frame,
+  more: Readonly<Record<string, string>> = {}
+): string => addressWith(path, { ...frame.filters, ...more })
