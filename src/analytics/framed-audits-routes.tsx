@@ -6,6 +6,7 @@ import { addressWith } from '../../views/results/results-address.ts'
 import { valueWords } from '../../views/results/value-words.ts'
 import { type C, personOf } from '../http/env.ts'
 import { renderPage } from '../http/page.tsx'
+import { isGranted } from '../people/rules/permissions.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
 import { frameOf } from './frame-routes.tsx'
 import { framedAuditsQuery } from './input.ts'
@@ -53,6 +54,7 @@ export const framedAudits = async (c: C): Promise<Response> => {
       counted={counted}
       audits={audits}
       scale={scale}
+      opensCases={isGranted(personOf(c).roles, 'cases.read')}
       backHref={addressWith('/results/heat', frame.filters)}
       nextHref={
         next === undefined ? undefined : addressWith('/results/audits', { ...query, after: next })

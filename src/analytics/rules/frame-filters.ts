@@ -29,6 +29,8 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
 
+const isId = (typed: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(typed)
+
 /** The choice of that key or label; a fault with the nearest names where there is none. */
 export const findChoice = (
   field: string,
@@ -41,6 +43,8 @@ export const findChoice = (
   )
   if (found) return { found, faults: [] }
   const shown = typed.length > 60 ? `${typed.slice(0, 57)}…` : typed
+  // An id says nothing to anybody, and whether there is such a record is not to be read off the answer.
+  const asked = isId(typed) ? `such ${what}` : `${what} “${shown}”`
   const labels = choices.map(({ label }) => label)
   // A key that people type is offered too; an id is not.
   const keys = choices.map(({ key }) => key).filter((key) => key.length < 30)
@@ -48,7 +52,7 @@ export const findChoice = (
   const remedy = near.length > 0 ? `Did you mean ${eitherOf(near)}?` : 'Choose one from the list'
   return {
     found: undefined,
-    faults: [{ field, message: `There is no ${what} “${shown}”. ${remedy}` }],
+    faults: [{ field, message: `There is no ${asked}. ${remedy}` }],
   }
 }
 
