@@ -45,10 +45,13 @@ const addAudits = async (world: World, count: number) => {
       .executeTakeFirstOrThrow()
     made.push({ ...open, noticeId: notice.id })
   }
-  return made[0] ?? { auditId: '', roundId: '', noticeId: '' }
+  return made[0] ?? { auditId: '', roundId: '', noticeId: '', caseId: '' }
 }
 
-const pagesOf = (open: { auditId: string; roundId: string; noticeId: string }, history = '') => ({
+const pagesOf = (
+  open: { auditId: string; roundId: string; noticeId: string; caseId: string },
+  history = ''
+) => ({
   manager: [
     '/',
     '/account',
@@ -77,6 +80,8 @@ const pagesOf = (open: { auditId: string; roundId: string; noticeId: string }, h
     `/audits/${open.auditId}/themes/safe-now`,
     '/safety-notices',
     `/safety-notices/${open.noticeId}`,
+    `/cases/${open.caseId}`,
+    `/cases/${open.caseId}?show=safety`,
     '/rubrics',
     '/rubrics/cp_plan/1',
   ],
@@ -92,6 +97,7 @@ const pagesOf = (open: { auditId: string; roundId: string; noticeId: string }, h
     '/reports/evidence/exports',
     `/audits/${open.auditId}`,
     '/safety-notices?state=open&waiting=yes',
+    `/cases/${open.caseId}`,
     `/safety-notices/${open.noticeId}`,
   ],
 })
