@@ -11,6 +11,7 @@ import { doAudit } from './do-audit.ts'
 import { importHistory } from './import-history.ts'
 import { markCouncil } from './mark-council.ts'
 import { playAccounts, playFormerTeam } from './play-accounts.ts'
+import { playClosureDays, playCover } from './play-cover.ts'
 import { playNotices } from './play-notices.ts'
 import { playOpenRound } from './play-open-round.ts'
 import { playSafetyNotices } from './play-safety-notices.ts'
@@ -60,6 +61,7 @@ export const createCouncil = async (db: Db, today: string): Promise<void> => {
   // Nothing has happened yet today, and whoever starts a demonstration on a Sunday finds Friday's work.
   const lastDay = workingDayUpTo(addDays(today, -1))
   await playFormerTeam(show, began)
+  await playClosureDays(show, began)
   await importHistory(show, programme, addDays(began, 1))
   for (const round of ours) {
     runRound(show, round, round.isOpen ? UNALLOCATED : 0, async (scene) => {
@@ -76,4 +78,5 @@ export const createCouncil = async (db: Db, today: string): Promise<void> => {
   await refreshCases(at, staff, show.files, { day: today, today, known: show.known })
   await playSafetyNotices(show, lastDay)
   await playAccounts(stage.at(instantOn(lastDay, 19 * 60 + 45)), staff)
+  await playCover(stage, staff, lastDay)
 }

@@ -2,7 +2,10 @@
 import { describe, test } from 'vitest'
 import { saveAction } from '../../src/actions/save-action.ts'
 import { invitePerson } from '../../src/admin/invite-person.ts'
+import { retireCategory } from '../../src/alerts/retire-category.ts'
+import { setCover } from '../../src/cover/set-cover.ts'
 import { deactivatePerson } from '../../src/people/deactivate-person.ts'
+import { londonDate } from '../../src/people/rules/london-date.ts'
 import { addCaseWith, openAudit } from '../support/round-builders.ts'
 import { hasChromium } from './chromium.ts'
 import { lookAt, type Visit } from './look-at.ts'
@@ -43,7 +46,70 @@ const list = (text: string) => async (page: Parameters<NonNullable<Visit['first'
   await page.getByRole('button', { name: 'Look at what is pasted' }).click()
 }
 
+/** Somebody away now and somebody later, on the page of each. */
+const withCover = (path: string) => async (site: Site) => {
+  const { iro, iro_manager } = site.people
+  const ctx = site.context()
+  const today = londonDate(ctx.now)
+  await setCover(ctx, { personId: iro, coverId: iro_manager, fromOn: today, toOn: today })
+  await setCover(ctx, {
+    personId: iro_manager,
+    coverId: site.strangerId,
+    fromOn: '2099-01-05',
+    toOn: '2099-01-09',
+  })
+  return path.replace(':id', iro)
+}
+
 const pages: Readonly<Record<string, Visit>> = {
+  'concern categories, one retired': {
+    heading: 'Categories of concern',
+    as,
+    path: async (site) => {
+      await retireCategory(site.context(), { id: 'other', isRetired: true })
+      return '/admin/concern-categories'
+    },
+  },
+  'concern categories, wrong': {
+    heading: 'Categories of concern',
+    hasErrors: true,
+    as,
+    path: () => '/admin/concern-categories',
+    first: async (page) => {
+      await page.getByRole('button', { name: 'Add this category' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  'concern category, rename': {
+    heading: 'Rename ‘Something else’',
+    as,
+    path: () => '/admin/concern-categories/other/rename',
+  },
+  'dispute stages': { heading: 'Stages of a dispute', as, path: () => '/admin/dispute-stages' },
+  'dispute stages, wrong': {
+    heading: 'Stages of a dispute',
+    hasErrors: true,
+    as,
+    path: () => '/admin/dispute-stages',
+    first: async (page) => {
+      await page.getByLabel('Working days to answer').first().fill('ten')
+      await page.getByRole('button', { name: 'Save these stages' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  'cover, own': { heading: 'While you are away', as: 'iro', path: withCover('/account/cover') },
+  'cover, wrong': {
+    heading: 'While you are away',
+    hasErrors: true,
+    as: 'iro',
+    path: () => '/account/cover',
+    first: async (page) => {
+      await page.getByRole('button', { name: 'Set this cover' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  'cover, all': { heading: 'Who covers for whom', as: 'iro_manager', path: withCover('/cover') },
+  'cover, of an account': { heading: 'Cover for', as, path: withCover('/admin/people/:id/cover') },
   'admin, first page': {
     heading: 'Administration',
     as,

@@ -56,6 +56,7 @@ const pagesOf = (
     '/',
     '/account',
     '/notices',
+    '/account/cover',
     '/account/calendar',
     '/account/mail',
     '/my-audits',
@@ -85,6 +86,14 @@ const pagesOf = (
     '/rubrics',
     '/rubrics/cp_plan/1',
   ],
+  administrator: [
+    '/admin/settings',
+    '/admin/closure-days',
+    '/admin/concern-categories',
+    '/admin/dispute-stages',
+    '/account/cover',
+  ],
+  iro_manager: ['/cover', '/account/cover'],
   qa_lead: [
     '/',
     '/rounds',
@@ -104,7 +113,7 @@ const pagesOf = (
 
 const counts = async (world: World, pages: ReturnType<typeof pagesOf>) => {
   const counted: Record<string, number> = {}
-  for (const role of ['manager', 'qa_lead'] as const) {
+  for (const role of ['manager', 'qa_lead', 'administrator', 'iro_manager'] as const) {
     const browser = await world.as(role)
     for (const path of pages[role]) {
       // The first opening in a quarter of an hour also writes that it was read.

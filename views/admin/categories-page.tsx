@@ -51,7 +51,8 @@ const Offered = ({ categories, csrf }: CategoriesPageProps) => {
         { header: 'Category' },
         { header: 'Alerts', isNumber: true },
         { header: 'Order' },
-        { header: 'Change' },
+        { header: 'Rename' },
+        { header: 'Retire' },
       ]}
       rows={offered.map(({ id, label, alerts }) => [
         <span id={`category-${id}`}>{label}</span>,
@@ -68,15 +69,12 @@ const Offered = ({ categories, csrf }: CategoriesPageProps) => {
             <Post action={`${HOME}/${id}/move`} csrf={csrf} to="down" text="Down" of={label} />
           )}
         </div>,
-        <>
-          <a class="govuk-link" href={`${HOME}/${id}/rename`}>
-            Rename<span class="govuk-visually-hidden">{`: ${label}`}</span>
-          </a>
-          <br />
-          <a class="govuk-link" href={`${HOME}/${id}/retire`}>
-            Retire<span class="govuk-visually-hidden">{`: ${label}`}</span>
-          </a>
-        </>,
+        <a class="govuk-link" href={`${HOME}/${id}/rename`}>
+          Rename<span class="govuk-visually-hidden">{`: ${label}`}</span>
+        </a>,
+        <a class="govuk-link" href={`${HOME}/${id}/retire`}>
+          Retire<span class="govuk-visually-hidden">{`: ${label}`}</span>
+        </a>,
       ])}
     />
   )

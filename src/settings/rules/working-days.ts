@@ -71,6 +71,11 @@ const bankDays: ReadonlyMap<number, string> = new Map(
   )
 )
 
+const byNumber = (a: number, b: number): number => a - b
+
+/** All of them are weekdays. */
+const sortedBankDays: readonly number[] = [...bankDays.keys()].toSorted(byNumber)
+
 /** How many of the sorted days are at or before the day. */
 const countUntil = (sorted: readonly number[], day: number): number => {
   let low = 0
@@ -92,9 +97,9 @@ const countUntil = (sorted: readonly number[], day: number): number => {
  */
 export const workingCalendar = (closureDays: readonly string[]): WorkingCalendar => {
   const closures = new Set(closureDays.map(dayNumber))
-  const daysOff = [...new Set([...bankDays.keys(), ...closures])]
-    .filter((day) => !isWeekend(day))
-    .toSorted((a, b) => a - b)
+  const further = [...closures].filter((day) => !(isWeekend(day) || bankDays.has(day)))
+  const daysOff =
+    further.length === 0 ? sortedBankDays : [...sortedBankDays, ...further].toSorted(byNumber)
 
   const isWorking = (day: number): boolean =>
     !(isWeekend(day) || bankDays.has(day) || closures.has(day))
