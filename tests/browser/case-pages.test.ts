@@ -11,6 +11,7 @@ import { type Site, useSite } from './site.ts'
 const audited = async (site: Site) => {
   const open = await openAudit(site.context(), {
     auditorId: site.people.qa_lead,
+    ownTeamReason: 'Nobody else is free in this round',
     case: {
       teamId: site.teamId,
       reference: '4417',
