@@ -1,4 +1,5 @@
 /** `npm run bench [-- NAME…]`: runs the benches and prints their table. A missed target is printed, not an error. */
+import { benchApi } from './api.ts'
 import { benchAutosave } from './autosave.ts'
 import { printTable, type Row } from './figures.ts'
 import { benchFind } from './find.ts'
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   'progress-page': benchProgressPage,
   find: benchFind,
   studio: benchStudio,
+  api: benchApi,
   'import-beside': () => benchImportBeside('sqlite'),
   'import-beside-postgres': () => benchImportBeside('postgres'),
   autosave: () => benchAutosave('sqlite'),

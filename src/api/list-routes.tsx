@@ -3,12 +3,15 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../http/env.ts'
 import { answerProblem } from '../http/problem.ts'
 import { answerList } from './answer-routes.tsx'
+import { loadAlerts } from './load-alerts.ts'
 import { loadActions, loadAudits } from './load-cases.ts'
 import { loadDistributions, loadMeasures } from './load-figures.ts'
+import { alertColumns } from './rules/alert-rows.ts'
 import { actionColumns, auditColumns } from './rules/case-rows.ts'
 import { distributionColumns, measureColumns } from './rules/flat-csv.ts'
 import {
   actionsList,
+  alertsList,
   auditsList,
   distributionsList,
   lists,
@@ -67,6 +70,23 @@ apiLists.get(
     list: actionsList,
     columns: actionColumns,
     load: (c, filters, asked) => loadActions(c.get('deps').db, filters, asked, c.get('now')),
+  })
+)
+
+apiLists.get(
+  '/api/v1/alerts',
+  bearer('alerts'),
+  answerList({
+    list: alertsList,
+    columns: alertColumns,
+    load: (c, filters, asked) => {
+      const { kind, state } = asked.query
+      const own = {
+        kind: typeof kind === 'string' ? kind : undefined,
+        state: typeof state === 'string' ? state : undefined,
+      }
+      return loadAlerts(c.get('deps').db, { ...filters, ...own }, asked, c.get('now'))
+    },
   })
 )
 

@@ -16,6 +16,7 @@ import { playNotices } from './play-notices.ts'
 import { playOpenRound } from './play-open-round.ts'
 import { playSafetyNotices } from './play-safety-notices.ts'
 import { playStudio } from './play-studio.ts'
+import { playTokens } from './play-tokens.ts'
 import { refreshCases } from './refresh-cases.ts'
 import { makeCases } from './rules/cases.ts'
 import { newChance } from './rules/chance.ts'
@@ -73,6 +74,7 @@ export const createCouncil = async (db: Db, today: string): Promise<void> => {
   }
   playNotices(show, began, lastDay)
   playStudio(show, lastDay)
+  playTokens(show)
   await show.agenda.runUntil(instantOn(lastDay, 17 * 60))
   const at = stage.at(instantOn(lastDay, 17 * 60 + 30))
   await refreshCases(at, staff, show.files, { day: today, today, known: show.known })

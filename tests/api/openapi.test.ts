@@ -77,7 +77,7 @@ test('the document is OpenAPI 3.1 by an independent validator, which would see a
 
 /** What a document that names no components elsewhere needs: its references are to itself. */
 describe('every answer over the demonstration council is what the document says', () => {
-  test.each(['distributions', 'measures', 'audits', 'actions'])('%s', async (list) => {
+  test.each(['distributions', 'measures', 'audits', 'actions', 'alerts'])('%s', async (list) => {
     const document = await documentOf()
     const isPage = validatorOf(document, `/api/v1/${list}`, '200', 'application/json')
     let next: string | null = `/api/v1/${list}?limit=1000`

@@ -41,6 +41,7 @@ export const apiRoutes: RouteTable = {
   ...list('measures'),
   ...list('audits'),
   ...list('actions'),
+  ...list('alerts'),
   ...list('openapi.json'),
   'GET /api': { ask: () => ({ path: '/api' }), expect: { none: anybody } },
   'GET /api/openapi.json': {

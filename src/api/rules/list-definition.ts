@@ -1,8 +1,9 @@
 /** The lists of the API: what each is, which scope it needs, what may be asked of it and what a row of it is. */
 import type { z } from 'zod'
+import { alertRow } from './alert-rows.ts'
 import { actionRow, auditRow } from './case-rows.ts'
 import { distributionRow, measureRow } from './figure-rows.ts'
-import { actionsQuery, auditsQuery, figuresQuery } from './query.ts'
+import { actionsQuery, alertsQuery, auditsQuery, figuresQuery } from './query.ts'
 import type { Scope } from './token.ts'
 
 export type ListDefinition = {
@@ -60,9 +61,22 @@ export const actionsList: ListDefinition = {
   hasText: true,
 }
 
+export const alertsList: ListDefinition = {
+  name: 'alerts',
+  scope: 'alerts',
+  title: 'Practice alerts',
+  description:
+    'One row for each alert that was raised, by its number. Who raised it and to whom it went does not come out.',
+  query: alertsQuery,
+  row: alertRow,
+  hasText: true,
+  ownKind: true,
+}
+
 export const lists: readonly ListDefinition[] = [
   distributionsList,
   measuresList,
   auditsList,
   actionsList,
+  alertsList,
 ]

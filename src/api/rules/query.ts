@@ -1,5 +1,6 @@
 /** What may be asked of each list: the zod schemas that check the query and that the OpenAPI document is made from. */
 import { z } from 'zod'
+import { alertKinds } from '../../alerts/rules/alert-kind.ts'
 import { nearestNames } from '../../analytics/rules/nearest-names.ts'
 
 export const MOST_ROWS = 1000
@@ -65,6 +66,24 @@ export const actionsQuery = z.object({
   from: date('Actions of audits dated on or after this day.', '2025-04-01'),
   to: date('Actions of audits dated on or before this day.', '2026-03-31'),
   ...roundFilters,
+  ...paging,
+})
+
+const oneOf = <Values extends readonly [string, ...string[]]>(
+  values: Values,
+  description: string
+) =>
+  z
+    .enum(values, `must be one of ${values.join(', ')}`)
+    .optional()
+    .meta({ description, example: values[0] })
+
+export const alertsQuery = z.object({
+  from: date('Alerts raised on or after this day.', '2025-04-01'),
+  to: date('Alerts raised on or before this day.', '2026-03-31'),
+  ...place,
+  kind: oneOf(alertKinds, 'Kind of alert.'),
+  state: oneOf(['open', 'responded', 'resolved', 'withdrawn'], 'State of the alert.'),
   ...paging,
 })
 
