@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { startDraft } from '../../src/alerts/start-draft.ts'
 import { newAlertCouncil, raised } from '../alerts/alert-council.ts'
 import { newApp } from '../support/app.ts'
+import { type ApiDocument, validatorOf } from './api-document.ts'
 import { newProgram, type Program, walk } from './api-world.ts'
 
 const HISTORY = 'audit_ref,round,audited_on,theme,grade\nA,R,2025-01-01,voice,good'
@@ -74,6 +75,10 @@ test('with the scope text, what was written', async () => {
     'The assessment agreed at the review has not begun.',
     'Begin the assessment and tell me when it will be finished.',
   ])
+  const documented = await program.ask('/api/v1/openapi.json', { authorization })
+  const isPage = validatorOf((await documented.json()) as ApiDocument, '/api/v1/alerts')
+  const whole = await (await program.ask('/api/v1/alerts', { authorization })).json()
+  expect([isPage(whole), isPage.errors]).toEqual([true, null])
   const csv = await program.ask('/api/v1/alerts?format=csv&kind=informal', { authorization })
   expect((await csv.text()).split('\n')[0]).toMatch(/,times_reopened,concern,impact,asked$/)
 })

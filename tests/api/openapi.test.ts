@@ -4,7 +4,6 @@
  */
 import { randomUUID } from 'node:crypto'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addToken } from '../../src/api/add-token.ts'
@@ -15,14 +14,7 @@ import { openDatabase } from '../../src/db/open-database.ts'
 import type { Db } from '../../src/db/schema.ts'
 import { createCouncil } from '../../src/demo/create-council.ts'
 import { readCouncil } from '../../src/people/store.ts'
-
-type Document = {
-  paths: Record<
-    string,
-    { get: { responses: Record<string, { content: Record<string, { schema: object }> }> } }
-  >
-  components: { schemas: Record<string, object> }
-}
+import { type ApiDocument, validatorOf } from './api-document.ts'
 
 const TODAY = '2026-11-23'
 
@@ -52,19 +44,10 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => db.destroy())
 
-const validatorOf = (document: Document, path: string, status: string, type: string) => {
-  const ajv = new Ajv2020({
-    strict: false,
-    formats: { date: /^\d{4}-\d{2}-\d{2}$/, uri: /^https?:/ },
-  })
-  const schema = document.paths[path]?.get.responses[status]?.content[type]?.schema ?? false
-  return ajv.compile({ ...schema, components: document.components })
-}
-
-const documentOf = async (): Promise<Document> => {
+const documentOf = async (): Promise<ApiDocument> => {
   const response = await ask('/api/v1/openapi.json')
   expect(response.status).toBe(200)
-  return (await response.json()) as Document
+  return (await response.json()) as ApiDocument
 }
 
 test('the document is OpenAPI 3.1 by an independent validator, which would see a fault', async () => {
@@ -75,11 +58,16 @@ test('the document is OpenAPI 3.1 by an independent validator, which would see a
   expect((await new Validator().validate(wrong)).valid).toBe(false)
 })
 
-/** What a document that names no components elsewhere needs: its references are to itself. */
 describe('every answer over the demonstration council is what the document says', () => {
-  test.each(['distributions', 'measures', 'audits', 'actions', 'alerts'])('%s', async (list) => {
+  test.each([
+    ['distributions', 1000],
+    ['measures', 100],
+    ['audits', 100],
+    ['actions', 100],
+    ['alerts', 0],
+  ])('%s', async (list, fewest) => {
     const document = await documentOf()
-    const isPage = validatorOf(document, `/api/v1/${list}`, '200', 'application/json')
+    const isPage = validatorOf(document, `/api/v1/${list}`)
     let next: string | null = `/api/v1/${list}?limit=1000`
     let rows = 0
     while (next !== null) {
@@ -92,7 +80,7 @@ describe('every answer over the demonstration council is what the document says'
       rows += page.data.length
       next = page.next
     }
-    expect(rows).toBeGreaterThan(100)
+    expect(rows).toBeGreaterThanOrEqual(fewest)
     expect(isPage({ data: [{ id: 'x' }], next: null, nextCursor: null })).toBe(false)
   })
 
