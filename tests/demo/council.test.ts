@@ -9,9 +9,7 @@ import type { Db } from '../../src/db/schema.ts'
 import type { Context } from '../../src/db/transaction.ts'
 import { createCouncil } from '../../src/demo/create-council.ts'
 import { verifyEvents } from '../../src/events/verify-events.ts'
-import { coversOf } from '../../src/people/cover-store.ts'
 import { readCouncil } from '../../src/people/store.ts'
-import { loadClosureDays } from '../../src/settings/load-closure-days.ts'
 
 const TODAY = '2026-11-23'
 
@@ -294,16 +292,3 @@ test('the same day makes the same council, secret apart', async () => {
   expect(await digest(again)).toBe(first)
   await again.destroy()
 }, 180_000)
-
-test('a reviewing officer is away today and covered, and the council has closure days behind and ahead', async () => {
-  const person = await db
-    .selectFrom('person')
-    .select('id')
-    .where('name', '=', 'Rhian Pryce')
-    .executeTakeFirstOrThrow()
-  const covered = await coversOf(db, person.id, TODAY)
-  expect(covered.map(({ name }) => name)).toEqual(['Hana Sato'])
-  const { days } = await loadClosureDays(db)
-  expect(days.at(-1)?.date).toBe('2026-12-29')
-  expect(days.length).toBeGreaterThan(1)
-})
