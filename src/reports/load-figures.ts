@@ -10,7 +10,7 @@ import { countAudits, listActionDates, listSafetyStates } from './counts-store.t
 import { itemOrders } from './load-report.ts'
 import { actionTable } from './rules/action-states.ts'
 import { buildReport } from './rules/build-report.ts'
-import { coverageTable, roundsTable, safetyTable } from './rules/count-tables.ts'
+import { coverageTable, roundsTable, safetyTable, smallestRound } from './rules/count-tables.ts'
 import { isIn, lineStories, type Periods } from './rules/period-line.ts'
 import { type Period, periodBefore, rollingYear, samePeriodLastYear } from './rules/quarter.ts'
 import type { ReportFigures, ThemeName } from './rules/report-figures.ts'
@@ -136,6 +136,7 @@ export const loadFigures = async (
         (audit) => audit.status ?? ''
       ),
       rounds: roundsTable(audits, ofPeriod),
+      smallestRound: smallestRound(audits),
       data: buildReport({
         from: period.from,
         to: period.to,

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { ReportPage } from '../../views/reports/report-page.tsx'
 import { ReissuePage } from '../../views/reports/step-pages.tsx'
-import { FieldFault, WrongState } from '../errors.ts'
+import { FieldFault, NotFound, WrongState } from '../errors.ts'
 import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { csrfOf, type PageOptions, renderPage } from '../http/page.tsx'
@@ -50,11 +50,10 @@ reportReading.get('/reports/:id', reads, async (c) => {
   )
 })
 
-reportReading.get('/reports/:id/:file{report\\.[a-z]{3,4}}', reads, async (c) => {
+reportReading.get('/reports/:id/files/:file', reads, async (c) => {
   const report = await readableReport(c)
-  const asked = c.req.param('file').slice('report.'.length)
-  const format = writtenFormats.find(({ key }) => key === asked)
-  if (!format) return c.notFound()
+  const format = writtenFormats.find(({ key }) => c.req.param('file') === `report.${key}`)
+  if (!format) throw new NotFound('No such file')
   const { model, words } = await shownReport(c, report)
   const file = await format.write({ model, words, number: report.number })
   // Last, so that nothing is recorded as taken out that could not be made.

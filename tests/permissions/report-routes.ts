@@ -89,8 +89,8 @@ export const reportRoutes: RouteTable = {
     ask: ofFrozen(''),
     expect: { own: read, foreign: readByLead, missing: notRead },
   },
-  'GET /reports/:id/:file{report\\.[a-z]{3,4}}': {
-    ask: ofFrozen('/report.json'),
+  'GET /reports/:id/files/:file': {
+    ask: ofFrozen('/files/report.json'),
     expect: { own: read, foreign: readByLead, missing: notRead },
   },
   'GET /reports/:id/reissue': { ask: ofFrozen('/reissue'), expect: writing },

@@ -50,7 +50,7 @@ const Actions = ({ report, formats, mayWrite }: ReportPageProps) => (
   <ul class="govuk-list pl-report__ways">
     {formats.map(({ key, label }) => (
       <li>
-        <a class="govuk-link" href={`/reports/${report.id}/report.${key}`}>
+        <a class="govuk-link" href={`/reports/${report.id}/files/report.${key}`}>
           {label}
         </a>
       </li>

@@ -81,6 +81,15 @@ export const roundsTable = (
   )
 }
 
+/** Audits done in the round with the fewest; 0 where nothing is done. */
+export const smallestRound = (audits: readonly AuditsOf[]): number => {
+  const done = Map.groupBy(
+    audits.filter(({ isDone }) => isDone),
+    ({ roundId }) => roundId
+  )
+  return done.size === 0 ? 0 : Math.min(...[...done.values()].map(sum))
+}
+
 export const safetyColumns = ['closed', 'decided', 'open'] as const
 
 /** @param states of the notices opened in the period */

@@ -1,66 +1,95 @@
 /** The figures of a report for readers outside the council: numbers from 1 to 5, and what gives them away, are "c". */
-import { isSmall, printableOf } from './disclosure.ts'
-import { externalReport } from './external-report.ts'
+import { isSmall } from './disclosure.ts'
+import { externalData } from './external-report.ts'
+import type { PeriodLine } from './period-line.ts'
 import type { PrintLine } from './printed-line.ts'
 import type { Figure } from './report.ts'
-import type { CountRow, CountTable, ReportFigures } from './report-figures.ts'
+import type { CountTable, ReportFigures } from './report-figures.ts'
+import { LINE_GOOD, LINE_N, lineId, OUTSIDE, tableId } from './report-ids.ts'
+import { ledgerOf } from './report-ledger.ts'
+import { type Suppression, suppress } from './suppression.ts'
 
-const hide = (figure: Figure): Figure =>
-  typeof figure === 'number' && isSmall(figure) ? 'c' : figure
+const lineWith =
+  ({ isShown }: Suppression): PrintLine =>
+  (line: PeriodLine) => {
+    const { distribution } = line
+    const shown = (what: string, figure: number): Figure =>
+      isShown(lineId(line, what)) ? figure : 'c'
+    const counts = Object.fromEntries(
+      Object.entries(distribution.counts).map(([key, count]) => [key, shown(key, count)])
+    )
+    const n = shown(LINE_N, distribution.n)
+    const share = distribution.goodOrBetter
+    const good = share ? shown(LINE_GOOD, share.count) : 'c'
+    const isWhole = n !== 'c' && !Object.values(counts).includes('c')
+    const isShareShown = n !== 'c' && good !== 'c'
+    return {
+      n,
+      counts,
+      percent: isWhole
+        ? distribution.percent
+        : Object.fromEntries(Object.keys(counts).map((key) => [key, 'c' as const])),
+      notApplicable: shown(OUTSIDE.notApplicable, distribution.notApplicable),
+      notEnoughEvidence: shown(OUTSIDE.notEnoughEvidence, distribution.notEnoughEvidence),
+      good: share && {
+        count: good,
+        percent: isShareShown ? share.percent : 'c',
+        low: isShareShown ? share.low : 'c',
+        high: isShareShown ? share.high : 'c',
+      },
+    }
+  }
 
-const line: PrintLine = ({ distribution, scale }) => {
-  const keys = Object.keys(distribution.counts)
-  const counts = keys.map((key) => distribution.counts[key] ?? 0)
-  const good = scale.values.filter(({ isPositive }) => isPositive).map(({ key }) => key)
-  const printable = printableOf(
-    counts,
-    keys.flatMap((key, place) => (good.includes(key) ? [place] : []))
-  )
-  const isShareShown = printable.n && printable.goodOrBetter
-  const isWhole = printable.n && counts.every((count) => !isSmall(count))
-  const share = distribution.goodOrBetter
-  return {
-    n: printable.n ? distribution.n : 'c',
-    counts: Object.fromEntries(keys.map((key, place) => [key, hide(counts[place] ?? 0)])),
-    percent: Object.fromEntries(
-      keys.map((key) => [key, isWhole ? (distribution.percent[key] ?? 0) : 'c'])
+const tableWith = (
+  { isShown }: Suppression,
+  name: string,
+  { rows, total }: CountTable
+): CountTable => {
+  const shown = (row: string, column: string, figure: Figure): Figure =>
+    isShown(tableId(name, row, column)) ? figure : 'c'
+  const of = (key: string, row: CountTable['rows'][number]) => ({
+    ...row,
+    total: shown(key, '', row.total),
+    counts: Object.fromEntries(
+      Object.entries(row.counts).map(([column, count]) => [column, shown(key, column, count)])
     ),
-    notApplicable: hide(distribution.notApplicable),
-    notEnoughEvidence: hide(distribution.notEnoughEvidence),
-    good: share && {
-      count: printable.goodOrBetter ? share.count : 'c',
-      percent: isShareShown ? share.percent : 'c',
-      low: isShareShown ? share.low : 'c',
-      high: isShareShown ? share.high : 'c',
-    },
+  })
+  return {
+    rows: rows.map((row) => of(row.key, row)),
+    total: total && of(' total', total),
   }
 }
 
-const row = (one: CountRow): CountRow => {
-  const counts = Object.fromEntries(
-    Object.entries(one.counts).map(([key, count]) => [key, hide(count)])
-  )
-  const hidden = Object.values(counts).filter((count) => count === 'c').length
-  return { ...one, counts, total: hidden > 0 ? 'c' : hide(one.total) }
-}
+/**
+ * By team and by status the same audits are counted as by round. Where a round has so few that their number is itself
+ * suppressed, it would be the rest: then neither table is printed.
+ */
+const isCoverageSafe = ({ rounds, smallestRound }: ReportFigures): boolean =>
+  !isSmall(smallestRound) && rounds.rows.every(({ counts }) => !isSmall(Number(counts.done ?? 0)))
 
-const table = ({ rows, total }: CountTable): CountTable => {
-  const shown = rows.map(row)
-  const isHidden = shown.some(({ counts }) => Object.values(counts).includes('c'))
-  return { rows: shown, total: isHidden ? undefined : total && row(total) }
-}
+const nothing: CountTable = { rows: [], total: undefined }
 
 export const externalFigures = (
-  figures: ReportFigures
-): { readonly figures: ReportFigures; readonly print: PrintLine } => ({
-  print: line,
-  figures: {
-    ...figures,
-    actions: table(figures.actions),
-    safety: table(figures.safety),
-    teams: table(figures.teams),
-    statuses: table(figures.statuses),
-    rounds: table(figures.rounds),
-    data: externalReport(figures.data),
-  },
-})
+  given: ReportFigures
+): { readonly figures: ReportFigures; readonly print: PrintLine } => {
+  const isSafe = isCoverageSafe(given)
+  const figures = isSafe ? given : { ...given, teams: nothing, statuses: nothing }
+  const { data, stories, rounds } = figures
+  const names = ['rounds', 'teams', 'statuses', 'actions', 'safety'] as const
+  const tables = Object.fromEntries(names.map((name) => [name, figures[name]]))
+  const ledger = ledgerOf({ data, stories, tables, rounds })
+  const columns = ['period', 'rest'] as const
+  // By team and by status: one total for both.
+  const bothTotals = (['teams', 'statuses'] as const).flatMap((name) =>
+    columns.map((column) => figures[name].rows.map(({ key }) => tableId(name, key, column)))
+  )
+  const known = [...ledger.assumed, ...bothTotals.filter((ids) => ids.length > 1)]
+  const suppression = suppress({ ...ledger, assumed: known })
+  const shownTables = Object.fromEntries(
+    names.map((name) => [name, tableWith(suppression, name, figures[name])])
+  ) as Pick<ReportFigures, (typeof names)[number]>
+  return {
+    print: lineWith(suppression),
+    figures: { ...figures, ...shownTables, data: externalData(data, suppression) },
+  }
+}

@@ -2,11 +2,23 @@
  * The report for readers outside the council: counts of 1 to 5 are "c", and so is every figure that would give one of
  * them away. Made from the internal report; figures are only ever taken out.
  */
-import { isSmall, keepsChoicesSecret, keepsSecret, printableOf } from './disclosure.ts'
-import type { Figure, Report, ReportChange, ReportDistribution, ReportMeasure } from './report.ts'
+import { isSmall, keepsChoicesSecret } from './disclosure.ts'
+import type {
+  CategoryMeasure,
+  Figure,
+  Report,
+  ReportChange,
+  ReportDistribution,
+  ReportMeasure,
+} from './report.ts'
+import { cellId, measureId, OUTSIDE, sumId } from './report-ids.ts'
+import { ledgerOf } from './report-ledger.ts'
+import { type Suppression, suppress } from './suppression.ts'
 
-const hide = (figure: Figure): Figure =>
-  typeof figure === 'number' && isSmall(figure) ? 'c' : figure
+const shownWith =
+  ({ isShown }: Suppression) =>
+  (id: string, figure: Figure): Figure =>
+    isShown(id) ? figure : 'c'
 
 /** Counts of an internal report are numbers; anything else would be a fault of ours. */
 const numberOf = (figure: Figure): number => {
@@ -14,72 +26,85 @@ const numberOf = (figure: Figure): number => {
   return figure
 }
 
-const GOOD_GRADES: readonly string[] = ['outstanding', 'good']
+const hide = (figure: Figure): Figure =>
+  typeof figure === 'number' && isSmall(figure) ? 'c' : figure
 
-const all = (values: Readonly<Record<string, Figure>>, figure: (one: Figure) => Figure) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, figure(value)]))
+const all = (
+  values: Readonly<Record<string, Figure>>,
+  figure: (one: Figure, key: string) => Figure
+) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, figure(value, name)]))
 
-/** Places of the counts that are added up to good or better. */
-const goodPlaces = ({ counts, scale, positive }: ReportDistribution): number[] => {
-  const good = scale === undefined ? GOOD_GRADES : (positive ?? [])
-  return Object.keys(counts).flatMap((key, place) => (good.includes(key) ? [place] : []))
-}
+const none = (values: Readonly<Record<string, Figure>>) => all(values, () => 'c')
 
-const distribution = (entry: ReportDistribution): ReportDistribution => {
-  const counts = Object.values(entry.counts).map(numberOf)
-  const printable = printableOf(counts, goodPlaces(entry))
-  const isWhole = counts.every((count) => !isSmall(count)) && printable.n
-  const isShareShown = printable.n && printable.goodOrBetter
+const distribution = (entry: ReportDistribution, suppression: Suppression): ReportDistribution => {
+  const shown = shownWith(suppression)
+  const cell = (value: string, figure: Figure) => shown(cellId(entry, value), figure)
+  const n = shown(sumId('n', entry), entry.n)
+  const counts = all(entry.counts, (figure, value) => cell(value, figure))
+  const good = entry.goodOrBetter
+  const goodCount = good ? shown(sumId('good', entry), good.count) : 'c'
+  const isWhole = n !== 'c' && !Object.values(counts).includes('c')
+  const isShareShown = n !== 'c' && goodCount !== 'c'
   return {
     ...entry,
-    n: printable.n ? entry.n : 'c',
-    counts: all(entry.counts, hide),
-    percent: isWhole ? entry.percent : all(entry.percent, () => 'c'),
-    notApplicable: hide(entry.notApplicable),
-    notEnoughEvidence: hide(entry.notEnoughEvidence),
-    ...(entry.outside === undefined ? {} : { outside: all(entry.outside, hide) }),
-    goodOrBetter: entry.goodOrBetter && {
-      count: printable.goodOrBetter ? entry.goodOrBetter.count : 'c',
-      percent: isShareShown ? entry.goodOrBetter.percent : 'c',
-      low: isShareShown ? entry.goodOrBetter.low : 'c',
-      high: isShareShown ? entry.goodOrBetter.high : 'c',
+    n,
+    counts,
+    percent: isWhole ? entry.percent : none(entry.percent),
+    notApplicable: cell(OUTSIDE.notApplicable, entry.notApplicable),
+    notEnoughEvidence: cell(OUTSIDE.notEnoughEvidence, entry.notEnoughEvidence),
+    ...(entry.outside === undefined
+      ? {}
+      : { outside: all(entry.outside, (figure, value) => cell(` outside ${value}`, figure)) }),
+    goodOrBetter: good && {
+      count: goodCount,
+      percent: isShareShown ? good.percent : 'c',
+      low: isShareShown ? good.low : 'c',
+      high: isShareShown ? good.high : 'c',
     },
   }
 }
 
-const measure = (entry: ReportMeasure): ReportMeasure => {
+const NO_SPREAD = {
+  median: 'c',
+  lowerQuartile: 'c',
+  upperQuartile: 'c',
+  min: 'c',
+  max: 'c',
+} as const
+
+/** Several choices could be given: their counts are at least n together, and stand on their own. */
+const severalChoices = (entry: CategoryMeasure): CategoryMeasure => {
   const n = numberOf(entry.n)
-  if (entry.kind === 'number') {
-    if (!isSmall(n)) return entry
-    const hidden = {
-      median: 'c',
-      lowerQuartile: 'c',
-      upperQuartile: 'c',
-      min: 'c',
-      max: 'c',
-    } as const
-    return { ...entry, n: 'c', ...hidden }
-  }
   const counts = Object.values(entry.values).map(numberOf)
-  const isSummed = entry.kind === 'yes_no' || !entry.multiple
-  const everything = [counts.map((_, place) => place)]
-  const isNShown =
-    !isSmall(n) && (isSummed ? keepsSecret(counts, everything) : keepsChoicesSecret(counts, n))
+  const isNShown = !isSmall(n) && keepsChoicesSecret(counts, n)
   const isWhole = isNShown && counts.every((count) => !isSmall(count))
-  if (entry.kind === 'yes_no') {
-    return {
-      ...entry,
-      n: isNShown ? n : 'c',
-      values: { yes: hide(entry.values.yes), no: hide(entry.values.no) },
-      yes: isWhole ? entry.yes : { percent: 'c', low: 'c', high: 'c' },
-    }
-  }
   return {
     ...entry,
     n: isNShown ? n : 'c',
-    values: all(entry.values, hide),
-    percent: isWhole ? entry.percent : all(entry.percent, () => 'c'),
+    // n is that of other lines of the round: where it would give a choice away, no choice is printed.
+    values: isNShown || isSmall(n) ? all(entry.values, hide) : none(entry.values),
+    percent: isWhole ? entry.percent : none(entry.percent),
   }
+}
+
+const measure = (entry: ReportMeasure, suppression: Suppression): ReportMeasure => {
+  const shown = shownWith(suppression)
+  if (entry.kind === 'number') {
+    return isSmall(numberOf(entry.n)) ? { ...entry, n: 'c', ...NO_SPREAD } : entry
+  }
+  if (entry.kind === 'category' && entry.multiple) return severalChoices(entry)
+  const n = shown(sumId('measured', entry), entry.n)
+  const values = all(entry.values, (figure, value) => shown(measureId(entry, value), figure))
+  const isWhole = n !== 'c' && !Object.values(values).includes('c')
+  if (entry.kind === 'yes_no') {
+    return {
+      ...entry,
+      n,
+      values: { yes: values.yes ?? 'c', no: values.no ?? 'c' },
+      yes: isWhole ? entry.yes : { percent: 'c', low: 'c', high: 'c' },
+    }
+  }
+  return { ...entry, n, values, percent: isWhole ? entry.percent : none(entry.percent) }
 }
 
 const placeOf = (theme: string, item: string | null, round: string) =>
@@ -93,9 +118,12 @@ const change = (entry: ReportChange, shown: ReadonlySet<string>): ReportChange =
   return isShown ? entry : { ...entry, difference: 'c', low: 'c', high: 'c', verdict: 'c' }
 }
 
-/** @param report an internal report */
-export const externalReport = (report: Report): Report => {
-  const distributions = report.distributions.map(distribution)
+/**
+ * @param report an internal report
+ * @param suppression of everything that stands beside it in the same file
+ */
+export const externalData = (report: Report, suppression: Suppression): Report => {
+  const distributions = report.distributions.map((entry) => distribution(entry, suppression))
   const shown = new Set(
     distributions
       .filter((entry) => entry.goodOrBetter !== null && entry.goodOrBetter.percent !== 'c')
@@ -105,8 +133,12 @@ export const externalReport = (report: Report): Report => {
     ...report,
     audience: 'external',
     distributions,
-    measures: report.measures.map(measure),
+    measures: report.measures.map((entry) => measure(entry, suppression)),
     changes: report.changes.map((entry) => change(entry, shown)),
     breaks: report.breaks.map((entry) => ({ ...entry, reason: null })),
   }
 }
+
+/** @param report an internal report that stands alone, as `report --format json` prints it */
+export const externalReport = (report: Report): Report =>
+  externalData(report, suppress(ledgerOf({ data: report, stories: [], tables: {} })))

@@ -27,8 +27,8 @@ export type LinePlace = {
 export type PeriodLine = LinePlace & {
   readonly period: PeriodName
   readonly scale: Scale
-  /** Ids, by date. */
-  readonly roundIds: readonly string[]
+  /** By date: what it adds up. */
+  readonly rounds: readonly { readonly name: string; readonly distribution: Distribution }[]
   /** True when every round was a random sample or a census: then it speaks of all cases. */
   readonly isOfAllCases: boolean
   readonly distribution: Distribution
@@ -102,8 +102,13 @@ const storyOf = (
     const within = groups.filter(({ round }) => isIn(round, periods[period]))
     const alike = within.filter(({ line }) => line.key === latest.line.key)
     if (alike.length < within.length) cut.push(period)
+    // A round in which nothing was graded has no entry in the report, and adds nothing here either.
+    const graded = alike.flatMap((group) => {
+      const own = distributionOf(group.tallies, latest.line.scale)
+      return own ? [{ ...group, own }] : []
+    })
     const distribution = distributionOf(
-      alike.flatMap((group) => group.tallies),
+      graded.flatMap((group) => group.tallies),
       latest.line.scale
     )
     if (!distribution) continue
@@ -111,8 +116,8 @@ const storyOf = (
       ...place,
       period,
       scale: latest.line.scale,
-      roundIds: alike.map(({ round }) => round.id),
-      isOfAllCases: alike.every(({ round }) => SPEAKS_OF_ALL.includes(round.selection)),
+      rounds: graded.map(({ round, own }) => ({ name: round.name, distribution: own })),
+      isOfAllCases: graded.every(({ round }) => SPEAKS_OF_ALL.includes(round.selection)),
       distribution,
     }
   }

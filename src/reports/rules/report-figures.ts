@@ -42,5 +42,7 @@ export type ReportFigures = {
   readonly statuses: CountTable
   /** Rounds of the period: done, and not done. */
   readonly rounds: CountTable
+  /** Audits done in the smallest round of the rolling year that has any; 0 where there is none. */
+  readonly smallestRound: number
   readonly data: Report
 }
