@@ -6,7 +6,7 @@ const withDatabase = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .map((name) => `tests/${name.replaceAll('\\', '/')}`)
   .filter((name) => /\.test\.tsx?$/.test(name) && !name.startsWith('tests/browser/'))
   .filter((name) =>
-    /from '[./]*\/support\/(app|context|database|files|saving|world)\.ts'/.test(
+    /from '[./]*\/support\/(app|context|database|files|mail-council|saving|world)\.ts'/.test(
       readFileSync(name, 'utf8')
     )
   )

@@ -111,14 +111,24 @@ export const countAuditsByRound = async (db: Db, personId: string) => {
   return rows.map((row) => ({ ...row, audits: Number(row.audits) }))
 }
 
-/** Open audits whose auditor has left, in number. */
-export const countAuditsOfLeavers = async (db: Db): Promise<number> => {
+/** Open audits whose auditor has left, and mail that could not be sent, in number; asked together, for the first page. */
+export const countLeftUndone = async (db: Db) => {
   const row = await openAudits(db)
     .innerJoin('person', 'person.id', 'audit.auditor_id')
     .select(countAll)
+    .select((eb) =>
+      eb
+        .selectFrom('mail')
+        .select((inner) => inner.fn.countAll<number>().as('failing'))
+        .where('mail.failing_since', 'is not', null)
+        .as('mailFailing')
+    )
     .where('person.is_active', '=', 0)
     .executeTakeFirst()
-  return Number(row?.count ?? 0)
+  return {
+    auditsOfLeavers: Number(row?.count ?? 0),
+    mailFailing: Number(row?.mailFailing ?? 0),
+  }
 }
 
 /** Whose role allocates audits, among open accounts. */

@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import { OverviewPage } from '../../views/admin/overview-page.tsx'
 import type { AppEnv } from '../http/env.ts'
 import { renderPage } from '../http/page.tsx'
-import { countFailing } from '../mail/admin-store.ts'
 import { countFailures, countInvitations, countWithoutTeam } from '../people/directory-store.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { rolesThatNeedTeam } from '../people/rules/needs-team.ts'
@@ -12,7 +11,7 @@ import { listClosedTeamsWithPeople, listTeamsWithoutManager } from './attention-
 import { concerns } from './concern-routes.tsx'
 import { ladders } from './ladder-routes.tsx'
 import { peopleLists } from './list-routes.tsx'
-import { countAuditsOfLeavers } from './open-work-store.ts'
+import { countLeftUndone } from './open-work-store.ts'
 import { peopleAdmin } from './people-routes.tsx'
 import { administers, adminPage } from './record-routes.tsx'
 import { teams } from './team-routes.tsx'
@@ -35,8 +34,7 @@ admin.get('/admin', administers, async (c) => {
       teamsWithoutManager={await listTeamsWithoutManager(db, todayOn)}
       closedTeams={await listClosedTeamsWithPeople(db, todayOn)}
       failures={await countFailures(db, dayAgo)}
-      mailFailing={await countFailing(db)}
-      auditsOfLeavers={await countAuditsOfLeavers(db)}
+      {...(await countLeftUndone(db))}
     />
   )
 })

@@ -4,6 +4,7 @@
  */
 import { tellWhatIsDue } from '../audits/tell-what-is-due.ts'
 import type { Context } from '../db/transaction.ts'
+import { chooseMail } from '../mail/choose-mail.ts'
 import { markAllRead } from '../notices/mark-all-read.ts'
 import { removeOldNotices } from '../notices/remove-old-notices.ts'
 import { addDays, instantOn, monthBefore, weekdayOf, workingDayUpTo } from './rules/days.ts'
@@ -46,6 +47,12 @@ export const playNotices = (show: Show, from: string, lastDay: string): void => 
     instantOn(lately, 16 * 60 + 45),
     readBy(everybody.filter((_id, index) => index % 5 !== 4))
   )
+  // One in seven wants one mail a day: the demonstration mails nobody, but the choice is there to see.
+  agenda.add(instantOn(lately, 17 * 60), async (at) => {
+    for (const [index, personId] of everybody.entries()) {
+      if (index % 7 === 3) await chooseMail(stage.at(at, personId), { personId, choice: 'digest' })
+    }
+  })
   agenda.add(instantOn(lastDay, 180), async (at) => {
     await removeOldNotices(asJob(stage.at(at), 'remove-old-notices'))
   })

@@ -35,7 +35,7 @@ const HowToSetUp = () => (
       Notices stand in Plumbline and are mailed to nobody. Whoever runs the server sets two
       environment variables and starts it again:
     </p>
-    <ul class="govuk-list govuk-list--bullet">
+    <ul class="govuk-list govuk-list--bullet pl-breaks">
       <li>
         <code>SMTP_URL</code>: the council’s mail relay, for example{' '}
         <code>smtp://relay.example.gov.uk:25</code>
@@ -61,7 +61,15 @@ const Post = (props: { action: string; csrf: string; text: string; of?: string }
   </form>
 )
 
-const Failing = ({ mail, csrf }: { mail: FailingMail; csrf: string }) => {
+const nextTryOf = (mail: FailingMail, isOn: boolean): string => {
+  if (mail.state === 'refused') return 'None: it was refused for good'
+  const tries = plural(mail.attempts, 'try', 'tries')
+  return isOn
+    ? `${formatInstant(mail.nextAt)}, after ${tries}`
+    : `Once mail is set up again, after ${tries}`
+}
+
+const Failing = ({ mail, isOn, csrf }: { mail: FailingMail; isOn: boolean; csrf: string }) => {
   const title = titleOfMail(mail)
   const of = `${title}, to ${mail.to}`
   return (
@@ -72,14 +80,14 @@ const Failing = ({ mail, csrf }: { mail: FailingMail; csrf: string }) => {
           {mail.failingSince === null ? '' : formatInstant(mail.failingSince)}
         </Row>
         <Row term="What was said">{mail.fault ?? 'Nothing'}</Row>
-        <Row term="Next try">
-          {mail.state === 'refused'
-            ? 'None: it was refused for good'
-            : `${formatInstant(mail.nextAt)}, after ${plural(mail.attempts, 'try', 'tries')}`}
-        </Row>
+        <Row term="Next try">{nextTryOf(mail, isOn)}</Row>
       </dl>
       <div class="govuk-button-group">
-        <Post action={`/admin/mail/${mail.id}/again`} csrf={csrf} text="Try again now" of={of} />
+        {isOn ? (
+          <Post action={`/admin/mail/${mail.id}/again`} csrf={csrf} text="Try again now" of={of} />
+        ) : (
+          ''
+        )}
         <a class="govuk-link" href={`/admin/mail/${mail.id}/give-up`}>
           Give up<span class="govuk-visually-hidden">{`: ${of}`}</span>
         </a>
@@ -127,9 +135,9 @@ export const MailPage = (props: MailPageProps) => {
             What was refused for good waits for you: put the address right on the person’s page, or
             the settings of the mail server, and try it again.
           </p>
-          <Post action="/admin/mail/again" csrf={csrf} text="Try all again now" />
+          {isOn ? <Post action="/admin/mail/again" csrf={csrf} text="Try all again now" /> : ''}
           {props.shown.map((mail) => (
-            <Failing mail={mail} csrf={csrf} />
+            <Failing mail={mail} isOn={isOn} csrf={csrf} />
           ))}
           <NumberedPages
             page={props.page}
