@@ -26,6 +26,19 @@ export const frameOf = async (
   return { frame, by, page: Number.isInteger(asked) && asked > 0 ? asked : 1 }
 }
 
+/** The frame of a page that is of the whole council: a team in its address is no filter of it. */
+export const councilFrameOf = async (
+  c: C,
+  defaults: FrameDefaults = YEAR_OF_LEARNING
+): Promise<{ frame: Frame; page: number }> => {
+  const { by: _, page, team: __, ...typed } = frameQuery.parse(c.req.query())
+  const frame = await loadFrame(c.get('deps').db, personOf(c), typed, {
+    today: londonDate(c.get('now')),
+    defaults,
+  })
+  return { frame, page: Number(page ?? '1') || 1 }
+}
+
 export const sendTable = async (
   c: C,
   page: string,

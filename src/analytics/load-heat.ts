@@ -39,6 +39,10 @@ const teamGroups = (frame: Frame, used: ReadonlySet<string>): HeatGroup[] =>
     .filter(({ id, kind, closedOn }) => used.has(id) || (kind === 'team' && closedOn === null))
     .map(({ id, name }) => ({ key: id, label: name, of: [id] }))
 
+/** Services and lone teams of the frame, whether they have figures or not. */
+export const leafGroups = (frame: Frame): HeatGroup[] =>
+  serviceGroups(frame, new Set(frame.teams.map(({ id }) => id)))
+
 /** Each service that has no other below it, with its teams; what stands under none has a column of its own. */
 const serviceGroups = (frame: Frame, used: ReadonlySet<string>): HeatGroup[] => {
   const { teams } = frame

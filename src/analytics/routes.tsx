@@ -12,12 +12,14 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted } from '../people/rules/permissions.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { coverages } from './coverage-routes.tsx'
+import { equalities } from './equality-routes.tsx'
 import { exportResults } from './export-results.ts'
 import { framedAudits } from './framed-audits-routes.tsx'
 import { heatTables } from './heat-routes.tsx'
 import { auditsQuery, resultsQuery } from './input.ts'
 import { loadAuditsBehind } from './load-audits-behind.ts'
 import { loadResults } from './load-results.ts'
+import { repeats } from './repeat-routes.tsx'
 import { periods } from './rules/period.ts'
 import { FEWEST_FOR_SHARE, SMALL_SAMPLE } from './rules/small-numbers.ts'
 
@@ -25,6 +27,8 @@ export const analytics = new Hono<AppEnv>()
 
 analytics.route('/', heatTables)
 analytics.route('/', coverages)
+analytics.route('/', equalities)
+analytics.route('/', repeats)
 
 /** The results under the filters of the address. */
 const resultsOf = (c: C) => {

@@ -40,4 +40,34 @@ const pageAndFile = (path: string): RouteTable => ({
 export const resultsPagesRoutes: RouteTable = {
   ...pageAndFile('/results/heat'),
   ...pageAndFile('/results/coverage'),
+  'GET /results/equality': {
+    ask: () => ({ path: '/results/equality' }),
+    //               adm  qa   mgr  iro  irm  pra  sen  par  visitor
+    expect: { none: [403, 200, 200, 200, 200, 200, 200, 403, 303] },
+  },
+  'GET /results/equality.csv': {
+    ask: () => ({ path: '/results/equality.csv' }),
+    //               adm  qa   mgr  iro  irm  pra  sen  par  visitor
+    expect: { none: [403, 200, 200, 200, 200, 403, 200, 403, 303] },
+  },
+  'GET /results/repeat-findings': {
+    ask: narrowed('/results/repeat-findings'),
+    expect: {
+      //     adm  qa   mgr  iro  irm  pra  sen  par  visitor
+      none: [403, 200, 200, 200, 200, 403, 200, 403, 303],
+      own: [403, 200, 200, 200, 200, 403, 200, 403, 303],
+      foreign: [403, 200, 422, 200, 200, 403, 422, 403, 303],
+      missing: [403, 422, 422, 422, 422, 403, 422, 403, 303],
+    },
+  },
+  'GET /results/repeat-findings.csv': {
+    ask: narrowed('/results/repeat-findings.csv'),
+    expect: {
+      //     adm  qa   mgr  iro  irm  pra  sen  par  visitor
+      none: [403, 200, 200, 200, 200, 403, 200, 403, 303],
+      own: [403, 200, 200, 200, 200, 403, 200, 403, 303],
+      foreign: [403, 200, 422, 200, 200, 403, 422, 403, 303],
+      missing: [403, 422, 422, 422, 422, 403, 422, 403, 303],
+    },
+  },
 }

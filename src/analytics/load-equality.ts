@@ -1,0 +1,53 @@
+/** Reads grades by what the child was when the audit was first submitted. One query beside the frame's. */
+import type { Db } from '../db/schema.ts'
+import { ageBands } from '../grading/rules/age-band.ts'
+import { auditThemeKey } from '../rubrics/rules/rubric.ts'
+import type { Scale } from '../rubrics/rules/scale.ts'
+import { listChildTallies } from './group-store.ts'
+import type { Frame } from './load-frame.ts'
+import { type Distribution, distributionOf } from './rules/distribution.ts'
+
+export const equalityDimensions = ['ethnicity', 'sex', 'disability', 'age'] as const
+export type EqualityDimension = (typeof equalityDimensions)[number]
+
+export type EqualityGroup = {
+  readonly dimension: EqualityDimension
+  /** '' is not known. */
+  readonly group: string
+  /** Undefined where nothing was graded. */
+  readonly figures: Distribution | undefined
+}
+
+export type Equality = {
+  readonly theme: string
+  readonly scale: Scale
+  readonly groups: readonly EqualityGroup[]
+}
+
+const orderOf = (dimension: EqualityDimension, group: string): string => {
+  // What is not known stands last, as a row of its own.
+  if (group === '') return '9'
+  const band = ageBands.findIndex(({ key }) => key === group)
+  return dimension === 'age' && band >= 0 ? `0${band}` : `0${group}`
+}
+
+export const loadEquality = async (db: Db, frame: Frame): Promise<Equality> => {
+  const { filters, rounds } = frame
+  const theme = filters.theme === '' ? auditThemeKey : filters.theme
+  const scale = frame.scaleOf(theme)
+  const tallies = await listChildTallies(db, equalityDimensions, {
+    roundIds: rounds.map(({ id }) => id),
+    theme,
+    status: filters.status === '' ? undefined : filters.status,
+  })
+  const groups = equalityDimensions.flatMap((dimension) => {
+    const byGroup = Map.groupBy(
+      tallies.filter((tally) => tally.dimension === dimension),
+      ({ group }) => group
+    )
+    return [...byGroup]
+      .toSorted(([a], [b]) => (orderOf(dimension, a) < orderOf(dimension, b) ? -1 : 1))
+      .map(([group, some]) => ({ dimension, group, figures: distributionOf(some, scale) }))
+  })
+  return { theme, scale, groups }
+}
