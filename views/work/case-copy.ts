@@ -67,7 +67,7 @@ const head = (props: CaseCopyProps): Block => {
         : [
             {
               name: 'Left out',
-              words: `${plural(content.underWay, 'audit')} that ${content.underWay === 1 ? 'is' : 'are'} being worked on and not submitted`,
+              words: `${plural(content.underWay, 'audit')} that ${content.underWay === 1 ? 'is' : 'are'} being worked on and not submitted, with any safety notice of ${content.underWay === 1 ? 'it' : 'them'}`,
             },
           ]),
       { name: 'Copied', words: `${formatInstant(props.copiedAt)}, by ${props.copiedBy}` },
