@@ -2,6 +2,11 @@
 import { Hono } from 'hono'
 import { admin } from './admin/routes.tsx'
 import { overTime } from './analytics/over-time-routes.tsx'
+import { alertBeside } from './alerts/beside-routes.tsx'
+import { alertDrafts } from './alerts/draft-routes.tsx'
+import { alertPages } from './alerts/page-routes.tsx'
+import { alertLists } from './alerts/routes.tsx'
+import { alertSteps } from './alerts/step-routes.tsx'
 import { analytics } from './analytics/routes.tsx'
 import { apiLists } from './api/list-routes.tsx'
 import { api } from './api/routes.tsx'
@@ -71,6 +76,11 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', audits)
   app.route('/', programme)
   app.route('/', work)
+  app.route('/', alertLists)
+  app.route('/', alertDrafts)
+  app.route('/', alertPages)
+  app.route('/', alertSteps)
+  app.route('/', alertBeside)
   app.route('/', analytics)
   // Before reports, whose addresses begin alike.
   app.route('/', evidence)

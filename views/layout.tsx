@@ -8,7 +8,15 @@ import { joinClasses } from './components/attributes.ts'
 import { NotificationBanner } from './components/notification-banner.tsx'
 import { SkipLink } from './components/skip-link.tsx'
 
-export type NavKey = 'work' | 'audits' | 'results' | 'reports' | 'programme' | 'rubrics' | 'admin'
+export type NavKey =
+  | 'work'
+  | 'alerts'
+  | 'audits'
+  | 'results'
+  | 'reports'
+  | 'programme'
+  | 'rubrics'
+  | 'admin'
 
 export type LayoutProps = {
   /** What the page is, as its heading says it; " – Plumbline" is added. */

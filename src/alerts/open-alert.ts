@@ -1,9 +1,7 @@
 /** How every write on an alert begins: its row held, the person's part in it and its state checked. */
 import type { TransactionContext } from '../db/transaction.ts'
 import { Conflict, NotAllowed, NotFound, NotTheirs, WrongState } from '../errors.ts'
-import { londonDate } from '../people/rules/london-date.ts'
 import { findPerson, listRoles } from '../people/store.ts'
-import { listCovered } from './party-store.ts'
 import {
   type AlertAction,
   type AlertPart,
@@ -25,16 +23,12 @@ export interface OpenAlert extends SeenAlert {
   readonly forId: string | null
 }
 
-const absentOf = async (
-  tx: TransactionContext,
-  seen: SeenAlert,
-  part: AlertPart,
-  personId: string
-): Promise<string | null> => {
+const absentOf = (seen: SeenAlert, part: AlertPart): string | null => {
   if (part === 'raiser_cover' || part === 'iro_manager') return seen.alert.raisedBy
   if (part !== 'addressee_cover') return null
-  const covered = await listCovered(tx.db, personId, londonDate(tx.now))
-  const absent = seen.addressees.find((each) => each.isCurrent && covered.includes(each.personId))
+  const absent = seen.addressees.find(
+    (each) => each.isCurrent && seen.covers.includes(each.personId)
+  )
   return absent?.personId ?? null
 }
 
@@ -71,6 +65,6 @@ export const openAlert = async (
     step,
     personId: person.id,
     actedAs: step.part,
-    forId: await absentOf(tx, seen, step.part, person.id),
+    forId: absentOf(seen, step.part),
   }
 }

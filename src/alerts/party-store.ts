@@ -1,40 +1,145 @@
 /** The SQL of the people and cases that an alert names: addressees, whom the raiser rang, the children, categories. */
+import { sql } from 'kysely'
 import { type Flag, toFlag } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
 
 export type Part = 'worker' | 'team_manager' | 'stage' | 'service_manager' | 'line' | 'other'
 
-/** Those addressed now first, then by name. */
-export const listAddressees = async (db: Db, alertId: string) => {
-  const rows = await db
-    .selectFrom('alert_addressee')
-    .innerJoin('person', 'person.id', 'alert_addressee.person_id')
-    .where('alert_addressee.alert_id', '=', alertId)
-    .select([
-      'person.id as personId',
-      'person.name as name',
-      'person.job_title as jobTitle',
-      'person.is_active as isActive',
-      'alert_addressee.part as part',
-      'alert_addressee.stage as stage',
-      'alert_addressee.is_current as isCurrent',
-      'alert_addressee.added_at as addedAt',
-      'alert_addressee.acknowledged_at as acknowledgedAt',
-    ])
-    .orderBy('alert_addressee.is_current', 'desc')
-    .orderBy('alert_addressee.stage', 'desc')
-    .orderBy('person.name')
-    .orderBy('person.id')
-    .execute()
-  return rows.map((row) => ({
-    ...row,
-    part: row.part as Part,
-    isActive: row.isActive === 1,
-    isCurrent: row.isCurrent === 1,
-  }))
+export interface AddressedTo {
+  readonly personId: string
+  readonly name: string
+  readonly jobTitle: string
+  readonly isActive: boolean
+  readonly part: Part
+  readonly stage: number
+  readonly isCurrent: boolean
+  readonly addedAt: string
+  readonly acknowledgedAt: string | null
 }
 
-export type AddressedTo = Awaited<ReturnType<typeof listAddressees>>[number]
+export interface AlertCase {
+  readonly id: string
+  readonly reference: string
+  readonly serviceStatus: string
+  /** Its team when the alert was raised. */
+  readonly teamId: string | null
+}
+
+export interface Rang {
+  readonly id: string
+  readonly name: string
+  readonly role: string
+  readonly rangAt: string
+  readonly means: string
+  readonly byName: string
+}
+
+export interface Parties {
+  /** The children, the first one first. */
+  readonly cases: readonly AlertCase[]
+  /** Those addressed now first, the highest stage first, then by name. */
+  readonly addressees: readonly AddressedTo[]
+  readonly concerns: readonly { readonly id: string; readonly label: string }[]
+  readonly rang: readonly Rang[]
+  /** Who was told of which step, by name. */
+  readonly told: ReadonlyMap<string, readonly string[]>
+  /** For whom the reader stands in today. */
+  readonly covers: readonly string[]
+}
+
+interface PartyRow {
+  what: 'case' | 'addressee' | 'concern' | 'rang' | 'told' | 'cover'
+  place: number
+  id: string
+  name: string
+  a: string | null
+  b: string | null
+  c: string | null
+  d: string | null
+  stage: number
+  flag: number
+}
+
+const none = sql`cast(null as text)`
+
+/**
+ * Everybody and everything that an alert names, in one query.
+ *
+ * @param reader the person for whom it is asked whom they cover on a London date
+ */
+export const listParties = async (
+  db: Db,
+  alertId: string,
+  reader: { readonly id: string; readonly today: string }
+): Promise<Parties> => {
+  const { rows } = await sql<PartyRow>`
+    select 'case' as what, x.position as place, k.id as id, k.reference as name, k.service_status as a,
+        x.team_id as b, ${none} as c, ${none} as d, 0 as stage, 0 as flag
+      from alert_case x join case_file k on k.id = x.case_id where x.alert_id = ${alertId}
+    union all
+    select 'addressee', 0, p.id, p.name, p.job_title, x.part, x.added_at, x.acknowledged_at,
+        x.stage, x.is_current + 2 * p.is_active
+      from alert_addressee x join person p on p.id = x.person_id where x.alert_id = ${alertId}
+    union all
+    select 'concern', k.position, k.id, k.label, ${none}, ${none}, ${none}, ${none}, 0, 0
+      from alert_concern x join concern_category k on k.id = x.category_id
+      where x.alert_id = ${alertId}
+    union all
+    select 'rang', 0, x.id, x.name, x.role, x.rang_at, x.means, coalesce(p.name, ''), 0, 0
+      from alert_rang x left join person p on p.id = x.recorded_by where x.alert_id = ${alertId}
+    union all
+    select 'told', 0, x.step_id, p.name, ${none}, ${none}, ${none}, ${none}, 0, 0
+      from alert_told x join person p on p.id = x.person_id where x.alert_id = ${alertId}
+    union all
+    select 'cover', 0, x.person_id, '', ${none}, ${none}, ${none}, ${none}, 0, 0
+      from person_cover x where x.cover_id = ${reader.id} and x.ended_at is null
+        and x.from_on <= ${reader.today} and x.to_on >= ${reader.today}`.execute(db)
+  const of = (what: PartyRow['what']) => rows.filter((row) => row.what === what)
+  const byPlace = (one: PartyRow, two: PartyRow) => one.place - two.place
+  const byName = (one: PartyRow, two: PartyRow) => (one.name < two.name ? -1 : 1)
+  const told = new Map<string, string[]>()
+  for (const { id, name } of of('told').toSorted(byName)) {
+    told.set(id, [...(told.get(id) ?? []), name])
+  }
+  return {
+    cases: of('case')
+      .toSorted(byPlace)
+      .map(({ id, name, a, b }) => ({ id, reference: name, serviceStatus: a ?? '', teamId: b })),
+    addressees: of('addressee')
+      .map((row) => ({
+        personId: row.id,
+        name: row.name,
+        jobTitle: row.a ?? '',
+        part: (row.b ?? 'other') as Part,
+        addedAt: row.c ?? '',
+        acknowledgedAt: row.d,
+        stage: row.stage,
+        isCurrent: row.flag % 2 === 1,
+        isActive: row.flag >= 2,
+      }))
+      .toSorted(
+        (one, two) =>
+          Number(two.isCurrent) - Number(one.isCurrent) ||
+          two.stage - one.stage ||
+          (one.name < two.name ? -1 : 1)
+      ),
+    concerns: of('concern')
+      .toSorted(byPlace)
+      .map(({ id, name }) => ({ id, label: name })),
+    rang: of('rang')
+      .map(({ id, name, a, b, c, d }) => ({
+        id,
+        name,
+        role: a ?? '',
+        rangAt: b ?? '',
+        means: c ?? '',
+        byName: d ?? '',
+      }))
+      .toSorted((one, two) => (one.rangAt < two.rangAt ? -1 : 1)),
+    told,
+    covers: of('cover').map(({ id }) => id),
+  }
+}
 
 export interface NewAddressee {
   readonly personId: string
@@ -98,46 +203,6 @@ export const markAcknowledged = async (
   return result.numUpdatedRows > 0n
 }
 
-/** The children, the first one first. */
-export const listAlertCases = (db: Db, alertId: string) =>
-  db
-    .selectFrom('alert_case')
-    .innerJoin('case_file', 'case_file.id', 'alert_case.case_id')
-    .where('alert_case.alert_id', '=', alertId)
-    .select([
-      'case_file.id as id',
-      'case_file.reference as reference',
-      'case_file.service_status as serviceStatus',
-      'alert_case.team_id as teamId',
-      'case_file.iro_id as iroId',
-    ])
-    .orderBy('alert_case.position')
-    .execute()
-
-export type AlertCase = Awaited<ReturnType<typeof listAlertCases>>[number]
-
-export const listConcerns = (db: Db, alertId: string) =>
-  db
-    .selectFrom('alert_concern')
-    .innerJoin('concern_category', 'concern_category.id', 'alert_concern.category_id')
-    .where('alert_concern.alert_id', '=', alertId)
-    .select(['concern_category.id as id', 'concern_category.label as label'])
-    .orderBy('concern_category.position')
-    .execute()
-
-/** For whom this person stands in on this London date. */
-export const listCovered = async (db: Db, coverId: string, today: string): Promise<string[]> => {
-  const rows = await db
-    .selectFrom('person_cover')
-    .where('cover_id', '=', coverId)
-    .where('from_on', '<=', today)
-    .where('to_on', '>=', today)
-    .where('ended_at', 'is', null)
-    .select('person_id as personId')
-    .execute()
-  return rows.map(({ personId }) => personId)
-}
-
 /** Who stands in for any of these people on this London date. */
 export const listCoverOf = async (
   db: Db,
@@ -182,22 +247,4 @@ export const insertRang = (
       recorded_at: call.now,
       recorded_by: call.by,
     })
-    .execute()
-
-export const listRang = (db: Db, alertId: string) =>
-  db
-    .selectFrom('alert_rang')
-    .leftJoin('person', 'person.id', 'alert_rang.recorded_by')
-    .where('alert_rang.alert_id', '=', alertId)
-    .select([
-      'alert_rang.id as id',
-      'alert_rang.name as name',
-      'alert_rang.role as role',
-      'alert_rang.rang_at as rangAt',
-      'alert_rang.means as means',
-      'alert_rang.recorded_at as recordedAt',
-      'person.name as byName',
-    ])
-    .orderBy('alert_rang.rang_at')
-    .orderBy('alert_rang.id')
     .execute()

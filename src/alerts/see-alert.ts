@@ -4,18 +4,16 @@ import { londonDate } from '../people/rules/london-date.ts'
 import type { Role } from '../people/rules/permissions.ts'
 import { listLineTeams } from '../safety/line-store.ts'
 import { teamTiesOf } from '../safety/rules/team-ties.ts'
-import { type AddressedTo, listAddressees, listAlertCases, listCovered } from './party-store.ts'
+import { listParties, type Parties } from './party-store.ts'
 import { type AlertAccess, alertAccess } from './rules/alert-access.ts'
 import { type Alert, findAlert } from './store.ts'
 
-export interface SeenAlert {
+export interface SeenAlert extends Parties {
   readonly alert: Alert
-  readonly cases: Awaited<ReturnType<typeof listAlertCases>>
-  readonly addressees: readonly AddressedTo[]
   readonly access: AlertAccess
 }
 
-/** The alert with how this person stands to it; undefined when there is none. Decides nothing. */
+/** @returns undefined when there is no such alert */
 export const seeAlert = async (
   db: Db,
   alertId: string,
@@ -24,20 +22,19 @@ export const seeAlert = async (
 ): Promise<SeenAlert | undefined> => {
   const alert = await findAlert(db, alertId)
   if (!alert) return undefined
-  const cases = await listAlertCases(db, alertId)
-  const addressees = await listAddressees(db, alertId)
+  const parties = await listParties(db, alertId, { id: person.id, today: londonDate(now) })
   const teams = await listLineTeams(db)
-  const ties = cases.map(({ teamId }) => teamTiesOf(teams, person.teamId, teamId))
+  const ties = parties.cases.map(({ teamId }) => teamTiesOf(teams, person.teamId, teamId))
   const leadsCouncil = person.teamId === null && person.roles.includes('senior_leader')
   const access = alertAccess(
-    { state: alert.state, raisedBy: alert.raisedBy, addressees },
+    { state: alert.state, raisedBy: alert.raisedBy, addressees: parties.addressees },
     {
       id: person.id,
       roles: person.roles,
-      covers: await listCovered(db, person.id, londonDate(now)),
+      covers: parties.covers,
       isOfTeam: ties.some(({ isOfTeam }) => isOfTeam),
       isOfService: leadsCouncil || ties.some(({ isOfService }) => isOfService),
     }
   )
-  return { alert, cases, addressees, access }
+  return { ...parties, alert, access }
 }

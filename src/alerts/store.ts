@@ -1,9 +1,10 @@
 /** The SQL of one alert's row, from draft to closed. Its people and cases, its steps and lists are in stores of their own. */
 import { sql } from 'kysely'
-import type { Flag } from '../db/columns.ts'
+import { type Flag, fromJson } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
 import type { AlertKind } from './rules/alert-kind.ts'
 import type { AlertState } from './rules/alert-workflow.ts'
+import type { Stage } from './rules/standard-lists.ts'
 
 const columns = [
   'alert.id as id',
@@ -44,22 +45,37 @@ const columns = [
   'alert.acknowledged_at as acknowledgedAt',
   'alert.acknowledged_by as acknowledgedBy',
   'alert.revision as revision',
+  'dispute_ladder.stages as stages',
+  'alert_cafcass.considered as cafcassConsidered',
+  'alert_cafcass.why as cafcassWhy',
+  'alert_cafcass.legal_advice_on as legalAdviceOn',
+  'alert_cafcass.referred_on as referredOn',
+  'alert_cafcass.outcome as cafcassOutcome',
+  'alert_cafcass.outcome_on as cafcassOutcomeOn',
+  'alert_cafcass.revision as cafcassRevision',
 ] as const
 
-const asAlert = <R extends { state: string; kind: string; isImmediate: Flag }>({
+const asAlert = <
+  R extends { state: string; kind: string; isImmediate: Flag; stages: string | null },
+>({
   isImmediate,
+  stages,
   ...row
 }: R) => ({
   ...row,
   state: row.state as AlertState,
   kind: row.kind as AlertKind,
   isImmediate: isImmediate === 1,
+  /** Those of the ladder that it is on; none before it is a dispute. */
+  stages: stages === null ? [] : fromJson<readonly Stage[]>(stages),
 })
 
 const selectAlert = (db: Db, id: string) =>
   db
     .selectFrom('alert')
     .innerJoin('person as raiser', 'raiser.id', 'alert.raised_by')
+    .leftJoin('dispute_ladder', 'dispute_ladder.id', 'alert.ladder_id')
+    .leftJoin('alert_cafcass', 'alert_cafcass.alert_id', 'alert.id')
     .where('alert.id', '=', id)
     .select(columns)
     .executeTakeFirst()

@@ -10,7 +10,7 @@ import { listLineTeams, listPeopleWithRoles } from '../safety/line-store.ts'
 import { lineOf, nextAddressees, TOP_LEVEL } from '../safety/rules/addressees.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { listUnacknowledged, raiseLevel, type UnacknowledgedAlert } from './immediate-store.ts'
-import { addAddressees, listAddressees } from './party-store.ts'
+import { addAddressees, listParties } from './party-store.ts'
 import { alertReference } from './rules/alert-kind.ts'
 import { insertStep } from './step-store.ts'
 import { findAlert } from './store.ts'
@@ -20,6 +20,9 @@ const REPEAT_MINUTES = 24 * 60
 
 const minutesBefore = (now: string, minutes: number): string =>
   toInstant(new Date(Date.parse(now) - minutes * 60_000))
+
+/** The clock covers for nobody. */
+const nobody = { id: '', today: '' }
 
 const takeUp = async (
   tx: TransactionContext,
@@ -32,7 +35,7 @@ const takeUp = async (
   const line = lineOf(people, await listLineTeams(tx.db), alert.teamId)
   const next = nextAddressees(line, seen.level, alert.raisedBy)
   if (!(await raiseLevel(tx.db, seen, { level: next.level, now: tx.now }))) return false
-  const known = await listAddressees(tx.db, alert.id)
+  const { addressees: known } = await listParties(tx.db, alert.id, nobody)
   const overseers = people.filter(({ roles }) => roles.includes('iro_manager')).map(({ id }) => id)
   const to = [...new Set([...next.addressees.map(({ personId }) => personId), ...overseers])]
   await addAddressees(

@@ -10,7 +10,7 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { listPeopleWithRoles } from '../safety/line-store.ts'
 import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
 import { listDueUntil, listOverTotal } from './due-store.ts'
-import { listAddressees } from './party-store.ts'
+import { listParties } from './party-store.ts'
 import { alertReference } from './rules/alert-kind.ts'
 import { type DueStep, insertStep } from './step-store.ts'
 import { findAlert } from './store.ts'
@@ -24,6 +24,9 @@ const LOOK_BACK_DAYS = 60
 const daysBefore = (date: string, days: number): string =>
   new Date(Date.parse(date) - days * 86_400_000).toISOString().slice(0, 10)
 
+/** The clock covers for nobody. */
+const nobody = { id: '', today: '' }
+
 const tell = (
   ctx: Context,
   alertId: string,
@@ -34,7 +37,8 @@ const tell = (
   inTransaction(ctx, async (tx): Promise<number> => {
     const alert = await findAlert(tx.db, alertId)
     if (!alert || (alert.state !== 'open' && alert.state !== 'responded')) return 0
-    const current = (await listAddressees(tx.db, alertId)).filter(({ isCurrent }) => isCurrent)
+    const { addressees } = await listParties(tx.db, alertId, nobody)
+    const current = addressees.filter(({ isCurrent }) => isCurrent)
     const who = {
       addressees: async () => current.map(({ personId }) => personId),
       raiser: async () => [alert.raisedBy],

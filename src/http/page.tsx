@@ -22,6 +22,9 @@ export interface PageOptions {
 
 const navigation = (held: readonly Role[]) => [
   { key: 'work' as const, label: 'My work', href: '/' },
+  ...(isGranted(held, 'alerts.read')
+    ? [{ key: 'alerts' as const, label: 'Alerts', href: '/alerts' }]
+    : []),
   ...(isGranted(held, 'results.council')
     ? [{ key: 'results' as const, label: 'Results', href: '/results' }]
     : []),

@@ -1,0 +1,317 @@
+/** Writing an alert: the door, the draft that saves itself, raising it, throwing it away. */
+import { Hono } from 'hono'
+import {
+  DraftPage,
+  type DraftPageProps,
+  DraftStatus,
+  SavedDraft,
+} from '../../views/alerts/draft-page.tsx'
+import { StartPage } from '../../views/alerts/start-page.tsx'
+import { StepPage } from '../../views/programme/step-page.tsx'
+import { findAudit } from '../audits/record-store.ts'
+import { fromJson } from '../db/columns.ts'
+import { Conflict, NotFound, NotTheirs, WrongState } from '../errors.ts'
+import { type AppEnv, type C, contextOf, isHtmx, personOf } from '../http/env.ts'
+import { form } from '../http/form.ts'
+import { may, refuseRecord, refusingOthers } from '../http/guards.ts'
+import { csrfOf, renderPage } from '../http/page.tsx'
+import { londonDate } from '../people/rules/london-date.ts'
+import { isGranted } from '../people/rules/permissions.ts'
+import { serviceStatuses } from '../rubrics/rules/service-status.ts'
+import { meansChoices } from '../safety/rules/told-fields.ts'
+import { discardDraft } from './discard-draft.ts'
+import { draftForm, fieldsOf, startForm } from './input.ts'
+import { loadDraftWorld } from './load-draft-world.ts'
+import { raiseAlert } from './raise-alert.ts'
+import { alertKindHints, alertKindLabels, alertKinds } from './rules/alert-kind.ts'
+import { type DraftFields, emptyDraft, tickedOf } from './rules/draft.ts'
+import { saveDraft } from './save-draft.ts'
+import { startDraft } from './start-draft.ts'
+import { type Alert, findAlert } from './store.ts'
+
+export const alertDrafts = new Hono<AppEnv>()
+
+const raises = may('alerts.raise_good_practice')
+
+const kindsFor = (c: C) =>
+  alertKinds
+    .filter((kind) => kind === 'good_practice' || isGranted(personOf(c).roles, 'alerts.raise'))
+    .map((value) => ({ value, text: alertKindLabels[value], hint: alertKindHints[value] }))
+
+const isDraft = (alert: Alert): boolean => alert.state === 'draft'
+
+/** The draft, if it is this person's; else recorded and answered as unknown. */
+const ownDraft = async (c: C): Promise<Alert> => {
+  const id = c.req.param('id') ?? ''
+  const alert = await findAlert(c.get('deps').db, id)
+  if (!alert) throw new NotFound('No such alert')
+  if (alert.raisedBy !== personOf(c).id) return refuseRecord(c, 'alerts.raise_good_practice', id)
+  return alert
+}
+
+const showStart = (
+  c: C,
+  values: { kind: string; references: string; audit: string },
+  errors = {}
+) =>
+  renderPage(
+    c,
+    {
+      title: 'Raise a practice alert',
+      current: 'alerts',
+      status: Object.keys(errors).length > 0 ? 422 : 200,
+    },
+    <StartPage
+      kinds={kindsFor(c)}
+      mayReportRisk={isGranted(personOf(c).roles, 'alerts.raise')}
+      values={values}
+      errors={errors}
+      csrf={csrfOf(c)}
+    />
+  )
+
+alertDrafts.get('/alerts/new', raises, (c) => {
+  const { kind = '', case: references = '', audit = '' } = c.req.query()
+  const only = kindsFor(c)
+  const chosen = kind === '' && only.length === 1 ? (only[0]?.value ?? '') : kind
+  return showStart(c, {
+    kind: chosen.slice(0, 20),
+    references: references.slice(0, 200),
+    audit: audit.slice(0, 100),
+  })
+})
+
+alertDrafts.post('/alerts', raises, async (c) => {
+  const sent = form(c, startForm)
+  const values = {
+    kind: sent.raw.kind ?? '',
+    references: sent.raw.references ?? '',
+    audit: sent.raw.audit ?? '',
+  }
+  if (!sent.ok) return showStart(c, values, sent.errors)
+  const { kind, references, risk, audit } = sent.data
+  const isImmediate = risk === 'immediate'
+  if (!isImmediate && !kindsFor(c).some(({ value }) => value === kind)) {
+    return showStart(c, values, { kind: 'Choose what kind of alert it is' })
+  }
+  const { db } = c.get('deps')
+  const from = audit === '' ? undefined : await findAudit(db, audit)
+  const id = await startDraft(contextOf(c), {
+    kind,
+    isImmediate,
+    references,
+    auditId: from?.id ?? null,
+  })
+  return c.redirect(`/alerts/${id}/draft`, 303)
+})
+
+interface Again {
+  readonly fields: DraftFields
+  readonly errors?: Readonly<Record<string, string>>
+  readonly names?: readonly string[]
+  readonly asksForStaff?: boolean
+  readonly conflict?: string
+  readonly status: 409 | 422
+}
+
+const propsOf = async (c: C, alert: Alert, again?: Again): Promise<DraftPageProps> => {
+  const stored = { ...emptyDraft, ...fromJson<Partial<DraftFields>>(alert.draft ?? '{}') }
+  const fields = again?.fields ?? stored
+  const { roles } = personOf(c)
+  const world = await loadDraftWorld(c.get('deps').db, alert, roles, fields, c.get('now'))
+  const ticked = tickedOf(fields, world.proposals)
+  const teamName = (id: string | null) => world.teamNames.find((team) => team.id === id)?.name
+  const kind = alert.isImmediate ? 'formal' : fields.kind
+  return {
+    id: alert.id,
+    revision: alert.revision,
+    savedAt: alert.savedAt,
+    todayOn: world.today,
+    isImmediate: alert.isImmediate,
+    isGoodPractice: kind === 'good_practice',
+    kinds: kindsFor(c),
+    kind,
+    references: fields.references,
+    categories: world.categories.filter(
+      ({ id, isRetired }) => !isRetired || fields.categories.includes(id)
+    ),
+    chosen: fields.categories,
+    concern: fields.concern,
+    impact: fields.impact,
+    asked: fields.asked,
+    expected: { day: fields.day, month: fields.month, year: fields.year },
+    policy: world.policy,
+    call: alert.isImmediate
+      ? {
+          people: world.people,
+          means: meansChoices,
+          asksForStaff: again?.asksForStaff ?? false,
+          values: {
+            person: fields.rang.person,
+            name: fields.rang.name,
+            role: fields.rang.role,
+            'told-day': fields.rang.day,
+            'told-month': fields.rang.month,
+            'told-year': fields.rang.year,
+            time: fields.rang.time,
+            means: fields.rang.means,
+          },
+        }
+      : undefined,
+    cases: world.cases.map((each) => ({ ...each, teamName: teamName(each.teamId) })),
+    unknown: world.unknown,
+    newStatus: fields.newStatus,
+    newTeam: fields.newTeam,
+    statuses: serviceStatuses,
+    teams: world.teamNames,
+    proposals: world.people
+      .filter(({ id }) => world.proposedAs.has(id))
+      .map((person) => ({
+        ...person,
+        why: world.proposedAs.get(person.id) ?? '',
+        isTicked: ticked.includes(person.id),
+      })),
+    others: fields.others,
+    people: world.people.filter(({ id }) => id !== alert.raisedBy),
+    names: again?.names ?? [],
+    errors: again?.errors ?? {},
+    conflict: again?.conflict,
+    csrf: csrfOf(c),
+  }
+}
+
+const show = async (c: C, alert: Alert, again?: Again) =>
+  renderPage(
+    c,
+    {
+      title: alert.isImmediate ? 'A child at immediate risk' : 'Practice alert: draft',
+      current: 'alerts',
+      status: again?.status ?? 200,
+      ...(c.req.query('saved') === undefined
+        ? {}
+        : {
+            notice: {
+              kind: 'success' as const,
+              text: 'The draft is saved. Nobody else has seen it.',
+            },
+          }),
+    },
+    <DraftPage {...(await propsOf(c, alert, again))} />
+  )
+
+alertDrafts.get('/alerts/:id/draft', raises, async (c) => {
+  const alert = await ownDraft(c)
+  return isDraft(alert) ? show(c, alert) : c.redirect(`/alerts/${alert.id}`, 303)
+})
+
+const savingOf = ({ revision, savedAt }: Pick<Alert, 'revision' | 'savedAt'>) => ({
+  revision,
+  savedAt,
+})
+
+const conflictWords =
+  'Not saved: this draft was changed in another window. Reload to see what is there; what you typed is still on this page'
+
+alertDrafts.post('/alerts/:id/draft', raises, async (c) => {
+  const alert = await ownDraft(c)
+  const sent = form(c, draftForm)
+  const todayOn = londonDate(c.get('now'))
+  if (c.get('body')?.has('theirs')) return c.redirect(`/alerts/${alert.id}/draft`, 303)
+  const refuse = (messages: string[], status: 409 | 422) =>
+    c.html(
+      <DraftStatus {...savingOf(alert)} todayOn={todayOn} state={{ kind: 'refused', messages }} />,
+      status
+    )
+  if (!sent.ok) {
+    if (isHtmx(c)) return refuse(Object.values(sent.errors), 422)
+    const fields = { ...emptyDraft, ...fromJson<Partial<DraftFields>>(alert.draft ?? '{}') }
+    return show(c, alert, { fields, errors: sent.errors, status: 422 })
+  }
+  const { revision, ...data } = sent.data
+  const fields = fieldsOf(data)
+  try {
+    const saved = await saveDraft(contextOf(c), { alertId: alert.id, revision, fields })
+    if (!isHtmx(c)) return c.redirect(`/alerts/${alert.id}/draft?saved=1`, 303)
+    const now = { ...alert, revision: saved.revision, savedAt: c.get('now') }
+    const before = fromJson<Partial<DraftFields>>(alert.draft ?? '{}')
+    if (before.references === fields.references && before.kind === fields.kind) {
+      return c.html(<DraftStatus {...savingOf(now)} todayOn={todayOn} />)
+    }
+    const people = await propsOf(c, now, { fields, status: 422 })
+    return c.html(<SavedDraft {...savingOf(now)} todayOn={todayOn} people={people} />)
+  } catch (error) {
+    if (error instanceof WrongState && isHtmx(c)) return refuse([error.message], 409)
+    if (!(error instanceof Conflict)) throw error
+    if (isHtmx(c)) return refuse([`${conflictWords}.`], 409)
+    return show(c, (await findAlert(c.get('deps').db, alert.id)) ?? alert, {
+      fields,
+      conflict: `${conflictWords}, and saving again keeps it.`,
+      status: 409,
+    })
+  }
+})
+
+alertDrafts.post('/alerts/:id/raise', raises, async (c) => {
+  const alert = await ownDraft(c)
+  const sent = form(c, draftForm)
+  if (!sent.ok) {
+    const fields = { ...emptyDraft, ...fromJson<Partial<DraftFields>>(alert.draft ?? '{}') }
+    return show(c, alert, { fields, errors: sent.errors, status: 422 })
+  }
+  const { revision, ...data } = sent.data
+  const fields = fieldsOf(data)
+  const latest = async () => (await findAlert(c.get('deps').db, alert.id)) ?? alert
+  try {
+    const outcome = await refusingOthers(
+      c,
+      'alerts.raise_good_practice',
+      alert.id,
+      raiseAlert(contextOf(c), {
+        alertId: alert.id,
+        revision,
+        fields,
+        isNoName: data.noName === 'yes',
+      })
+    )
+    if (outcome.kind === 'raised') return c.redirect(`/alerts/${alert.id}?saved=raised`, 303)
+    return show(c, await latest(), {
+      fields,
+      status: 422,
+      ...(outcome.kind === 'faults'
+        ? { errors: outcome.faults, asksForStaff: outcome.asksForStaff }
+        : { names: outcome.names }),
+    })
+  } catch (error) {
+    if (error instanceof NotTheirs || !(error instanceof Conflict)) throw error
+    const conflict =
+      'This draft was changed in another window. What you typed is below: look at it and send it again.'
+    return show(c, await latest(), { fields, conflict, status: 409 })
+  }
+})
+
+alertDrafts.get('/alerts/:id/discard', raises, async (c) => {
+  const alert = await ownDraft(c)
+  if (!isDraft(alert))
+    throw new WrongState('This alert was raised. It can be withdrawn, and is never removed.')
+  return renderPage(
+    c,
+    { title: 'Throw this draft away', current: 'alerts' },
+    <StepPage
+      caption="Draft of a practice alert"
+      title="Throw this draft away?"
+      back={{ href: `/alerts/${alert.id}/draft`, text: 'Back to the draft' }}
+      action={`/alerts/${alert.id}/discard`}
+      csrf={csrfOf(c)}
+      errors={{}}
+      intro={<p class="govuk-body">Nobody else has seen it. It cannot be brought back.</p>}
+      button="Throw it away"
+      isWarning
+    />
+  )
+})
+
+alertDrafts.post('/alerts/:id/discard', raises, async (c) => {
+  const alert = await ownDraft(c)
+  await discardDraft(contextOf(c), { alertId: alert.id })
+  return c.redirect('/alerts?saved=discarded', 303)
+})

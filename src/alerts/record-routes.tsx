@@ -1,0 +1,75 @@
+/** Which alert a request is about, for whoever may read it, and what every page of a step begins with. */
+import { NotAllowed, NotFound, WrongState } from '../errors.ts'
+import { type C, contextOf, personOf } from '../http/env.ts'
+import { may, recordRefusal, refuseRecord } from '../http/guards.ts'
+import { csrfOf } from '../http/page.tsx'
+import { recordRead } from '../people/record-read.ts'
+import { alertReference } from './rules/alert-kind.ts'
+import {
+  type AlertAction,
+  alertPartLabels,
+  alertStateWords,
+  mayEver,
+  notYoursWords,
+  stepsFrom,
+} from './rules/alert-workflow.ts'
+import { type SeenAlert, seeAlert } from './see-alert.ts'
+
+export const reads = may('alerts.read')
+
+export const alertIdOf = (c: C): string => c.req.param('id') ?? ''
+
+/** The alert, if this person may read it; else recorded and answered as unknown. Every opening is recorded. */
+export const readableAlert = async (c: C): Promise<SeenAlert> => {
+  const person = personOf(c)
+  const seen = await seeAlert(c.get('deps').db, c.req.param('id') ?? '', person, c.get('now'))
+  if (!seen) throw new NotFound('No such alert')
+  if (!seen.access.mayRead) return refuseRecord(c, 'alerts.read', seen.alert.id)
+  if (seen.alert.state !== 'draft') {
+    await recordRead(contextOf(c), {
+      type: 'alert.read',
+      personId: person.id,
+      subjectId: seen.alert.id,
+    })
+  }
+  return seen
+}
+
+export interface StepAgain {
+  readonly values: Readonly<Record<string, string>>
+  readonly lists?: Readonly<Record<string, readonly string[]>>
+  readonly errors?: Readonly<Record<string, string>>
+  readonly conflict?: string
+  readonly asksForStaff?: boolean
+  readonly status: 409 | 422
+}
+
+/** @throws NotAllowed when it is never theirs to do; WrongState when it cannot be done now, unless it was just tried */
+export const openStepPage = async (c: C, action: AlertAction, again?: StepAgain) => {
+  const seen = await readableAlert(c)
+  const { alert, access } = seen
+  if (!mayEver(access.parts, alert, action)) {
+    await recordRefusal(c, 'alerts.read', alert.id)
+    throw new NotAllowed(notYoursWords(action))
+  }
+  const step = stepsFrom(access.parts, alert).get(action)
+  if (!step && again === undefined) throw new WrongState(alertStateWords(alert.state, action))
+  const isOwn = step === undefined || step.part === 'raiser' || step.part === 'addressee'
+  const reference = alertReference(alert) ?? 'Draft'
+  return {
+    seen,
+    ctx: contextOf(c),
+    person: personOf(c),
+    common: {
+      alertId: alert.id,
+      revision: alert.revision,
+      caption: `${reference}, case ${seen.cases.map((each) => each.reference).join(', ')}`,
+      button: step?.button ?? 'Send it again',
+      values: again?.values ?? {},
+      errors: again?.errors ?? {},
+      conflict: again?.conflict,
+      asWhom: isOwn ? undefined : alertPartLabels[step.part],
+      csrf: csrfOf(c),
+    },
+  }
+}

@@ -1,0 +1,196 @@
+/** Everything that the page of one alert shows, as facts: titles, days left, what may be done, the thread, the clock. */
+import type { WorkingCalendar } from '../../settings/rules/working-days.ts'
+import { type AlertKind, alertReference, alertTitle } from './alert-kind.ts'
+import {
+  type AlertAction,
+  type AlertPart,
+  type AlertState,
+  alertPartLabels,
+  alertStateLabels,
+  stepsFrom,
+} from './alert-workflow.ts'
+import { advocateLabels, childToldLabels } from './child-told.ts'
+import { type DisputeClock, disputeClock } from './dispute-clock.ts'
+import { doerOf, stepAside, stepSentence, type ThreadStep } from './thread.ts'
+
+/** What the page reads of an alert and those whom it names. */
+export type PageAlert = {
+  readonly alert: {
+    readonly id: string
+    readonly number: number | null
+    readonly state: AlertState
+    readonly kind: AlertKind
+    readonly stage: number
+    readonly isImmediate: boolean
+    readonly raisedBy: string
+    readonly raiserName: string
+    readonly raisedOn: string | null
+    readonly formalOn: string | null
+    readonly totalDueOn: string | null
+    readonly expectedOn: string | null
+    readonly closedOn: string | null
+    readonly closedAs: string | null
+    readonly acknowledgedAt: string | null
+    readonly auditId: string | null
+    readonly concern: string
+    readonly impact: string
+    readonly asked: string
+    readonly childTold: string | null
+    readonly childToldWhy: string
+    readonly advocateOffered: string | null
+    readonly advocateWhy: string
+    readonly cafcassConsidered: string | null
+    readonly cafcassWhy: string | null
+    readonly legalAdviceOn: string | null
+    readonly referredOn: string | null
+    readonly cafcassOutcome: string | null
+    readonly cafcassOutcomeOn: string | null
+    readonly revision: number
+    readonly stages: readonly { readonly name: string }[]
+  }
+  readonly cases: readonly {
+    readonly id: string
+    readonly reference: string
+    readonly serviceStatus: string
+  }[]
+  readonly addressees: readonly {
+    readonly personId: string
+    readonly name: string
+    readonly jobTitle: string
+    readonly isActive: boolean
+    readonly isCurrent: boolean
+    readonly stage: number
+    readonly acknowledgedAt: string | null
+  }[]
+  readonly concerns: readonly { readonly label: string }[]
+  readonly rang: readonly {
+    readonly name: string
+    readonly role: string
+    readonly rangAt: string
+    readonly means: string
+    readonly byName: string
+  }[]
+  readonly told: ReadonlyMap<string, readonly string[]>
+  readonly access: { readonly parts: readonly AlertPart[] }
+}
+
+export type PageStep = ThreadStep & {
+  readonly id: string
+  readonly at: string
+  readonly words: string
+  /** London date. */
+  readonly on: string
+}
+
+export type PageFacts = Omit<PageAlert, 'told' | 'access'> & {
+  readonly reference: string | undefined
+  readonly title: string
+  readonly stateLabel: string
+  /** Working days until an answer is expected; negative when overdue. Undefined once it is closed. */
+  readonly daysLeft: number | undefined
+  readonly closedWords: string | undefined
+  /** Buttons of what this reader may do now, with as whom they would do it. */
+  readonly actions: ReadonlyMap<
+    AlertAction,
+    { readonly button: string; readonly asWhom: string | undefined }
+  >
+  readonly clock: DisputeClock | undefined
+  readonly moments: readonly {
+    readonly at: string
+    readonly doer: string
+    readonly sentence: string
+    readonly words: string
+    readonly aside: string | undefined
+    readonly told: readonly string[]
+  }[]
+  readonly isInCare: boolean
+  readonly childToldLabel: string
+  readonly advocateLabel: string
+}
+
+/** Of these parts nobody acts in their own name. */
+const standIns: readonly AlertPart[] = ['raiser_cover', 'addressee_cover', 'iro_manager']
+
+const closedBy: Record<string, string> = {
+  raiser: 'by whoever raised it',
+  raiser_cover: 'by the raiser’s cover',
+  iro_manager: 'by the IRO manager on the raiser’s behalf',
+  addressee: 'when it was acknowledged',
+  addressee_cover: 'when it was acknowledged',
+}
+
+const labelOf = (labels: Readonly<Record<string, string>>, key: string | null): string =>
+  key === null ? 'not recorded yet' : (labels[key] ?? key).toLowerCase()
+
+const placesOf = (steps: readonly PageStep[], formalOn: string) => {
+  const raised = steps.find(({ action }) => action === 'raise')
+  const entered = steps
+    .filter(({ action }) => action === 'escalate')
+    .map((step) => ({
+      on: step.on,
+      label: typeof step.detail.label === 'string' ? step.detail.label : `Stage ${step.toStage}`,
+    }))
+  const wasFormalAtOnce =
+    raised !== undefined && raised.on === formalOn && entered[0]?.on !== formalOn
+  const isFormalFirst = entered[0]?.label.startsWith('Formal') ?? false
+  return wasFormalAtOnce && !isFormalFirst
+    ? [{ on: formalOn, label: 'Formal alert' }, ...entered]
+    : entered
+}
+
+export const pageFacts = (
+  seen: PageAlert,
+  steps: readonly PageStep[],
+  at: { readonly today: string; readonly calendar: WorkingCalendar }
+): PageFacts => {
+  const { alert, access, told, ...parties } = seen
+  const isOpen = alert.state === 'open' || alert.state === 'responded'
+  const actions = new Map(
+    [...stepsFrom(access.parts, alert)].map(([action, row]) => [
+      action,
+      {
+        button: row.button,
+        asWhom: standIns.includes(row.part) ? alertPartLabels[row.part] : undefined,
+      },
+    ])
+  )
+  return {
+    ...parties,
+    alert,
+    reference: alertReference(alert),
+    title: alertTitle(alert),
+    stateLabel:
+      alert.kind === 'good_practice' && alert.state === 'resolved'
+        ? 'Acknowledged'
+        : alert.kind === 'good_practice' && alert.state === 'open'
+          ? 'Shared'
+          : alertStateLabels[alert.state],
+    daysLeft:
+      isOpen && alert.expectedOn !== null
+        ? at.calendar.daysLeft(alert.expectedOn, at.today)
+        : undefined,
+    closedWords: alert.closedAs === null ? undefined : closedBy[alert.closedAs],
+    actions,
+    clock:
+      alert.formalOn === null || alert.totalDueOn === null || alert.isImmediate
+        ? undefined
+        : disputeClock(
+            { formalOn: alert.formalOn, totalDueOn: alert.totalDueOn },
+            placesOf(steps, alert.formalOn),
+            alert.closedOn ?? at.today,
+            alert.closedOn !== null,
+            at.calendar
+          ),
+    moments: steps.map((step) => ({
+      at: step.at,
+      doer: doerOf(step),
+      sentence: stepSentence(step),
+      words: step.words,
+      aside: stepAside(step),
+      told: told.get(step.id) ?? [],
+    })),
+    childToldLabel: labelOf(childToldLabels, alert.childTold),
+    advocateLabel: labelOf(advocateLabels, alert.advocateOffered),
+    isInCare: parties.cases.some(({ serviceStatus }) => serviceStatus === 'care'),
+  }
+}

@@ -1,0 +1,332 @@
+/** One alert: where it is, what is asked of this reader now, what it says, and everything that happened to it. */
+import type { PageFacts } from '../../src/alerts/rules/page-facts.ts'
+import { BackLink } from '../components/back-link.tsx'
+import { Button } from '../components/button.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { SummaryList } from '../components/summary-list.tsx'
+import { Tag } from '../components/tag.tsx'
+import { Textarea } from '../components/textarea.tsx'
+import { formatDate, formatInstant, statusLabel } from '../format.ts'
+import { daysLeftWords, stateTag } from './alert-words.ts'
+import { BesideAlert } from './beside-alert.tsx'
+import { DisputeClockView } from './dispute-clock.tsx'
+import { Thread } from './thread.tsx'
+
+export type AlertPageProps = PageFacts & {
+  again:
+    | {
+        action: string
+        words: string
+        errors: Readonly<Record<string, string>>
+        conflict?: string
+      }
+    | undefined
+  csrf: string
+}
+
+const addressOf = ({ alert }: AlertPageProps): string => `/alerts/${alert.id}`
+
+const Words = ({ text }: { text: string }) => <p class="govuk-body pl-words">{text}</p>
+
+/** A form that is words alone, with its own button. */
+const WordsForm = (
+  props: AlertPageProps & {
+    action: 'respond' | 'accept' | 'note' | 'acknowledge'
+    label: string
+    hint?: string
+    isOptional?: boolean
+    class?: string
+  }
+) => {
+  const step = props.actions.get(props.action)
+  if (!step) return null
+  const isAgain = props.again?.action === props.action
+  const id = `${props.action}-words`
+  return (
+    <form
+      method="post"
+      action={`${addressOf(props)}/${props.action}`}
+      class="pl-alert__form"
+      novalidate
+    >
+      <input type="hidden" name="_csrf" value={props.csrf} />
+      <input type="hidden" name="revision" value={props.alert.revision} />
+      <Textarea
+        name="words"
+        id={id}
+        rows={props.action === 'respond' ? 5 : 3}
+        label={{ text: props.label, class: 'govuk-label--s' }}
+        hint={props.hint}
+        value={isAgain ? props.again?.words : ''}
+        error={isAgain ? props.again?.errors.words : undefined}
+      />
+      {step.asWhom === undefined ? '' : <p class="govuk-hint">{`Recorded as: ${step.asWhom}.`}</p>}
+      <Button class={props.class} preventDoubleClick>
+        {step.button}
+      </Button>
+    </form>
+  )
+}
+
+const further: readonly { action: Parameters<PageFacts['actions']['get']>[0]; path: string }[] = [
+  { action: 'not_accept', path: 'not-accept' },
+  { action: 'escalate', path: 'escalate' },
+  { action: 'extend', path: 'extend' },
+  { action: 'resolve', path: 'resolve' },
+  { action: 'withdraw', path: 'withdraw' },
+  { action: 'reopen', path: 'reopen' },
+  { action: 'rang', path: 'call' },
+]
+
+const WhatNext = (props: AlertPageProps) => {
+  const { actions, alert } = props
+  const links = further.filter(({ action }) => actions.has(action))
+  const hasForm = ['respond', 'accept', 'acknowledge'].some((action) =>
+    actions.has(action as 'respond')
+  )
+  if (links.length === 0 && !hasForm) return null
+  const own = props.addressees.some((each) => each.isCurrent)
+  return (
+    <section class="pl-alert__next pl-no-print" aria-labelledby="next-title">
+      <h2 class="govuk-heading-m" id="next-title">
+        {actions.has('respond') && alert.state === 'open'
+          ? 'Your answer is asked for'
+          : 'What next'}
+      </h2>
+      {actions.has('acknowledge') && alert.isImmediate && alert.acknowledgedAt === null ? (
+        <form method="post" action={`${addressOf(props)}/acknowledge`}>
+          <input type="hidden" name="_csrf" value={props.csrf} />
+          <input type="hidden" name="revision" value={alert.revision} />
+          <Button preventDoubleClick>{actions.get('acknowledge')?.button ?? ''}</Button>
+        </form>
+      ) : (
+        ''
+      )}
+      {alert.kind === 'good_practice' ? (
+        <WordsForm {...props} action="acknowledge" label="A word back (optional)" />
+      ) : (
+        ''
+      )}
+      <WordsForm
+        {...props}
+        action="respond"
+        label={alert.state === 'responded' ? 'Add to the answer' : 'Your answer'}
+        hint="What has been done or will be done, and by when. No names of the child or the family."
+      />
+      <WordsForm
+        {...props}
+        action="accept"
+        label="A word on how it was resolved (optional)"
+        hint="Accepting the answer closes the alert."
+      />
+      {links.length === 0 || !own ? (
+        ''
+      ) : (
+        <ul class="govuk-list pl-alert__links">
+          {links.map(({ action, path }) => (
+            <li>
+              <a class="govuk-link" href={`${addressOf(props)}/${path}`}>
+                {actions.get(action)?.button}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+const Facts = (props: AlertPageProps) => {
+  const { alert, cases, addressees, daysLeft } = props
+  const current = addressees.filter(({ isCurrent }) => isCurrent)
+  const earlier = addressees.filter(({ isCurrent }) => !isCurrent)
+  const person = ({ name, jobTitle, isActive }: (typeof addressees)[number]) =>
+    `${name}${jobTitle === '' ? '' : `, ${jobTitle}`}${isActive ? '' : ' (has left)'}`
+  return (
+    <SummaryList
+      class="pl-alert__facts"
+      rows={[
+        {
+          key: cases.length === 1 ? 'Case' : 'Cases',
+          value: {
+            text: (
+              <>
+                {cases.map(({ id, reference, serviceStatus }, index) => (
+                  <>
+                    {index > 0 ? ', ' : ''}
+                    <a class="govuk-link" href={`/cases/${id}`}>
+                      {reference}
+                    </a>
+                    {` (${statusLabel(serviceStatus).toLowerCase()})`}
+                  </>
+                ))}
+              </>
+            ),
+          },
+        },
+        alert.raisedOn === null
+          ? undefined
+          : { key: 'Raised', value: `${formatDate(alert.raisedOn)} by ${alert.raiserName}` },
+        { key: 'Addressed to', value: { text: current.map(person).join('; ') || 'Nobody now' } },
+        earlier.length > 0 && { key: 'Before that', value: earlier.map(person).join('; ') },
+        alert.expectedOn !== null && {
+          key: 'Answer expected by',
+          value: {
+            text: (
+              <>
+                {formatDate(alert.expectedOn)}
+                {daysLeft === undefined ? (
+                  ''
+                ) : (
+                  <>
+                    {': '}
+                    <strong class={daysLeft < 0 ? 'pl-late' : undefined}>
+                      {daysLeftWords(daysLeft)}
+                    </strong>
+                  </>
+                )}
+              </>
+            ),
+          },
+        },
+        alert.closedOn !== null && {
+          key: 'Closed',
+          value: `${formatDate(alert.closedOn)} ${props.closedWords ?? ''}`,
+        },
+        props.concerns.length > 0 && {
+          key: 'About',
+          value: props.concerns.map(({ label }) => label).join('; '),
+        },
+        alert.auditId !== null && {
+          key: 'Raised from',
+          value: {
+            text: (
+              <a class="govuk-link" href={`/audits/${alert.auditId}`}>
+                an audit
+              </a>
+            ),
+          },
+        },
+      ]}
+    />
+  )
+}
+
+const Calls = ({ rang }: Pick<AlertPageProps, 'rang'>) => (
+  <section aria-labelledby="rang-title">
+    <h2 class="govuk-heading-m" id="rang-title">
+      Who was rung
+    </h2>
+    <ul class="govuk-list govuk-list--bullet">
+      {rang.map((call) => (
+        <li>{`${call.name}, ${call.role}: ${formatInstant(call.rangAt)} (recorded by ${call.byName})`}</li>
+      ))}
+    </ul>
+  </section>
+)
+
+const Acknowledgements = ({ addressees }: Pick<AlertPageProps, 'addressees'>) => (
+  <ul class="govuk-list govuk-list--bullet">
+    {addressees.map(({ name, acknowledgedAt }) => (
+      <li>
+        {acknowledgedAt === null
+          ? `${name}: not acknowledged yet`
+          : `${name}: acknowledged ${formatInstant(acknowledgedAt)}`}
+      </li>
+    ))}
+  </ul>
+)
+
+export const AlertPage = (props: AlertPageProps) => {
+  const { alert, again } = props
+  return (
+    <>
+      <BackLink href="/alerts">Practice alerts</BackLink>
+      {again === undefined || Object.keys(again.errors).length === 0 ? (
+        ''
+      ) : (
+        <ErrorSummary
+          errors={Object.entries(again.errors).map(([field, text]) => ({
+            text,
+            href: field === 'words' ? `#${again.action}-words` : '#next-title',
+          }))}
+        />
+      )}
+      {again?.conflict === undefined ? (
+        ''
+      ) : (
+        <div class="pl-notice pl-notice--warning" role="alert">
+          <p>{again.conflict}</p>
+          {again.words === '' || props.actions.has(again.action as 'respond') ? (
+            ''
+          ) : (
+            <>
+              <p>What you wrote was not saved:</p>
+              <Words text={again.words} />
+            </>
+          )}
+        </div>
+      )}
+      <span class="govuk-caption-l">{props.reference}</span>
+      <h1 class="govuk-heading-l">
+        {`${props.title} `}
+        <Tag class={stateTag(alert.state)}>{props.stateLabel}</Tag>
+      </h1>
+      <div class="pl-alert">
+        <div class="pl-alert__main">
+          <Facts {...props} />
+          <h2 class="govuk-heading-m">
+            {alert.kind === 'good_practice' ? 'What was good' : 'The concern'}
+          </h2>
+          <Words text={alert.concern} />
+          {alert.impact === '' ? (
+            ''
+          ) : (
+            <>
+              <h3 class="govuk-heading-s">
+                {alert.kind === 'good_practice'
+                  ? 'What difference it made for the child'
+                  : 'What it means for the child'}
+              </h3>
+              <Words text={alert.impact} />
+            </>
+          )}
+          {alert.asked === '' ? (
+            ''
+          ) : (
+            <>
+              <h3 class="govuk-heading-s">What is asked</h3>
+              <Words text={alert.asked} />
+            </>
+          )}
+          <WhatNext {...props} />
+          {props.rang.length === 0 ? '' : <Calls rang={props.rang} />}
+          <Thread moments={props.moments} />
+          <div class="pl-no-print">
+            <WordsForm
+              {...props}
+              action="note"
+              label="Add a note"
+              hint="Everybody who may read this alert reads it."
+              class="govuk-button--secondary"
+            />
+          </div>
+        </div>
+        <div class="pl-alert__side">
+          {props.clock === undefined ? '' : <DisputeClockView clock={props.clock} />}
+          {alert.isImmediate || alert.kind === 'good_practice' ? (
+            <section aria-labelledby="acknowledged-title">
+              <h2 class="govuk-heading-s" id="acknowledged-title">
+                Acknowledged
+              </h2>
+              <Acknowledgements addressees={props.addressees} />
+            </section>
+          ) : (
+            ''
+          )}
+          {alert.kind === 'good_practice' ? '' : <BesideAlert {...props} />}
+        </div>
+      </div>
+    </>
+  )
+}
