@@ -1,12 +1,12 @@
 /** The application: the life of a request, read from top to bottom. */
 import { Hono } from 'hono'
 import { admin } from './admin/routes.tsx'
-import { overTime } from './analytics/over-time-routes.tsx'
 import { alertBeside } from './alerts/beside-routes.tsx'
 import { alertDrafts } from './alerts/draft-routes.tsx'
 import { alertPages } from './alerts/page-routes.tsx'
 import { alertLists } from './alerts/routes.tsx'
 import { alertSteps } from './alerts/step-routes.tsx'
+import { overTime } from './analytics/over-time-routes.tsx'
 import { analytics } from './analytics/routes.tsx'
 import { apiLists } from './api/list-routes.tsx'
 import { api } from './api/routes.tsx'

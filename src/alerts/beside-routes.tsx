@@ -1,11 +1,7 @@
 /** Taking an alert further, and what is recorded beside it: Cafcass, what the child was told, a call. */
 import { Hono } from 'hono'
-import {
-  CafcassPage,
-  CallPage,
-  ChildToldPage,
-  EscalatePage,
-} from '../../views/alerts/step-forms.tsx'
+import { CafcassPage, CallPage, ChildToldPage } from '../../views/alerts/beside-forms.tsx'
+import { EscalatePage } from '../../views/alerts/step-forms.tsx'
 import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { renderPage } from '../http/page.tsx'

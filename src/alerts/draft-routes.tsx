@@ -1,15 +1,9 @@
 /** Writing an alert: the door, the draft that saves itself, raising it, throwing it away. */
 import { Hono } from 'hono'
-import {
-  DraftPage,
-  type DraftPageProps,
-  DraftStatus,
-  SavedDraft,
-} from '../../views/alerts/draft-page.tsx'
+import { DraftPage, DraftStatus, SavedDraft } from '../../views/alerts/draft-page.tsx'
 import { StartPage } from '../../views/alerts/start-page.tsx'
 import { StepPage } from '../../views/programme/step-page.tsx'
 import { findAudit } from '../audits/record-store.ts'
-import { fromJson } from '../db/columns.ts'
 import { Conflict, NotFound, NotTheirs, WrongState } from '../errors.ts'
 import { type AppEnv, type C, contextOf, isHtmx, personOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
@@ -17,14 +11,10 @@ import { may, refuseRecord, refusingOthers } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted } from '../people/rules/permissions.ts'
-import { serviceStatuses } from '../rubrics/rules/service-status.ts'
-import { meansChoices } from '../safety/rules/told-fields.ts'
 import { discardDraft } from './discard-draft.ts'
+import { type Again, kindsFor, propsOf } from './form-routes.tsx'
 import { draftForm, fieldsOf, startForm } from './input.ts'
-import { loadDraftWorld } from './load-draft-world.ts'
 import { raiseAlert } from './raise-alert.ts'
-import { alertKindHints, alertKindLabels, alertKinds } from './rules/alert-kind.ts'
-import { type DraftFields, emptyDraft, tickedOf } from './rules/draft.ts'
 import { saveDraft } from './save-draft.ts'
 import { startDraft } from './start-draft.ts'
 import { type Alert, findAlert } from './store.ts'
@@ -32,11 +22,6 @@ import { type Alert, findAlert } from './store.ts'
 export const alertDrafts = new Hono<AppEnv>()
 
 const raises = may('alerts.raise_good_practice')
-
-const kindsFor = (c: C) =>
-  alertKinds
-    .filter((kind) => kind === 'good_practice' || isGranted(personOf(c).roles, 'alerts.raise'))
-    .map((value) => ({ value, text: alertKindLabels[value], hint: alertKindHints[value] }))
 
 const isDraft = (alert: Alert): boolean => alert.state === 'draft'
 
@@ -105,81 +90,6 @@ alertDrafts.post('/alerts', raises, async (c) => {
   return c.redirect(`/alerts/${id}/draft`, 303)
 })
 
-interface Again {
-  readonly fields: DraftFields
-  readonly errors?: Readonly<Record<string, string>>
-  readonly names?: readonly string[]
-  readonly asksForStaff?: boolean
-  readonly conflict?: string
-  readonly status: 409 | 422
-}
-
-const propsOf = async (c: C, alert: Alert, again?: Again): Promise<DraftPageProps> => {
-  const stored = { ...emptyDraft, ...fromJson<Partial<DraftFields>>(alert.draft ?? '{}') }
-  const fields = again?.fields ?? stored
-  const { roles } = personOf(c)
-  const world = await loadDraftWorld(c.get('deps').db, alert, roles, fields, c.get('now'))
-  const ticked = tickedOf(fields, world.proposals)
-  const teamName = (id: string | null) => world.teamNames.find((team) => team.id === id)?.name
-  const kind = alert.isImmediate ? 'formal' : fields.kind
-  return {
-    id: alert.id,
-    revision: alert.revision,
-    savedAt: alert.savedAt,
-    todayOn: world.today,
-    isImmediate: alert.isImmediate,
-    isGoodPractice: kind === 'good_practice',
-    kinds: kindsFor(c),
-    kind,
-    references: fields.references,
-    categories: world.categories.filter(
-      ({ id, isRetired }) => !isRetired || fields.categories.includes(id)
-    ),
-    chosen: fields.categories,
-    concern: fields.concern,
-    impact: fields.impact,
-    asked: fields.asked,
-    expected: { day: fields.day, month: fields.month, year: fields.year },
-    policy: world.policy,
-    call: alert.isImmediate
-      ? {
-          people: world.people,
-          means: meansChoices,
-          asksForStaff: again?.asksForStaff ?? false,
-          values: {
-            person: fields.rang.person,
-            name: fields.rang.name,
-            role: fields.rang.role,
-            'told-day': fields.rang.day,
-            'told-month': fields.rang.month,
-            'told-year': fields.rang.year,
-            time: fields.rang.time,
-            means: fields.rang.means,
-          },
-        }
-      : undefined,
-    cases: world.cases.map((each) => ({ ...each, teamName: teamName(each.teamId) })),
-    unknown: world.unknown,
-    newStatus: fields.newStatus,
-    newTeam: fields.newTeam,
-    statuses: serviceStatuses,
-    teams: world.teamNames,
-    proposals: world.people
-      .filter(({ id }) => world.proposedAs.has(id))
-      .map((person) => ({
-        ...person,
-        why: world.proposedAs.get(person.id) ?? '',
-        isTicked: ticked.includes(person.id),
-      })),
-    others: fields.others,
-    people: world.people.filter(({ id }) => id !== alert.raisedBy),
-    names: again?.names ?? [],
-    errors: again?.errors ?? {},
-    conflict: again?.conflict,
-    csrf: csrfOf(c),
-  }
-}
-
 const show = async (c: C, alert: Alert, again?: Again) =>
   renderPage(
     c,
@@ -224,8 +134,7 @@ alertDrafts.post('/alerts/:id/draft', raises, async (c) => {
     )
   if (!sent.ok) {
     if (isHtmx(c)) return refuse(Object.values(sent.errors), 422)
-    const fields = { ...emptyDraft, ...fromJson<Partial<DraftFields>>(alert.draft ?? '{}') }
-    return show(c, alert, { fields, errors: sent.errors, status: 422 })
+    return show(c, alert, { fields: alert.draft, errors: sent.errors, status: 422 })
   }
   const { revision, ...data } = sent.data
   const fields = fieldsOf(data)
@@ -233,7 +142,7 @@ alertDrafts.post('/alerts/:id/draft', raises, async (c) => {
     const saved = await saveDraft(contextOf(c), { alertId: alert.id, revision, fields })
     if (!isHtmx(c)) return c.redirect(`/alerts/${alert.id}/draft?saved=1`, 303)
     const now = { ...alert, revision: saved.revision, savedAt: c.get('now') }
-    const before = fromJson<Partial<DraftFields>>(alert.draft ?? '{}')
+    const before = alert.draft
     if (before.references === fields.references && before.kind === fields.kind) {
       return c.html(<DraftStatus {...savingOf(now)} todayOn={todayOn} />)
     }
@@ -255,8 +164,7 @@ alertDrafts.post('/alerts/:id/raise', raises, async (c) => {
   const alert = await ownDraft(c)
   const sent = form(c, draftForm)
   if (!sent.ok) {
-    const fields = { ...emptyDraft, ...fromJson<Partial<DraftFields>>(alert.draft ?? '{}') }
-    return show(c, alert, { fields, errors: sent.errors, status: 422 })
+    return show(c, alert, { fields: alert.draft, errors: sent.errors, status: 422 })
   }
   const { revision, ...data } = sent.data
   const fields = fieldsOf(data)

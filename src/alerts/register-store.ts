@@ -3,17 +3,20 @@ import { sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
 import type { AlertKind } from './rules/alert-kind.ts'
 import type { AlertState } from './rules/alert-workflow.ts'
+import { draftOf } from './store.ts'
 
 /** Drafts of one person, the newest first. */
-export const listDrafts = (db: Db, personId: string) =>
-  db
+export const listDrafts = async (db: Db, personId: string) => {
+  const rows = await db
     .selectFrom('alert')
     .where('raised_by', '=', personId)
     .where('state', '=', 'draft')
-    .select(['id', 'kind', 'is_immediate as isImmediate', 'saved_at as savedAt', 'draft'])
+    .select(['id', 'saved_at as savedAt', 'draft'])
     .orderBy('id', 'desc')
     .limit(20)
     .execute()
+  return rows.map(({ draft, ...row }) => ({ ...row, references: draftOf(draft).references }))
+}
 
 /** Open alerts that one person raised, the soonest due first. */
 export const listOwnOpen = async (db: Db, personId: string, limit: number) => {

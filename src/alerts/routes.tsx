@@ -1,7 +1,6 @@
 /** The first page of alerts: drafts, one's own by what is due next, and those to answer. */
 import { Hono } from 'hono'
 import { AlertsPage } from '../../views/alerts/alerts-page.tsx'
-import { fromJson } from '../db/columns.ts'
 import { type AppEnv, personOf } from '../http/env.ts'
 import { may } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
@@ -42,11 +41,7 @@ alertLists.get('/alerts', may('alerts.read'), async (c) => {
     },
     <AlertsPage
       mayRaise={mayRaise}
-      drafts={drafts.map(({ draft, ...row }) => ({
-        id: row.id,
-        savedAt: row.savedAt,
-        references: fromJson<{ references?: string }>(draft ?? '{}').references ?? '',
-      }))}
+      drafts={drafts}
       own={mayRaise ? (await listOwnOpen(db, person.id, MOST)).map(shown) : []}
       toAnswer={(await listToAnswer(db, person.id, MOST)).map(shown)}
     />

@@ -21,7 +21,7 @@ export const saveDraft = (ctx: Context, input: SaveDraftInput): Promise<{ revisi
   inTransaction(ctx, async (tx) => {
     const { alert } = await openAlert(tx, input.alertId, 'discard')
     const fields = toJson(input.fields)
-    if (alert.draft === fields) return { revision: alert.revision }
+    if (toJson(alert.draft) === fields) return { revision: alert.revision }
     // Only now: what is the same in both tabs is no conflict.
     await openAlert(tx, input.alertId, 'discard', input.revision)
     const kind: AlertKind = isAlertKind(input.fields.kind) ? input.fields.kind : alert.kind

@@ -4,6 +4,7 @@ import { type Flag, fromJson } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
 import type { AlertKind } from './rules/alert-kind.ts'
 import type { AlertState } from './rules/alert-workflow.ts'
+import { type DraftFields, emptyDraft } from './rules/draft.ts'
 import type { Stage } from './rules/standard-lists.ts'
 
 const columns = [
@@ -35,7 +36,7 @@ const columns = [
   'alert.concern as concern',
   'alert.impact as impact',
   'alert.asked as asked',
-  'alert.draft as draft',
+  'alert.draft as draftJson',
   'alert.child_told as childTold',
   'alert.child_told_why as childToldWhy',
   'alert.advocate_offered as advocateOffered',
@@ -55,17 +56,31 @@ const columns = [
   'alert_cafcass.revision as cafcassRevision',
 ] as const
 
+export const draftOf = (json: string | null): DraftFields => ({
+  ...emptyDraft,
+  ...fromJson<Partial<DraftFields>>(json ?? '{}'),
+})
+
 const asAlert = <
-  R extends { state: string; kind: string; isImmediate: Flag; stages: string | null },
+  R extends {
+    state: string
+    kind: string
+    isImmediate: Flag
+    stages: string | null
+    draftJson: string | null
+  },
 >({
   isImmediate,
   stages,
+  draftJson,
   ...row
 }: R) => ({
   ...row,
   state: row.state as AlertState,
   kind: row.kind as AlertKind,
   isImmediate: isImmediate === 1,
+  /** The form as typed, while it is a draft. */
+  draft: draftOf(draftJson),
   /** Those of the ladder that it is on; none before it is a dispute. */
   stages: stages === null ? [] : fromJson<readonly Stage[]>(stages),
 })

@@ -3,11 +3,11 @@ import type { PageFacts } from '../../src/alerts/rules/page-facts.ts'
 import { BackLink } from '../components/back-link.tsx'
 import { Button } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
-import { SummaryList } from '../components/summary-list.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Textarea } from '../components/textarea.tsx'
-import { formatDate, formatInstant, statusLabel } from '../format.ts'
-import { daysLeftWords, stateTag } from './alert-words.ts'
+import { formatInstant } from '../format.ts'
+import { AlertFacts } from './alert-facts.tsx'
+import { stateTag } from './alert-words.ts'
 import { BesideAlert } from './beside-alert.tsx'
 import { DisputeClockView } from './dispute-clock.tsx'
 import { Thread } from './thread.tsx'
@@ -136,82 +136,6 @@ const WhatNext = (props: AlertPageProps) => {
   )
 }
 
-const Facts = (props: AlertPageProps) => {
-  const { alert, cases, addressees, daysLeft } = props
-  const current = addressees.filter(({ isCurrent }) => isCurrent)
-  const earlier = addressees.filter(({ isCurrent }) => !isCurrent)
-  const person = ({ name, jobTitle, isActive }: (typeof addressees)[number]) =>
-    `${name}${jobTitle === '' ? '' : `, ${jobTitle}`}${isActive ? '' : ' (has left)'}`
-  return (
-    <SummaryList
-      class="pl-alert__facts"
-      rows={[
-        {
-          key: cases.length === 1 ? 'Case' : 'Cases',
-          value: {
-            text: (
-              <>
-                {cases.map(({ id, reference, serviceStatus }, index) => (
-                  <>
-                    {index > 0 ? ', ' : ''}
-                    <a class="govuk-link" href={`/cases/${id}`}>
-                      {reference}
-                    </a>
-                    {` (${statusLabel(serviceStatus).toLowerCase()})`}
-                  </>
-                ))}
-              </>
-            ),
-          },
-        },
-        alert.raisedOn === null
-          ? undefined
-          : { key: 'Raised', value: `${formatDate(alert.raisedOn)} by ${alert.raiserName}` },
-        { key: 'Addressed to', value: { text: current.map(person).join('; ') || 'Nobody now' } },
-        earlier.length > 0 && { key: 'Before that', value: earlier.map(person).join('; ') },
-        alert.expectedOn !== null && {
-          key: 'Answer expected by',
-          value: {
-            text: (
-              <>
-                {formatDate(alert.expectedOn)}
-                {daysLeft === undefined ? (
-                  ''
-                ) : (
-                  <>
-                    {': '}
-                    <strong class={daysLeft < 0 ? 'pl-late' : undefined}>
-                      {daysLeftWords(daysLeft)}
-                    </strong>
-                  </>
-                )}
-              </>
-            ),
-          },
-        },
-        alert.closedOn !== null && {
-          key: 'Closed',
-          value: `${formatDate(alert.closedOn)} ${props.closedWords ?? ''}`,
-        },
-        props.concerns.length > 0 && {
-          key: 'About',
-          value: props.concerns.map(({ label }) => label).join('; '),
-        },
-        alert.auditId !== null && {
-          key: 'Raised from',
-          value: {
-            text: (
-              <a class="govuk-link" href={`/audits/${alert.auditId}`}>
-                an audit
-              </a>
-            ),
-          },
-        },
-      ]}
-    />
-  )
-}
-
 const Calls = ({ rang }: Pick<AlertPageProps, 'rang'>) => (
   <section aria-labelledby="rang-title">
     <h2 class="govuk-heading-m" id="rang-title">
@@ -274,7 +198,7 @@ export const AlertPage = (props: AlertPageProps) => {
       </h1>
       <div class="pl-alert">
         <div class="pl-alert__main">
-          <Facts {...props} />
+          <AlertFacts {...props} />
           <h2 class="govuk-heading-m">
             {alert.kind === 'good_practice' ? 'What was good' : 'The concern'}
           </h2>
