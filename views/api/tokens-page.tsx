@@ -40,7 +40,11 @@ const untilWords = (token: Token): Child => {
     return `Revoked ${formatShortDate(dateOf(token.revokedAt ?? ''))}${by}`
   }
   if (token.state === 'expired') return `Expired on ${formatDate(token.expiresOn ?? '')}`
-  return token.expiresOn === null ? <strong>No end</strong> : formatShortDate(token.expiresOn)
+  return token.expiresOn === null ? (
+    <strong>Works without an end</strong>
+  ) : (
+    `Works until ${formatShortDate(token.expiresOn)}`
+  )
 }
 
 const rowOf = (token: Token): Child[] => [
@@ -50,8 +54,8 @@ const rowOf = (token: Token): Child[] => [
     <span class="pl-muted">{`${token.shown}_…`}</span>
   </>,
   labelled('Reads', token.scopes.join(', ')),
-  labelled('Works until', untilWords(token)),
-  labelled('Last used', usedWords(token.usedHour)),
+  labelled('State:', untilWords(token)),
+  labelled('Last used:', usedWords(token.usedHour)),
   labelled(
     'Made',
     `${formatShortDate(dateOf(token.createdAt))} by ${token.createdBy ?? 'the command'}`
@@ -91,7 +95,7 @@ export const TokensPage = ({ tokens }: TokensPageProps) => {
             columns={[
               { header: 'Name' },
               { header: 'Reads' },
-              { header: 'Works until' },
+              { header: 'State' },
               { header: 'Last used' },
               { header: 'Made' },
               { header: <span class="govuk-visually-hidden">What can be done</span> },

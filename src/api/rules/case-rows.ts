@@ -17,16 +17,16 @@ const grades = {
 }
 
 const ofRound = {
-  round: z.string(),
+  round: z.string().meta({ description: 'Name of the round.' }),
   roundId: id('Joins with distributions and measures.'),
-  roundKind: z.string(),
+  roundKind: z.string().meta({ description: 'For example learning, dip or thematic.' }),
   roundDate: day('By which rounds stand in order.'),
 }
 
 const ofPlace = {
   serviceStatus: z.string().nullable().meta({ description: 'When the audit was submitted.' }),
-  team: z.string().nullable(),
-  teamId: z.string().nullable(),
+  team: z.string().nullable().meta({ description: 'Team of the case then; null where not known.' }),
+  teamId: z.string().nullable().meta({ description: 'Stays when the team is renamed.' }),
 }
 
 export const auditRow = z

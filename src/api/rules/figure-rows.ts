@@ -70,11 +70,11 @@ export const measureRow = z
     z.strictObject({
       ...measured,
       kind: z.literal('number'),
-      median: z.number(),
+      median: z.number().meta({ description: 'Half of the answers are at or below it.' }),
       lowerQuartile: z.number().meta({ description: 'Quartiles of type 7.' }),
-      upperQuartile: z.number(),
-      min: z.number(),
-      max: z.number(),
+      upperQuartile: z.number().meta({ description: 'Quartiles of type 7.' }),
+      min: z.number().meta({ description: 'The smallest answer.' }),
+      max: z.number().meta({ description: 'The largest answer.' }),
     }),
     z.strictObject({
       ...measured,
