@@ -1,6 +1,8 @@
 /** `npm run bench [-- NAME…]`: runs the benches and prints their table. A missed target is printed, not an error. */
 import { benchApi } from './api.ts'
 import { benchAutosave } from './autosave.ts'
+import { benchEvidencePack } from './evidence-pack.ts'
+import { benchExcel } from './excel.ts'
 import { printTable, type Row } from './figures.ts'
 import { benchFind } from './find.ts'
 import { benchImportBeside } from './import-beside.ts'
@@ -18,6 +20,8 @@ const benches: Record<string, () => Promise<Row[]>> = {
   find: benchFind,
   studio: benchStudio,
   api: benchApi,
+  excel: benchExcel,
+  'evidence-pack': benchEvidencePack,
   'import-beside': () => benchImportBeside('sqlite'),
   'import-beside-postgres': () => benchImportBeside('postgres'),
   autosave: () => benchAutosave('sqlite'),

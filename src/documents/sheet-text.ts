@@ -40,7 +40,7 @@ const cut = (text: string): string => {
 }
 
 /** Read as a formula where somebody types it again: Excel then shows it with a leading apostrophe. */
-const startsFormula = /^[=+\-@\t\r\n]/
+const formulaStarts = new Set([...'=+-@\t\r\n＝＋－＠'].map((one) => one.charCodeAt(0)))
 
 const DAY = 86_400_000
 const ZERO = Date.UTC(1899, 11, 30)
@@ -56,11 +56,10 @@ const serialOf = (utc: number): number | undefined =>
 
 const dateSerial = (text: string): number | undefined => {
   if (!isDate.test(text)) return undefined
-  const utc = Date.parse(text)
-  // 31 April is no date, though some parsers take it for the first of May.
-  return !Number.isNaN(utc) && new Date(utc).toISOString().startsWith(text)
-    ? serialOf(utc)
-    : undefined
+  const day = Number(text.slice(8))
+  const utc = Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, day)
+  // 31 April is no date, though it is counted as the first of May.
+  return new Date(utc).getUTCDate() === day ? serialOf(utc) : undefined
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', {
@@ -107,5 +106,9 @@ export const cellXml = (place: string, kind: Column['kind'], cell: Cell): string
     if (serial !== undefined) return numberCell(place, styles[kind], serial)
   }
   const text = cell.length > LONGEST_TEXT ? cut(cell) : cell
-  return textCell(place, startsFormula.test(text) ? styles.typedText : styles.text, text)
+  return textCell(
+    place,
+    formulaStarts.has(text.charCodeAt(0)) ? styles.typedText : styles.text,
+    text
+  )
 }

@@ -1,78 +1,66 @@
-/** Lays a document out as a Word file (Office Open XML). How it looks is decided here; every word comes from the model. */
-import {
-  Document,
-  Footer,
-  Header,
-  HeadingLevel,
-  type ISectionOptions,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  TableOfContents,
-  TabStopType,
-  TextRun,
-} from 'docx'
-import type { Chart, DocumentModel, Landscape, PlainBlock } from './document-model.ts'
+/** Writes a document as a Word file on a thread of its own, so that the server goes on answering meanwhile. */
+import { extname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { DocumentModel } from './document-model.ts'
+import { chartsOf, type WordTask } from './lay-out-word.ts'
 import { pictureOf } from './picture-of.ts'
-import { readableText } from './readable-text.ts'
-import { textRuns, wordBlock } from './word-blocks.ts'
-import { GREY, longMeasure, measure, page, styles } from './word-styles.ts'
 
-const header = (model: DocumentModel): Header =>
-  new Header({
-    children: [new Paragraph({ children: textRuns(model.header, { color: GREY, size: 18 }) })],
-  })
+/** Milliseconds. A report takes a tenth of a second, the longest summary under two. */
+const PATIENCE = 60_000
+/** The thread takes 40 MB, so that it is let go when nobody asks for a while. */
+const IDLE = 30_000
 
-const footer = (model: DocumentModel, position: number): Footer =>
-  new Footer({
-    children: [
-      new Paragraph({
-        tabStops: [{ type: TabStopType.RIGHT, position }],
-        children: [
-          ...textRuns(model.footer, { color: GREY, size: 18 }),
-          new TextRun({
-            color: GREY,
-            size: 18,
-            children: ['\tPage ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
-          }),
-        ],
-      }),
-    ],
-  })
+export class WordFault extends Error {}
 
-interface Part {
-  readonly isLandscape: boolean
-  readonly blocks: readonly PlainBlock[]
+type Answer = { id: number; bytes?: Uint8Array<ArrayBuffer>; fault?: string }
+
+interface Thread {
+  readonly worker: Worker
+  readonly waiting: Map<number, (answer: Omit<Answer, 'id'>) => void>
+  idle: NodeJS.Timeout | undefined
 }
 
-/** What lies on its side begins a section of its own, and what follows another. */
-const partsOf = (blocks: DocumentModel['blocks']): readonly Part[] => {
-  const parts: { isLandscape: boolean; blocks: PlainBlock[] }[] = [
-    { isLandscape: false, blocks: [] },
-  ]
-  for (const block of blocks) {
-    const isLandscape = block.kind === 'landscape'
-    let part = parts.at(-1)
-    if (part === undefined || isLandscape !== part.isLandscape) {
-      part = { isLandscape, blocks: [] }
-      parts.push(part)
-    }
-    part.blocks.push(...(block.kind === 'landscape' ? block.blocks : [block]))
-  }
-  return parts
+let thread: Thread | undefined
+let asked = 0
+
+const letGo = (old: Thread, fault: string): void => {
+  if (thread === old) thread = undefined
+  clearTimeout(old.idle)
+  for (const settle of old.waiting.values()) settle({ fault })
+  old.waiting.clear()
+  void old.worker.terminate()
 }
 
-const isChart = (block: PlainBlock): block is Chart => block.kind === 'chart'
+const startThread = (): Thread => {
+  // Built, this file ends in .js, and so does the worker.
+  const address = new URL(`./word-worker${extname(import.meta.url)}`, import.meta.url)
+  const started: Thread = { worker: new Worker(address), waiting: new Map(), idle: undefined }
+  started.worker.unref()
+  started.worker.on('message', ({ id, ...answer }: Answer) => started.waiting.get(id)?.(answer))
+  started.worker.on('error', (fault) => letGo(started, fault.message))
+  started.worker.on('exit', () => letGo(started, 'the thread ended'))
+  return started
+}
 
-const drawn = async (blocks: DocumentModel['blocks']) => {
-  const plain = (block: PlainBlock | Landscape) =>
-    block.kind === 'landscape' ? block.blocks : [block]
-  const pictures = new Map<Chart, Uint8Array<ArrayBuffer>>()
-  for (const chart of blocks.flatMap(plain).filter(isChart)) {
-    pictures.set(chart, await pictureOf(chart.svg))
-  }
-  return pictures
+const onThread = (task: WordTask): Promise<Omit<Answer, 'id'>> => {
+  thread ??= startThread()
+  const mine = thread
+  const id = ++asked
+  clearTimeout(mine.idle)
+  mine.worker.ref()
+  return new Promise((resolve) => {
+    const late = setTimeout(() => letGo(mine, `not done in ${PATIENCE} ms`), PATIENCE)
+    mine.waiting.set(id, (answer) => {
+      clearTimeout(late)
+      mine.waiting.delete(id)
+      if (mine.waiting.size === 0) {
+        mine.worker.unref()
+        mine.idle = setTimeout(() => letGo(mine, 'idle'), IDLE).unref()
+      }
+      resolve(answer)
+    })
+    mine.worker.postMessage({ id, task })
+  })
 }
 
 /**
@@ -80,50 +68,12 @@ const drawn = async (blocks: DocumentModel['blocks']) => {
  * not see them (PNG, with the drawing itself beside it), a table of contents and "Page 2 of 7" where Word counts.
  *
  * @returns the bytes of a .docx file
- * @throws PictureFault for a chart that cannot be drawn
+ * @throws PictureFault for a chart that cannot be drawn; WordFault when it cannot be put together
  */
 export const writeWord = async (model: DocumentModel): Promise<Uint8Array<ArrayBuffer>> => {
-  const pictures = await drawn(model.blocks)
-  const sections = partsOf(model.blocks).map(({ isLandscape, blocks }, place): ISectionOptions => {
-    const width = isLandscape ? longMeasure : measure
-    return {
-      properties: {
-        page: {
-          // For pages on their side too the sizes are those of the page upright.
-          size: {
-            width: page.width,
-            height: page.height,
-            orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-          },
-          margin: {
-            top: page.margin,
-            right: page.margin,
-            bottom: page.margin,
-            left: page.margin,
-          },
-        },
-      },
-      headers: { default: header(model) },
-      footers: { default: footer(model, width) },
-      children: [
-        ...(place === 0
-          ? [new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(model.title) })]
-          : []),
-        ...(place === 0 && model.hasContents === true
-          ? [new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' })]
-          : []),
-        ...blocks.flatMap((block) => wordBlock(block, { measure: width, pictures })),
-      ],
-    }
-  })
-  const file = new Document({
-    title: readableText(model.title),
-    creator: 'Plumbline',
-    lastModifiedBy: 'Plumbline',
-    description: '',
-    styles,
-    features: { updateFields: model.hasContents === true },
-    sections,
-  })
-  return new Uint8Array(await Packer.toArrayBuffer(file))
+  const pictures: Uint8Array<ArrayBuffer>[] = []
+  for (const chart of chartsOf(model.blocks)) pictures.push(await pictureOf(chart.svg))
+  const { bytes, fault } = await onThread({ model, pictures })
+  if (bytes === undefined) throw new WordFault(`the Word file was not made: ${fault}`)
+  return bytes
 }

@@ -49,7 +49,8 @@ const MOST_HEIGHT = 409
  */
 const heightOf = ({ columns, widths }: Source, cells: readonly Cell[]): number | undefined => {
   let most = 1
-  for (const [place, cell] of cells.entries()) {
+  for (let place = 0; place < columns.length; place++) {
+    const cell = cells[place]
     if (typeof cell !== 'string' || columns[place]?.kind !== 'text') continue
     const width = widths[place] ?? 0
     if (cell.length <= width && !cell.includes('\n')) continue
@@ -64,8 +65,8 @@ const rowXml = (source: Source, number: number, cells: readonly Cell[]): string 
   const { columns, letters } = source
   const height = heightOf(source, cells)
   let xml = height === undefined ? `<row r="${number}">` : `<row r="${number}" ht="${height}">`
-  for (const [place, column] of columns.entries()) {
-    xml += cellXml(`${letters[place]}${number}`, column.kind, cells[place])
+  for (let place = 0; place < columns.length; place++) {
+    xml += cellXml(`${letters[place]}${number}`, columns[place]?.kind ?? 'text', cells[place])
   }
   return `${xml}</row>`
 }

@@ -2,8 +2,8 @@
  * Files packed into one zip as they are made. fflate keeps the container; the packing itself is Node's, which does it
  * on another thread, so that the server goes on answering meanwhile.
  */
-import { createDeflateRaw } from 'node:zlib'
-import { Zip, ZipPassThrough } from 'fflate'
+import { crc32, createDeflateRaw } from 'node:zlib'
+import { type AsyncFlateStreamHandler, Zip, type ZipInputFile } from 'fflate'
 
 export interface ZippedFile {
   readonly name: string
@@ -17,41 +17,59 @@ const WRITTEN = new Date(1980, 0, 1, 12)
 /** Of 9: sheets are packed to a seventh at this level, and the next ones take far longer for little. */
 const LEVEL = 3
 
-/** One file within the zip. */
-class PackedFile extends ZipPassThrough {
-  override compression = 8
+/** One file within the zip; fflate reads its sum and size when it hears of the last bytes. */
+class PackedFile implements ZipInputFile {
+  readonly filename: string
+  readonly compression = 8
+  readonly mtime = WRITTEN
+  crc = 0
+  size = 0
+  ondata?: AsyncFlateStreamHandler
   readonly #deflate = createDeflateRaw({ level: LEVEL })
   #afterwards: (fault?: Error | null) => void = () => {}
 
   constructor(name: string) {
-    super(name)
-    this.mtime = WRITTEN
-    this.#deflate.on('data', (packed: Buffer) => this.ondata(null, new Uint8Array(packed), false))
+    this.filename = name
+    this.#deflate.on('data', (packed: Buffer) => this.ondata?.(null, new Uint8Array(packed), false))
     this.#deflate.on('error', (fault: Error) => this.#afterwards(fault))
-  }
-
-  protected override process(chunk: Uint8Array<ArrayBuffer>, isLast: boolean): void {
-    if (!isLast) {
-      this.#deflate.write(chunk, (fault) => this.#afterwards(fault))
-      return
-    }
     this.#deflate.once('end', () => {
-      this.ondata(null, new Uint8Array(), true)
+      this.ondata?.(null, new Uint8Array(), true)
       this.#afterwards()
     })
-    this.#deflate.end()
   }
 
   /** Settles when the chunk has gone through. */
-  pack(chunk: Uint8Array, isLast: boolean): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#afterwards = (fault) => (fault ? reject(fault) : resolve())
-      this.push(chunk, isLast)
-    })
+  pack(chunk: Uint8Array): Promise<void> {
+    this.crc = crc32(chunk, this.crc)
+    this.size += chunk.length
+    return this.#settled(() => this.#deflate.write(chunk, (fault) => this.#afterwards(fault)))
+  }
+
+  /** Settles when the last byte is out. */
+  end(): Promise<void> {
+    return this.#settled(() => this.#deflate.end())
   }
 
   close(): void {
     this.#deflate.destroy()
+  }
+
+  #settled(work: () => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#afterwards = (fault) => (fault ? reject(fault) : resolve())
+      work()
+    })
+  }
+}
+
+/** Each text is packed before the next is encoded, so that one stretch of memory does for all of them. */
+const encodingAgain = () => {
+  const encoder = new TextEncoder()
+  let room = new Uint8Array(0)
+  return (text: string): Uint8Array => {
+    // A character of UTF-16 is at most three bytes of UTF-8.
+    if (room.length < text.length * 3) room = new Uint8Array(text.length * 3)
+    return room.subarray(0, encoder.encodeInto(text, room).written)
   }
 }
 
@@ -69,16 +87,16 @@ export const zipFiles = async function* (
     ready = []
     yield* now
   }
-  const encoder = new TextEncoder()
+  const bytesOf = encodingAgain()
   for await (const { name, text } of files) {
     const file = new PackedFile(name)
     try {
       zip.add(file)
       for await (const part of text) {
-        await file.pack(encoder.encode(part), false)
+        await file.pack(bytesOf(part))
         yield* taken()
       }
-      await file.pack(new Uint8Array(), true)
+      await file.end()
       yield* taken()
     } finally {
       file.close()

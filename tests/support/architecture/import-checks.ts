@@ -135,7 +135,7 @@ const below: Record<(typeof foundations)[number], { files: RegExp; packages: Reg
   // A document is laid out from what it is given: it asks no database and knows no request.
   documents: {
     files: /^src\/documents\//,
-    packages: /^(?:docx|fflate|csv-stringify|@resvg\/resvg-js|node:)/,
+    packages: /^(?:docx|fflate|@resvg\/resvg-js|node:)/,
   },
 }
 

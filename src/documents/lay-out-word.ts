@@ -1,0 +1,129 @@
+/** Lays a document out as a Word file (Office Open XML). How it looks is decided here; every word comes from the model. */
+import {
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TableOfContents,
+  TabStopType,
+  TextRun,
+} from 'docx'
+import type { Chart, DocumentModel, PlainBlock } from './document-model.ts'
+import { readableText } from './readable-text.ts'
+import { textRuns, wordBlock } from './word-blocks.ts'
+import { GREY, longMeasure, measure, page, styles } from './word-styles.ts'
+
+const header = (model: DocumentModel): Header =>
+  new Header({
+    children: [new Paragraph({ children: textRuns(model.header, { color: GREY, size: 18 }) })],
+  })
+
+const footer = (model: DocumentModel, position: number): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        tabStops: [{ type: TabStopType.RIGHT, position }],
+        children: [
+          ...textRuns(model.footer, { color: GREY, size: 18 }),
+          new TextRun({
+            color: GREY,
+            size: 18,
+            children: ['\tPage ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
+          }),
+        ],
+      }),
+    ],
+  })
+
+interface Part {
+  readonly isLandscape: boolean
+  readonly blocks: readonly PlainBlock[]
+}
+
+/** What lies on its side begins a section of its own, and what follows another. */
+const partsOf = (blocks: DocumentModel['blocks']): readonly Part[] => {
+  const parts: { isLandscape: boolean; blocks: PlainBlock[] }[] = [
+    { isLandscape: false, blocks: [] },
+  ]
+  for (const block of blocks) {
+    const isLandscape = block.kind === 'landscape'
+    let part = parts.at(-1)
+    if (part === undefined || isLandscape !== part.isLandscape) {
+      part = { isLandscape, blocks: [] }
+      parts.push(part)
+    }
+    part.blocks.push(...(block.kind === 'landscape' ? block.blocks : [block]))
+  }
+  return parts
+}
+
+const isChart = (block: PlainBlock): block is Chart => block.kind === 'chart'
+
+/** Every chart of the document, in its order. */
+export const chartsOf = (blocks: DocumentModel['blocks']): readonly Chart[] =>
+  blocks.flatMap((block) => (block.kind === 'landscape' ? block.blocks : [block])).filter(isChart)
+
+/** What another thread is handed. */
+export interface WordTask {
+  readonly model: DocumentModel
+  /** PNG, in the order of `chartsOf`. */
+  readonly pictures: readonly Uint8Array<ArrayBuffer>[]
+}
+
+/** @returns the bytes of a .docx file */
+export const layOutWord = async (task: WordTask): Promise<Uint8Array<ArrayBuffer>> => {
+  const { model } = task
+  const pictures = new Map(
+    chartsOf(model.blocks).flatMap((chart, place) => {
+      const png = task.pictures[place]
+      return png === undefined ? [] : [[chart, png] as const]
+    })
+  )
+  const sections = partsOf(model.blocks).map(({ isLandscape, blocks }, place): ISectionOptions => {
+    const width = isLandscape ? longMeasure : measure
+    return {
+      properties: {
+        page: {
+          // For pages on their side too the sizes are those of the page upright.
+          size: {
+            width: page.width,
+            height: page.height,
+            orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+          },
+          margin: {
+            top: page.margin,
+            right: page.margin,
+            bottom: page.margin,
+            left: page.margin,
+          },
+        },
+      },
+      headers: { default: header(model) },
+      footers: { default: footer(model, width) },
+      children: [
+        ...(place === 0
+          ? [new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(model.title) })]
+          : []),
+        ...(place === 0 && model.hasContents === true
+          ? [new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' })]
+          : []),
+        ...blocks.flatMap((block) => wordBlock(block, { measure: width, pictures })),
+      ],
+    }
+  })
+  const file = new Document({
+    title: readableText(model.title),
+    creator: 'Plumbline',
+    lastModifiedBy: 'Plumbline',
+    description: '',
+    styles,
+    features: { updateFields: model.hasContents === true },
+    sections,
+  })
+  return new Uint8Array(await Packer.toArrayBuffer(file))
+}
