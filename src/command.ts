@@ -6,7 +6,7 @@ export interface CommandEnvironment {
   readonly config: Config
   /** Opens and (unless `migrate` is false) migrates the database of the settings; closed when the command ends. */
   readonly openContext: (options?: { readonly migrate?: boolean }) => Promise<Context>
-  readonly stdout: { write(text: string): void; readonly isTTY?: boolean }
+  readonly stdout: { write(text: string | Uint8Array): void; readonly isTTY?: boolean }
   readonly stderr: { write(text: string): void }
   readonly readStdin: () => Promise<string>
 }

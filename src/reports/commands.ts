@@ -3,15 +3,18 @@ import { writeFile } from 'node:fs/promises'
 import { distributionCsv } from '../analytics/rules/distribution-csv.ts'
 import { parseArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
+import type { Db } from '../db/schema.ts'
 import { FaultyInput, WrongUsage } from '../errors.ts'
-import { loadReport } from './load-report.ts'
+import { writeReportFile } from '../report-file.ts'
+import { loadCommandModel } from './load-command-model.ts'
+import { loadReport, type ReportFilters } from './load-report.ts'
 import { resolveFilters } from './resolve-filters.ts'
 import { externalReport } from './rules/external-report.ts'
+import type { Audience, Report } from './rules/report.ts'
 
 /** Formats that are bytes, not text, and have no place on a terminal. */
 const BINARY = ['xlsx', 'docx']
 const FORMATS = ['json', 'csv', 'xlsx', 'docx', 'html']
-const WRITTEN = ['json', 'csv']
 const AUDIENCES = ['internal', 'external'] as const
 
 const checkFormat = (format: string, out: string | undefined, isTerminal: boolean) => {
@@ -20,9 +23,6 @@ const checkFormat = (format: string, out: string | undefined, isTerminal: boolea
   }
   if (BINARY.includes(format) && out === undefined && isTerminal) {
     throw new WrongUsage(`--format ${format} cannot be shown on a terminal; add --out FILE`)
-  }
-  if (!WRITTEN.includes(format)) {
-    throw new WrongUsage(`--format ${format} is not available yet; use ${WRITTEN.join(' or ')}`)
   }
 }
 
@@ -34,7 +34,7 @@ const readAudience = (typed: string) => {
   return audience
 }
 
-const writeOut = async (file: string, text: string) => {
+const writeOut = async (file: string, text: string | Uint8Array) => {
   try {
     await writeFile(file, text)
   } catch (error) {
@@ -49,6 +49,28 @@ const writeOut = async (file: string, text: string) => {
             : 'the file may not be written'
     throw new FaultyInput([`--out: ${file} could not be written (${why}); name another file`])
   }
+}
+
+type LaidOut = 'docx' | 'xlsx' | 'html'
+
+const asText = (internal: Report, audience: Audience, format: 'csv' | 'json'): string => {
+  const report = audience === 'external' ? externalReport(internal) : internal
+  return format === 'csv'
+    ? distributionCsv(report.distributions)
+    : `${JSON.stringify(report, null, 2)}\n`
+}
+
+/** Without --from and --to: all that there is, from the first round to the last. */
+const laidOut = async (
+  db: Db,
+  filters: ReportFilters,
+  audience: Audience,
+  format: LaidOut
+): Promise<string | Uint8Array> => {
+  const now = new Date().toISOString()
+  const model = await loadCommandModel(db, filters, audience, now)
+  const file = await writeReportFile(model, format)
+  return format === 'html' ? new TextDecoder().decode(file) : file
 }
 
 export const reportCommand: Command = {
@@ -73,12 +95,11 @@ export const reportCommand: Command = {
     checkFormat(format, values.out, environment.stdout.isTTY ?? false)
 
     const { db } = await environment.openContext()
-    const internal = await loadReport(db, await resolveFilters(db, values))
-    const report = audience === 'external' ? externalReport(internal) : internal
+    const filters = await resolveFilters(db, values)
     const text =
-      format === 'csv'
-        ? distributionCsv(report.distributions)
-        : `${JSON.stringify(report, null, 2)}\n`
+      format === 'csv' || format === 'json'
+        ? asText(await loadReport(db, filters), audience, format)
+        : await laidOut(db, filters, audience, format as LaidOut)
     if (values.out === undefined) environment.stdout.write(text)
     else await writeOut(values.out, text)
   },

@@ -25,6 +25,13 @@ export type ReportScope = {
   readonly kind: string | null
 }
 
+/** What only the command line asks for. */
+export type Narrowing = {
+  readonly teamIds?: readonly string[] | undefined
+  readonly theme?: string | undefined
+  readonly roundId?: string | undefined
+}
+
 export type LoadedFigures = {
   readonly figures: ReportFigures
   readonly themes: ReadonlyMap<string, ThemeName>
@@ -45,7 +52,7 @@ const around = ({ from, to }: Period) => ({
 /** @param now the instant of the request: actions are late or not as of its London date */
 export const loadFigures = async (
   db: Db,
-  scope: ReportScope,
+  scope: ReportScope & Narrowing,
   now: string
 ): Promise<LoadedFigures> => {
   const { period, kind } = scope
@@ -56,11 +63,15 @@ export const loadFigures = async (
     yearAgo: samePeriodLastYear(period),
   }
   const teams = await listTeams(db)
-  const teamIds = scope.teamId === null ? undefined : await listTeamsBelow(db, scope.teamId)
-  const rounds = (await listRounds(db)).filter((round) => kind === null || round.kind === kind)
+  const teamIds = scope.teamId === null ? scope.teamIds : await listTeamsBelow(db, scope.teamId)
+  const rounds = (await listRounds(db)).filter(
+    (round) =>
+      (kind === null || round.kind === kind) &&
+      (scope.roundId === undefined || round.id === scope.roundId)
+  )
   const shown = rounds.filter((round) => Object.values(periods).some((one) => isIn(round, one)))
   const roundIds = shown.map(({ id }) => id)
-  const tallies = await listTallies(db, { teamIds, status, roundIds })
+  const tallies = await listTallies(db, { theme: scope.theme, teamIds, status, roundIds })
   const { themes, versions } = await loadEveryTheme(db)
   const useOf = await loadRoundUse(db)
 

@@ -2,12 +2,12 @@
 import { Hono } from 'hono'
 import { ReportPage } from '../../views/reports/report-page.tsx'
 import { ReissuePage } from '../../views/reports/step-pages.tsx'
-import { FieldFault, NotFound, WrongState } from '../errors.ts'
+import { FieldFault, WrongState } from '../errors.ts'
 import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { csrfOf, type PageOptions, renderPage } from '../http/page.tsx'
+import { reportFormats } from './file-routes.tsx'
 import { reissueForm } from './input.ts'
-import { recordReportExport } from './record-report-export.ts'
 import {
   isWriter,
   readableReport,
@@ -17,7 +17,6 @@ import {
   writes,
 } from './record-routes.tsx'
 import { reissueReport } from './reissue-report.ts'
-import { reportFileName, writtenFormats } from './report-files.ts'
 import { findReissue } from './report-store.ts'
 
 export const reportReading = new Hono<AppEnv>()
@@ -43,24 +42,11 @@ reportReading.get('/reports/:id', reads, async (c) => {
       report={report}
       model={model}
       words={words}
-      formats={writtenFormats.map(({ key, label }) => ({ key, label }))}
+      formats={reportFormats.map(({ key, label }) => ({ key, label }))}
       mayWrite={isWriter(c)}
       newer={newer}
     />
   )
-})
-
-reportReading.get('/reports/:id/files/:file', reads, async (c) => {
-  const report = await readableReport(c)
-  const format = writtenFormats.find(({ key }) => c.req.param('file') === `report.${key}`)
-  if (!format) throw new NotFound('No such file')
-  const { model, words } = await shownReport(c, report)
-  const file = await format.write({ model, words, number: report.number })
-  // Last, so that nothing is recorded as taken out that could not be made.
-  await recordReportExport(contextOf(c), { report, format: format.key })
-  c.header('Content-Type', format.type)
-  c.header('Content-Disposition', `attachment; filename="${reportFileName(report, format.key)}"`)
-  return c.body(file)
 })
 
 const showReissue = async (c: C, fault?: { reason: string; message: string }) => {

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../http/env.ts'
 import { reportDrafts } from './draft-routes.tsx'
+import { reportFiles } from './file-routes.tsx'
 import { reportList } from './list-routes.tsx'
 import { reportReading } from './report-routes.tsx'
 
@@ -11,3 +12,4 @@ export const reports = new Hono<AppEnv>()
 reports.route('/', reportList)
 reports.route('/', reportDrafts)
 reports.route('/', reportReading)
+reports.route('/', reportFiles)

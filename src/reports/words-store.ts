@@ -125,8 +125,9 @@ export const listSuperseded = (db: Db, reportId: string, place: string) =>
   db
     .selectFrom('report_superseded_words')
     .leftJoin('person', 'person.id', 'superseded_by')
-    .select(['revision', 'narrative', 'sentence', 'superseded_at as at', 'person.name as by'])
+    .select(['report_superseded_words.revision as revision', 'narrative', 'sentence'])
+    .select(['superseded_at as at', 'person.name as by'])
     .where('report_id', '=', reportId)
     .where('place', '=', place)
-    .orderBy('revision', 'desc')
+    .orderBy('report_superseded_words.revision', 'desc')
     .execute()

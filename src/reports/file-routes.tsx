@@ -1,0 +1,87 @@
+/** A report as a file: Word, Excel, CSV, JSON or a web page, each laid out from the one model; and that it was taken out. */
+import { Hono } from 'hono'
+import { dateOf, formatDate } from '../../views/format.ts'
+import { drawChart } from '../../views/reports/draw-chart.tsx'
+import { filePage } from '../../views/reports/file-page.tsx'
+import { reportDocument } from '../../views/reports/report-document.ts'
+import { distributionCsv } from '../analytics/rules/distribution-csv.ts'
+import { writeWord } from '../documents/write-word.ts'
+import { writeWorkbook } from '../documents/write-workbook.ts'
+import { NotFound } from '../errors.ts'
+import { type AppEnv, contextOf } from '../http/env.ts'
+import { recordReportExport } from './record-report-export.ts'
+import { readableReport, reads, shownReport } from './record-routes.tsx'
+import { reportSheets } from './report-sheets.ts'
+import { reportFileName } from './rules/file-name.ts'
+import type { WordsByPlace } from './rules/final-words.ts'
+import { reportJson } from './rules/report-json.ts'
+import type { ReportModel } from './rules/report-model.ts'
+
+export const reportFiles = new Hono<AppEnv>()
+
+export type WrittenReport = {
+  readonly model: ReportModel
+  readonly words: WordsByPlace
+  readonly number: number | null
+  /** An instant; null for a draft. */
+  readonly frozenAt: string | null
+}
+
+type Format = {
+  readonly key: 'docx' | 'xlsx' | 'csv' | 'json' | 'html'
+  readonly label: string
+  readonly type: string
+  readonly write: (
+    report: WrittenReport
+  ) => Promise<string | Uint8Array<ArrayBuffer>> | ReadableStream<Uint8Array<ArrayBuffer>>
+}
+
+export const reportFormats: readonly Format[] = [
+  {
+    key: 'docx',
+    label: 'Word',
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: (report) => {
+      const frozenOn = report.frozenAt === null ? undefined : formatDate(dateOf(report.frozenAt))
+      return writeWord(reportDocument({ ...report, frozenOn }, drawChart))
+    },
+  },
+  {
+    key: 'xlsx',
+    label: 'Excel',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: ({ model, words }) => writeWorkbook(reportSheets(model, words), { title: model.title }),
+  },
+  {
+    key: 'csv',
+    label: 'CSV: distributions by round',
+    type: 'text/csv; charset=utf-8',
+    write: async ({ model }) => distributionCsv(model.data.distributions),
+  },
+  {
+    key: 'json',
+    label: 'JSON',
+    type: 'application/json; charset=utf-8',
+    write: async (report) => `${JSON.stringify(reportJson(report), null, 2)}\n`,
+  },
+  {
+    key: 'html',
+    label: 'Web page as a file',
+    type: 'text/html; charset=utf-8',
+    write: async (report) => filePage(report),
+  },
+]
+
+reportFiles.get('/reports/:id/files/:file', reads, async (c) => {
+  const report = await readableReport(c)
+  const format = reportFormats.find(({ key }) => c.req.param('file') === `report.${key}`)
+  if (!format) throw new NotFound('No such file')
+  const { model, words } = await shownReport(c, report)
+  const { number, frozenAt } = report
+  const file = await format.write({ model, words, number, frozenAt })
+  // Last, so that nothing is recorded as taken out that could not be made.
+  await recordReportExport(contextOf(c), { report, format: format.key })
+  c.header('Content-Type', format.type)
+  c.header('Content-Disposition', `attachment; filename="${reportFileName(report, format.key)}"`)
+  return c.body(file)
+})
