@@ -19,6 +19,7 @@ import { heatTables } from './heat-routes.tsx'
 import { auditsQuery, resultsQuery } from './input.ts'
 import { loadAuditsBehind } from './load-audits-behind.ts'
 import { loadResults } from './load-results.ts'
+import { overviews } from './overview-routes.tsx'
 import { repeats } from './repeat-routes.tsx'
 import { periods } from './rules/period.ts'
 import { FEWEST_FOR_SHARE, SMALL_SAMPLE } from './rules/small-numbers.ts'
@@ -29,6 +30,7 @@ analytics.route('/', heatTables)
 analytics.route('/', coverages)
 analytics.route('/', equalities)
 analytics.route('/', repeats)
+analytics.route('/', overviews)
 
 /** The results under the filters of the address. */
 const resultsOf = (c: C) => {

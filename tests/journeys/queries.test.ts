@@ -75,6 +75,7 @@ const pagesOf = (
     '/results/heat?by=team',
     '/results/heat?by=age',
     '/results/coverage',
+    '/results/overview',
     '/results/equality',
     '/results/repeat-findings',
     '/results/repeat-findings?by=service',

@@ -40,6 +40,11 @@ const pageAndFile = (path: string): RouteTable => ({
 export const resultsPagesRoutes: RouteTable = {
   ...pageAndFile('/results/heat'),
   ...pageAndFile('/results/coverage'),
+  'GET /results/overview': {
+    ask: () => ({ path: '/results/overview' }),
+    //               adm  qa   mgr  iro  irm  pra  sen  par  visitor
+    expect: { none: [403, 200, 200, 200, 200, 200, 200, 403, 303] },
+  },
   'GET /results/equality': {
     ask: () => ({ path: '/results/equality' }),
     //               adm  qa   mgr  iro  irm  pra  sen  par  visitor

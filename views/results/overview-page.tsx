@@ -1,0 +1,148 @@
+/** What needs attention now, in order: each a sentence with its n that leads on. */
+import type { Child } from 'hono/jsx'
+import type { Frame } from '../../src/analytics/load-frame.ts'
+import type { Decline, Overview } from '../../src/analytics/load-overview.ts'
+import { EmptyState } from '../components/empty-state.tsx'
+import { formatCount, formatDate, formatShortDate, plural } from '../format.ts'
+import { addressWith } from './results-address.ts'
+import { ResultsTabs } from './results-tabs.tsx'
+
+export type OverviewPageProps = {
+  frame: Frame
+  overview: Overview
+  /** Which of the pages that sentences lead on to are the reader's. */
+  sees: { readonly safety: boolean; readonly rounds: boolean }
+}
+
+const points = (fraction: number): string => {
+  const whole = Math.round(fraction * 100)
+  return whole < 0 ? `−${-whole}` : String(whole)
+}
+
+const declineWords = ({ last, before, low, high }: Decline): string =>
+  `${last.figures.count} of ${last.n} good or better in the last twelve months (${last.figures.percent}%) against ${before.figures.count} of ${before.n} in the twelve before (${before.figures.percent}%): a fall of ${points(before.figures.count / before.n - last.figures.count / last.n)} points, 95% interval ${points(low)} to ${points(high)}.`
+
+const reachWords = ({ attention, openTeams }: Overview): string => {
+  const { teamsNotReached, statusesNotReached } = attention
+  const parts = [
+    teamsNotReached === 0
+      ? ''
+      : `${formatCount(teamsNotReached)} of ${plural(openTeams, 'open team')}`,
+    statusesNotReached === 0
+      ? ''
+      : `${plural(statusesNotReached, 'service status', 'service statuses')} of which there are cases`,
+  ]
+  return parts.filter((part) => part !== '').join(' and ')
+}
+
+type Point = { heading: string; words: Child; href: string | undefined; go: string }
+
+const pointsOf = ({ overview, sees }: OverviewPageProps): Point[] => {
+  const { attention, declines, repeats, since } = overview
+  const { notices, actionsLate, roundsLate, teamsNotReached, statusesNotReached } = attention
+  return [
+    ...(notices === 0
+      ? []
+      : [
+          {
+            heading: 'Child safety',
+            words: `${plural(notices, 'child-safety notice')} ${notices === 1 ? 'is' : 'are'} open.`,
+            href: sees.safety ? '/safety-notices?state=open' : undefined,
+            go: 'See the open notices',
+          },
+        ]),
+    ...declines.map((decline) => ({
+      heading: `${decline.label} declined`,
+      words: declineWords(decline),
+      href: addressWith('/results', { theme: decline.theme }),
+      go: `See ${decline.label} round by round`,
+    })),
+    ...(repeats === undefined || repeats === 0
+      ? []
+      : [
+          {
+            heading: 'Found again and again',
+            words: `${plural(repeats, 'criterion', 'criteria')} of a team ${repeats === 1 ? 'was' : 'were'} below good in three or more rounds running.`,
+            href: '/results/repeat-findings',
+            go: 'See the repeat findings',
+          },
+        ]),
+    ...(teamsNotReached + statusesNotReached === 0
+      ? []
+      : [
+          {
+            heading: 'Not reached',
+            words: `${reachWords(overview)} ${teamsNotReached + statusesNotReached === 1 ? 'has' : 'have'} not been audited since ${formatShortDate(since)}.`,
+            href: '/results/coverage',
+            go: 'See what audits have reached',
+          },
+        ]),
+    ...(actionsLate === 0
+      ? []
+      : [
+          {
+            heading: 'Actions late',
+            words: `${plural(actionsLate, 'action')} from audits that you may read ${actionsLate === 1 ? 'is' : 'are'} past ${actionsLate === 1 ? 'its' : 'their'} due date.`,
+            href: '/results/repeat-findings',
+            go: 'See what was set for repeat findings',
+          },
+        ]),
+    ...(roundsLate === 0
+      ? []
+      : [
+          {
+            heading: 'Rounds late',
+            words: `${plural(roundsLate, 'round')} ${roundsLate === 1 ? 'is' : 'are'} past ${roundsLate === 1 ? 'its' : 'their'} due date with audits still to come.`,
+            href: sees.rounds ? '/rounds' : undefined,
+            go: 'See the programme',
+          },
+        ]),
+  ]
+}
+
+export const OverviewPage = (props: OverviewPageProps) => {
+  const { frame, overview } = props
+  const found = pointsOf(props)
+  return (
+    <>
+      <ResultsTabs current="overview" seesTeams={frame.teams.length > 0} />
+      <h1>What needs attention now</h1>
+      <p class="pl-lead">
+        {found.length === 0
+          ? `On ${formatDate(frame.today)} nothing asks for attention.`
+          : `On ${formatDate(frame.today)} ${plural(found.length, 'thing')} ${found.length === 1 ? 'asks' : 'ask'} for attention, the most pressing first.`}
+      </p>
+      {found.length === 0 ? (
+        <EmptyState title="Nothing to say">
+          <p>
+            No child-safety notice is open, no theme has declined, nothing is late, and a year of
+            audits has reached every team.
+          </p>
+        </EmptyState>
+      ) : (
+        <ol class="pl-attention">
+          {found.map(({ heading, words, href, go }) => (
+            <li>
+              <h2>{heading}</h2>
+              <p>{words}</p>
+              {href === undefined ? (
+                ''
+              ) : (
+                <p>
+                  <a class="govuk-link" href={href}>
+                    {go}
+                  </a>
+                </p>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      <p class="pl-muted">
+        {overview.compared === 0
+          ? 'No theme had five or more grades in each of the last two years, so none was compared.'
+          : `${plural(overview.compared, 'theme')} of learning audits ${overview.compared === 1 ? 'was' : 'were'} compared with the twelve months before, of those audited; about one in twenty looks like a change by chance alone.`}
+      </p>
+    </>
+  )
+}
