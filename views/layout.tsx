@@ -205,12 +205,15 @@ const Header = (props: LayoutProps) => (
   </header>
 )
 
+/** What comes before the first tag of any page, also of one that is a file. */
+export const Doctype = () => <>{raw('<!DOCTYPE html>')}</>
+
 /** A whole document, doctype included: hand it straight to `c.html`. */
 export const Layout = (props: LayoutProps) => {
   const person = props.bare === true ? undefined : props.person
   return (
     <>
-      {raw('<!DOCTYPE html>')}
+      <Doctype />
       <html lang="en-GB" class="govuk-template">
         <Head {...props} />
         <body

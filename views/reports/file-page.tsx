@@ -1,7 +1,7 @@
 /** A report as one web page that stands alone: no address outside it, charts drawn in it. */
-import { raw } from 'hono/html'
 import type { WordsByPlace } from '../../src/reports/rules/final-words.ts'
 import type { ReportModel } from '../../src/reports/rules/report-model.ts'
+import { Doctype } from '../layout.tsx'
 import { ReportBody } from './report-body.tsx'
 import { audienceWords, numberWords, spanWords } from './report-words.ts'
 
@@ -36,7 +36,7 @@ const FilePage = (props: { model: ReportModel; words: WordsByPlace; number: numb
 export const filePage = (props: Parameters<typeof FilePage>[0]): string =>
   String(
     <>
-      {raw('<!DOCTYPE html>')}
+      <Doctype />
       <FilePage {...props} />
     </>
   )
