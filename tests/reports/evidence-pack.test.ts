@@ -89,6 +89,12 @@ describe('the page', () => {
     expect(words).toContain('Download all of it (Excel)')
   })
 
+  test('asking how far it is leaves the click of the download to the browser', async () => {
+    const html = await (await lead.get('/reports/evidence')).text()
+    expect(html).toContain('hx-trigger="pointerup from:#evidence-excel')
+    expect(html).not.toMatch(/hx-trigger="[^"]*\bclick\b/)
+  })
+
   test.each([
     ['?from=&to=', '3 audits, 1 finding, 1 action'],
     ['?from=2023-06-30&to=2023-06-30', '1 audit, 0 findings, 0 actions'],

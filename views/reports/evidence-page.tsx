@@ -3,6 +3,7 @@ import type { Evidence } from '../../src/reports/load-evidence.ts'
 import type { EvidenceField } from '../../src/reports/rules/evidence-filters.ts'
 import { Button } from '../components/button.tsx'
 import { Checkboxes } from '../components/checkboxes.tsx'
+import { Details } from '../components/details.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Input } from '../components/input.tsx'
@@ -57,15 +58,20 @@ const Filters = ({ evidence }: { evidence: Evidence }) => {
           })),
         ]}
       />
-      <Checkboxes
-        name="themes"
-        class="govuk-checkboxes--small pl-columns"
-        fieldset={{ legend: { text: 'Themes', class: 'govuk-fieldset__legend--s' } }}
-        hint={{ text: 'Choose none for all. An audit is in the pack when it asked one of them.' }}
-        values={[...typed.themes]}
-        error={errorOf('themes')}
-        items={themes.map(({ key, title }) => ({ value: key, text: title }))}
-      />
+      <Details
+        summary={`Themes: ${themeWords(evidence)}`}
+        open={typed.themes.length > 0 || errorOf('themes') !== undefined}
+      >
+        <Checkboxes
+          name="themes"
+          class="govuk-checkboxes--small"
+          fieldset={{ legend: { text: 'Themes', class: 'govuk-fieldset__legend--s' } }}
+          hint={{ text: 'Choose none for all. An audit is in the pack when it asked one of them.' }}
+          values={[...typed.themes]}
+          error={errorOf('themes')}
+          items={themes.map(({ key, title }) => ({ value: key, text: title }))}
+        />
+      </Details>
       <Checkboxes
         name="references"
         class="govuk-checkboxes--small"

@@ -22,7 +22,7 @@ const wordsOf = (progress: ExportProgress | undefined): string => {
   }
 }
 
-/** @param startsAt an element whose click begins the download */
+/** @param startsAt the link that begins the download, where it stands on the page */
 export const EvidenceProgress = (props: EvidenceProgressProps & { startsAt?: string }) => {
   const address = `/reports/evidence/progress?export=${props.exportId}`
   const { progress } = props
@@ -30,7 +30,8 @@ export const EvidenceProgress = (props: EvidenceProgressProps & { startsAt?: str
     progress?.state === 'writing'
       ? 'every 1s'
       : progress === undefined && props.startsAt !== undefined
-        ? `click from:${props.startsAt} delay:500ms`
+        ? // Not click: htmx takes a click on a link for its own, and nothing would be downloaded.
+          `pointerup from:${props.startsAt} delay:1s, keyup from:${props.startsAt} delay:1s`
         : undefined
   return (
     <div
