@@ -194,7 +194,7 @@ export const AlertPage = (props: AlertPageProps) => {
       <span class="govuk-caption-l">{props.reference}</span>
       <h1 class="govuk-heading-l">
         {`${props.title} `}
-        <Tag class={stateTag(alert.state)}>{props.stateLabel}</Tag>
+        <Tag class={`pl-alert__tag ${stateTag(alert.state)}`}>{props.stateLabel}</Tag>
       </h1>
       <div class="pl-alert">
         <div class="pl-alert__main">

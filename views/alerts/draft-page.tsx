@@ -224,7 +224,7 @@ export const DraftPage = (props: DraftPageProps) => {
       )}
       <form method="post" action={address} autocomplete="off" novalidate>
         <input type="hidden" name="_csrf" value={props.csrf} />
-        <AutosaveItem id="draft" action={address} takesTheirsByReloading>
+        <AutosaveItem id="draft" action={address} class="pl-alert__fields" takesTheirsByReloading>
           <Fields {...props} />
           <DraftStatus {...props} />
         </AutosaveItem>
