@@ -72,6 +72,10 @@ const themeChoicesOf = (published: readonly PublishedTheme[]): Choice[] => [
     .map(({ key, title }) => ({ key, label: title })),
 ]
 
+/** The common block has measures and no grade: it can be asked for, and is not offered among the themes. */
+const commonOf = (published: readonly PublishedTheme[]): Choice[] =>
+  published.flatMap(({ key, title }) => (key === commonKey ? [{ key, label: title }] : []))
+
 export const loadFrame = async (
   db: Db,
   reader: Reader,
@@ -87,7 +91,9 @@ export const loadFrame = async (
 
   const period = readPeriod(typed, defaults.period, today)
   const theme =
-    typed.theme === undefined ? undefined : findChoice('theme', 'theme', typed.theme, themes)
+    typed.theme === undefined
+      ? undefined
+      : findChoice('theme', 'theme', typed.theme, [...themes, ...commonOf(published)])
   const status = typed.status === undefined ? undefined : findFrameStatus(typed.status)
   const kind = typed.kind === undefined ? undefined : findFrameKind(typed.kind)
   const team = typed.team === undefined ? undefined : findFrameTeam(typed.team, teams)

@@ -19,6 +19,7 @@ import { heatTables } from './heat-routes.tsx'
 import { auditsQuery, resultsQuery } from './input.ts'
 import { loadAuditsBehind } from './load-audits-behind.ts'
 import { loadResults } from './load-results.ts'
+import { measurePages } from './measures-routes.tsx'
 import { overviews } from './overview-routes.tsx'
 import { repeats } from './repeat-routes.tsx'
 import { periods } from './rules/period.ts'
@@ -30,6 +31,7 @@ analytics.route('/', heatTables)
 analytics.route('/', coverages)
 analytics.route('/', equalities)
 analytics.route('/', repeats)
+analytics.route('/', measurePages)
 analytics.route('/', overviews)
 
 /** The results under the filters of the address. */

@@ -75,6 +75,7 @@ const pagesOf = (
     '/results/heat?by=team',
     '/results/heat?by=age',
     '/results/coverage',
+    '/results/measures?theme=cp_plan',
     '/results/overview',
     '/results/equality',
     '/results/repeat-findings',

@@ -40,6 +40,7 @@ const pageAndFile = (path: string): RouteTable => ({
 export const resultsPagesRoutes: RouteTable = {
   ...pageAndFile('/results/heat'),
   ...pageAndFile('/results/coverage'),
+  ...pageAndFile('/results/measures'),
   'GET /results/overview': {
     ask: () => ({ path: '/results/overview' }),
     //               adm  qa   mgr  iro  irm  pra  sen  par  visitor
