@@ -87,6 +87,8 @@ export interface DocumentModel {
   readonly header: string
   /** A table of contents before the first block; Word fills its page numbers in when the file is opened. */
   readonly hasContents?: boolean
+  /** Which headings stand in it; both levels unless given. */
+  readonly contentsLevels?: 1
   readonly blocks: readonly Block[]
 }
 

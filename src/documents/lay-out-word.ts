@@ -110,7 +110,12 @@ export const layOutWord = async (task: WordTask): Promise<Uint8Array<ArrayBuffer
           ? [new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(model.title) })]
           : []),
         ...(place === 0 && model.hasContents === true
-          ? [new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' })]
+          ? [
+              new TableOfContents('Contents', {
+                hyperlink: true,
+                headingStyleRange: model.contentsLevels === 1 ? '1-1' : '1-2',
+              }),
+            ]
           : []),
         ...blocks.flatMap((block) => wordBlock(block, { measure: width, pictures })),
       ],

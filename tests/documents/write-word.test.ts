@@ -86,3 +86,11 @@ test('a contents field stands before the first block where it is asked for', asy
   expect(without).not.toContain('TOC')
   expect(document).toMatch(/TOC .*What was found/s)
 })
+
+test('contents of the first level alone leave the headings below it out', async () => {
+  const given = { ...model, hasContents: true, contentsLevels: 1 } as const
+  const document = await (await partsOf(given))(/word\/document\.xml/)
+  const contents = document.slice(0, document.indexOf('</w:sdt>'))
+  expect(contents).toContain('What was found')
+  expect(contents).not.toContain('Strengths')
+})

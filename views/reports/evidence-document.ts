@@ -189,6 +189,8 @@ export const evidenceDocument = (words: PackWords, rows: SummaryRows): DocumentM
     header: `Evidence pack: ${teamWords(evidence)}`,
     footer: `Made on ${formatInstant(madeAt)}`,
     hasContents: true,
+    // Two hundred audits would fill four pages of it.
+    contentsLevels: 1,
     blocks: [
       { kind: 'heading', level: 1, text: 'What is in this pack' },
       {
