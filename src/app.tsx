@@ -6,6 +6,7 @@ import { alertDrafts } from './alerts/draft-routes.tsx'
 import { alertPages } from './alerts/page-routes.tsx'
 import { alertLists } from './alerts/routes.tsx'
 import { alertSteps } from './alerts/step-routes.tsx'
+import { compare } from './analytics/compare-routes.tsx'
 import { overTime } from './analytics/over-time-routes.tsx'
 import { analytics } from './analytics/routes.tsx'
 import { apiLists } from './api/list-routes.tsx'
@@ -86,6 +87,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', evidence)
   app.route('/', reports)
   app.route('/', overTime)
+  app.route('/', compare)
   app.route('/', admin)
   app.route('/', imports)
   app.route('/', api)

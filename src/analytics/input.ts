@@ -22,6 +22,12 @@ export const resultsQuery = z.object({
 
 export type ResultsQuery = z.output<typeof resultsQuery>
 
+/** Two sides of a comparison; dates are read by a rule, which says what is wrong with them. */
+export const compareQuery = z.object({
+  ...{ compare: typed, theme: typed, team: typed, status: typed, kind: typed },
+  ...{ from1: typed, to1: typed, from2: typed, to2: typed, round1: typed, round2: typed },
+})
+
 /** The figure whose audits are asked for: a round, and a value or a group of them. */
 export const auditsQuery = resultsQuery.extend({
   round: typed,

@@ -6,8 +6,10 @@ import type { Role } from '../people/rules/permissions.ts'
 import { scopesOf } from '../people/rules/permissions.ts'
 import { listTeams } from '../people/team-store.ts'
 import { readRoundKind } from '../rounds/rules/read-round-kind.ts'
+import { roundKinds } from '../rounds/rules/round-kind.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
 import { fourGrade, hasPositive, type Scale } from '../rubrics/rules/scale.ts'
+import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { listRoundsWithUse } from './meaning-store.ts'
 import { type Comparison, compareTwelveMonths } from './rules/comparison.ts'
 import { type ItemStory, itemStory, type ThemeVersion } from './rules/meaning-line.ts'
@@ -126,7 +128,7 @@ const figuresByRound = (
 }
 
 /** @throws NotFound for a team that is not there, NotTheirs for one that is not the reader's to see */
-const chooseTeams = (
+export const chooseTeams = (
   everyTeam: readonly TeamPlace[],
   teams: readonly VisibleTeam[],
   typed: string | undefined
@@ -145,7 +147,13 @@ const chooseTheme = async (db: Db, typed: string | undefined, faults: FilterFaul
   const first = await loadThemes(db, typed ?? fallback)
   const themes = themeChoices(first.titles, counted.themes)
   const isOffered = typed === undefined || themes.some((choice) => choice.key === typed)
-  if (!isOffered) faults.push(notOffered('theme', 'a theme'))
+  if (!isOffered) {
+    faults.push(
+      notOffered('theme', 'a theme', typed, [
+        ...new Set(themes.flatMap(({ key, label }) => [key, label])),
+      ])
+    )
+  }
   const theme = isOffered && typed !== undefined ? typed : fallback
   const shown = isOffered ? first : await loadThemes(db, theme)
   const isCounted = counted.themes.includes(theme)
@@ -180,18 +188,23 @@ export const loadResults = async (
   )
   const items = itemChoices(theme, published, countedItems)
   const wanted = items.find((choice) => choice.key === (typed.item ?? ''))
-  if (typed.item !== undefined && !wanted) faults.push(notOffered('item', 'an item'))
+  if (typed.item !== undefined && !wanted) {
+    const known = items.flatMap(({ key, label }) => [key, label])
+    faults.push(notOffered('item', 'an item', typed.item, known))
+  }
   const item = wanted ?? items[0] ?? { key: '', label: '', kind: 'grade' as const }
   const judged = item.kind
   const itemKey = item.key === '' ? null : item.key
 
   const status = findStatus(typed.status)
-  if (typed.status !== undefined && !status) faults.push(notOffered('status', 'a service status'))
+  if (typed.status !== undefined && !status)
+    faults.push(notOffered('status', 'a service status', typed.status, serviceStatuses))
   const period = findPeriod(typed.period)
   if (!period) faults.push(notOffered('period', 'a period'))
 
   const asked = typed.kind === undefined ? undefined : readRoundKind(typed.kind)
-  if (typed.kind !== undefined && !asked) faults.push(notOffered('kind', 'a kind of round'))
+  if (typed.kind !== undefined && !asked)
+    faults.push(notOffered('kind', 'a kind of round', typed.kind, roundKinds))
   const ofItem = everyItem && status !== undefined ? {} : { item: itemKey }
   const ofTheme = await listTallies(db, { theme, ...ofItem, teamIds, status })
   const tallies = ofTheme.filter((tally) => tally.kind === judged && tally.item === itemKey)

@@ -67,6 +67,8 @@ const pagesOf = (
     `/audits/${open.auditId}/print`,
     '/results',
     '/results?theme=cp_plan&item=cp.clarity',
+    '/results/compare',
+    '/results/compare?theme=cp_plan&status=cp',
     '/results/over-time',
     '/results/over-time?theme=cp_plan',
     '/results/over-time?theme=cp_plan&item=cp.clarity&status=cp',

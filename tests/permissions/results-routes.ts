@@ -43,6 +43,26 @@ export const resultsRoutes: RouteTable = {
       missing: [403, 404, 404, 404, 404, 404, 404, 403, 303],
     },
   },
+  'GET /results/compare': {
+    ask: narrowed('/results/compare'),
+    expect: {
+      //     adm  qa   mgr  iro  irm  pra  sen  par  visitor
+      none: [403, 200, 200, 200, 200, 200, 200, 403, 303],
+      own: [403, 200, 200, 200, 200, 404, 200, 403, 303],
+      foreign: [403, 200, 404, 200, 200, 404, 404, 403, 303],
+      missing: [403, 404, 404, 404, 404, 404, 404, 403, 303],
+    },
+  },
+  'GET /results/compare.csv': {
+    ask: narrowed('/results/compare.csv'),
+    expect: {
+      //     adm  qa   mgr  iro  irm  pra  sen  par  visitor
+      none: [403, 200, 200, 200, 200, 403, 200, 403, 303],
+      own: [403, 200, 200, 200, 200, 403, 200, 403, 303],
+      foreign: [403, 200, 404, 200, 200, 403, 404, 403, 303],
+      missing: [403, 404, 404, 404, 404, 403, 404, 403, 303],
+    },
+  },
   'GET /results/baselines/new': {
     ask: async (world, _asker, record) => {
       if (record === 'none') return { path: '/results/baselines/new' }

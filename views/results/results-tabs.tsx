@@ -29,7 +29,7 @@ const parts: readonly { key: ResultsPart; text: string; href: string; isByTeam?:
 ]
 
 /** Parts whose page is not there yet: each page takes its own line out when it lands. */
-const comingLater: readonly ResultsPart[] = ['compare', 'people']
+const comingLater: readonly ResultsPart[] = ['people']
 
 export type ResultsTabsProps = {
   current: ResultsPart

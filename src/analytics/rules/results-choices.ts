@@ -3,6 +3,7 @@ import type { JudgementKind } from '../../grading/rules/judgement.ts'
 import { roundKinds } from '../../rounds/rules/round-kind.ts'
 import { auditThemeKey, commonKey } from '../../rubrics/rules/rubric.ts'
 import { serviceStatuses } from '../../rubrics/rules/service-status.ts'
+import { eitherOf, nearestNames } from './nearest-names.ts'
 import { defaultPeriod, type PeriodKey, periods } from './period.ts'
 import type { PublishedTheme } from './published-theme.ts'
 import type { RoundFacts, Tally } from './tally.ts'
@@ -70,8 +71,20 @@ export const findPeriod = (typed: string | undefined): PeriodKey | undefined =>
 export const findStatus = (typed: string | undefined) =>
   serviceStatuses.find((status) => status === typed)
 
-/** The sentence for a filter that names nothing. */
-export const notOffered = (field: string, what: string): FilterFault => ({
-  field,
-  message: `The address asks for ${what} that is not there. Choose one from the list`,
-})
+/**
+ * The sentence for a filter that names nothing.
+ * @param known what might have been meant; the nearest are named
+ */
+export const notOffered = (
+  field: string,
+  what: string,
+  typed = '',
+  known: readonly string[] = []
+): FilterFault => {
+  const near = nearestNames(typed, known)
+  const meant = near.length === 0 ? '' : `. Did you mean ${eitherOf(near)}?`
+  return {
+    field,
+    message: `The address asks for ${what} that is not there${meant === '' ? '.' : meant} Choose one from the list`,
+  }
+}

@@ -1,0 +1,66 @@
+/** Two periods or rounds side by side, and the same as a file. */
+import { Hono } from 'hono'
+import { ComparePage, comparePageHeading } from '../../views/results/compare-page.tsx'
+import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
+import { may, refusingOthers } from '../http/guards.ts'
+import { renderPage } from '../http/page.tsx'
+import { londonDate } from '../people/rules/london-date.ts'
+import { isGranted } from '../people/rules/permissions.ts'
+import { serviceStatuses } from '../rubrics/rules/service-status.ts'
+import { exportComparison } from './export-comparison.ts'
+import { compareQuery } from './input.ts'
+import { type ComparisonFilters, loadCompare } from './load-compare.ts'
+import { FEWEST_FOR_SHARE, SMALL_SAMPLE } from './rules/small-numbers.ts'
+
+export const compare = new Hono<AppEnv>()
+
+const comparedOf = (c: C) => {
+  const asked = compareQuery.parse(c.req.query())
+  return refusingOthers(
+    c,
+    'results.by_team',
+    asked.team ?? '',
+    loadCompare(c.get('deps').db, personOf(c), asked, londonDate(c.get('now')))
+  )
+}
+
+const chosen = (filters: ComparisonFilters) =>
+  Object.entries(filters).filter(([, value]) => value !== '')
+
+compare.get('/results/compare', may('results.council'), async (c) => {
+  const compared = await comparedOf(c)
+  const { roles } = personOf(c)
+  const csv = new URLSearchParams(Object.fromEntries(chosen(compared.filters)))
+  return renderPage(
+    c,
+    {
+      title: comparePageHeading(compared),
+      current: 'results',
+      status: compared.faults.length > 0 ? 422 : 200,
+    },
+    <ComparePage
+      compared={compared}
+      statuses={serviceStatuses}
+      csvHref={
+        isGranted(roles, 'results.export') && compared.rows.length > 0
+          ? `/results/compare.csv?${csv}`
+          : undefined
+      }
+      fewest={FEWEST_FOR_SHARE}
+      small={SMALL_SAMPLE}
+      isLinked={isGranted(roles, 'audits.read_submitted')}
+      seesTeams={isGranted(roles, 'results.by_team')}
+    />
+  )
+})
+
+compare.get('/results/compare.csv', may('results.export'), async (c) => {
+  const { rows, filters } = await comparedOf(c)
+  const csv = await exportComparison(contextOf(c), {
+    rows,
+    filters: chosen(filters).map(([name]) => name),
+  })
+  c.header('Content-Type', 'text/csv; charset=utf-8')
+  c.header('Content-Disposition', 'attachment; filename="comparison.csv"')
+  return c.body(csv)
+})
