@@ -4,6 +4,7 @@ import { scopesOf } from '../people/rules/permissions.ts'
 import { listTeams } from '../people/team-store.ts'
 import { readRoundKind } from '../rounds/rules/read-round-kind.ts'
 import { roundKinds } from '../rounds/rules/round-kind.ts'
+import { auditThemeKey } from '../rubrics/rules/rubric.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { listThemeGrades, loadUses } from './compare-store.ts'
 import { chooseTeams, type Reader } from './load-results.ts'
@@ -66,6 +67,8 @@ export type ComparedRow = {
   readonly item: string
   readonly label: string
   readonly kind: 'grade' | 'yes_no'
+  /** False for history of a theme that no rubric knows. */
+  readonly isPublished: boolean
   readonly pair: Pair
 }
 
@@ -252,5 +255,6 @@ const rowOf = (
     })
   const pair = comparePair(shares(sides[0]), shares(sides[1]))
   if (pair.earlier.n === 0 && pair.later.n === 0) return undefined
-  return { theme, item: item.key, label, kind, pair }
+  const isPublished = versions.length > 0 || theme === auditThemeKey
+  return { theme, item: item.key, label, kind, isPublished, pair }
 }

@@ -30,6 +30,7 @@ const HISTORY = [
   ...audits('d', 'November 2025 audit', '2025-11-28', 'Reviews', 18, 20),
   ...audits('e', 'March 2024 audit', '2024-03-29', 'Visits', 3, 4),
   ...audits('f', 'November 2025 audit', '2025-11-28', 'Visits', 5, 9),
+  ...audits('h', 'November 2025 audit', '2025-11-28', 'audit', 5, 6),
   ...audits('g', 'November 2025 audit', '2025-11-28', 'Chronology', 5, 9),
 ].join('\n')
 
@@ -78,16 +79,18 @@ describe('the page', () => {
   test('stands in the order of themes, never of the best', async () => {
     const { html } = await page(await council.signIn(['qa_lead']), '/results/compare')
     const rows = [...html.matchAll(/<th scope="row">.*?>([^<]+)<\/a>/g)].map((found) => found[1])
-    expect(rows).toEqual(['Chronology', 'Plans', 'Reviews', 'Visits'])
+    expect(rows).toEqual(['Overall grade of the audit', 'Chronology', 'Plans', 'Reviews', 'Visits'])
   })
 
   test('leads from each count to the audits behind it', async () => {
     const lead = await council.signIn(['qa_lead'])
     const { html } = await page(lead, '/results/compare')
-    const href = /href="(\/results\/audits\?theme=Plans[^"]*to=2025-11-28)"/.exec(html)?.[1] ?? ''
+    const href = /href="(\/results\/audits\?theme=audit[^"]*to=2025-11-28)"/.exec(html)?.[1] ?? ''
     const behind = await page(lead, href.replaceAll('&amp;', '&'))
     expect(behind.status).toBe(200)
-    expect(words(behind.html)).toContain('30 audits behind this figure.')
+    expect(words(behind.html)).toContain('6 audits behind this figure.')
+    // History of a theme without a rubric leads round by round.
+    expect(html).toContain('href="/results?theme=Plans&amp;kind=learning&amp;period=all"')
   })
 
   test('two rounds, and two periods', async () => {
@@ -155,10 +158,10 @@ test('the file has what the page shows, and its leaving is recorded', async () =
   const lead = await council.signIn(['qa_lead'])
   const response = await lead.get('/results/compare.csv')
   const lines = (await response.text()).split('\n')
-  expect(lines[2]).toBe(
+  expect(lines[3]).toBe(
     'Plans,,1,30,14,47,0.3023,0.6386,1,30,21,70,0.5212,0.8334,0.2333,-0.0147,0.445,no clear change'
   )
-  expect(lines[4]).toBe('Visits,,1,4,3,,,,1,9,5,56,0.2667,0.8112,,,,too few')
+  expect(lines[5]).toBe('Visits,,1,4,3,,,,1,9,5,56,0.2667,0.8112,,,,too few')
   const event = await council.db
     .selectFrom('event')
     .select(['subject_id', 'details'])

@@ -77,10 +77,15 @@ const SideCell = ({
     <>
       {isLinked && side.n > 0 && first && last ? (
         <a
-          href={addressOf('/results/audits', resultsFilters(compared, row), {
-            from: first.date,
-            to: last.date,
-          })}
+          href={
+            // History without a rubric leads round by round, and from there to its audits.
+            row.isPublished
+              ? addressOf('/results/audits', resultsFilters(compared, row), {
+                  from: first.date,
+                  to: last.date,
+                })
+              : addressOf('/results', resultsFilters(compared, row))
+          }
           aria-label={`${words}, ${row.label}, ${place === 0 ? 'earlier' : 'later'}`}
         >
           {words}
