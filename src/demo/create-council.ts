@@ -14,6 +14,7 @@ import { playAccounts, playFormerTeam } from './play-accounts.ts'
 import { playClosureDays, playCover } from './play-cover.ts'
 import { playNotices } from './play-notices.ts'
 import { playOpenRound } from './play-open-round.ts'
+import { playReports } from './play-reports.ts'
 import { playSafetyNotices } from './play-safety-notices.ts'
 import { playStudio } from './play-studio.ts'
 import { playTokens } from './play-tokens.ts'
@@ -74,6 +75,7 @@ export const createCouncil = async (db: Db, today: string): Promise<void> => {
   }
   playNotices(show, began, lastDay)
   playStudio(show, lastDay)
+  playReports(show, lastDay)
   playTokens(show)
   await show.agenda.runUntil(instantOn(lastDay, 17 * 60))
   const at = stage.at(instantOn(lastDay, 17 * 60 + 30))
