@@ -8,9 +8,15 @@ import { audienceWords, cellWords, numberWords, spanWords } from './report-words
 /** The width that a first column of words takes beside columns of figures. */
 const FIRST = 26
 
+/** A word of a heading longer than this breaks in a narrow column. */
+const LONG_WORD = 8
+
 /** Shares of the width; together 100. */
 const sharesOf = ({ columns }: ModelTable): number[] => {
-  const weight = columns.map(({ kind }, place) => (kind === 'text' ? (place === 0 ? 3 : 2) : 1))
+  const longest = (title: string) => Math.max(...title.split(' ').map((word) => word.length))
+  const weight = columns.map(({ kind, title }, place) =>
+    kind === 'text' ? (place === 0 ? 3 : 2) : longest(title) > LONG_WORD ? 1.5 : 1
+  )
   const all = weight.reduce((sum, one) => sum + one, 0)
   const shares = weight.map((one) => Math.floor((100 * one) / all))
   const rest = 100 - shares.reduce((sum, one) => sum + one, 0)
