@@ -34,6 +34,7 @@ const pages: Readonly<Record<string, Visit>> = {
     path: () => '/reports/evidence?from=2001-01-01&to=2001-01-02',
   },
   'evidence pack, faults': {
+    hasErrors: true,
     heading: 'Evidence pack',
     as: 'qa_lead',
     path: () => '/reports/evidence?from=2026-02-01&to=2026-01-01&team=nobody',
