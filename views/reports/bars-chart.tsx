@@ -14,12 +14,12 @@ const FONT = 'Arial, Helvetica, sans-serif'
 
 /** Fill and the text upon it, by colour of the scale. */
 const looks: Readonly<Record<string, { fill: string; text: string }>> = {
-  dark_green: { fill: '#0a5c36', text: '#ffffff' },
-  green: { fill: '#7cc39a', text: '#0b0c0c' },
-  amber: { fill: '#f4c35a', text: '#0b0c0c' },
-  red: { fill: '#b3261e', text: '#ffffff' },
-  grey: { fill: '#b1b4b6', text: '#0b0c0c' },
-  blue: { fill: '#1d70b8', text: '#ffffff' },
+  dark_green: { fill: '#0f4c5c', text: '#ffffff' },
+  green: { fill: '#2a9d8f', text: '#04211e' },
+  amber: { fill: '#e9a23b', text: '#2b1b00' },
+  red: { fill: '#9d2a2b', text: '#ffffff' },
+  grey: { fill: '#5b6770', text: '#ffffff' },
+  blue: { fill: '#2b5797', text: '#ffffff' },
 }
 
 const lookOf = (colour: string) => looks[colour] ?? { fill: '#b1b4b6', text: '#0b0c0c' }
@@ -92,6 +92,13 @@ const Bar = ({ bar, y }: { bar: ModelChart['bars'][number]; y: number }) => (
   </>
 )
 
+/** Where each name of the legend begins, by how long those before it are. */
+const legendStart = (parts: readonly { letter: string; label: string }[], place: number): number =>
+  LEFT +
+  parts
+    .slice(0, place)
+    .reduce((sum, { letter, label }) => sum + 36 + 7.4 * (letter.length + label.length + 1), 0)
+
 /** @param id of its title and words on the page; one a figure */
 export const BarsChart = ({ chart, id }: { chart: ModelChart; id: string }) => {
   const height = TOP + chart.bars.length * STEP + 14
@@ -112,13 +119,13 @@ export const BarsChart = ({ chart, id }: { chart: ModelChart; id: string }) => {
       {legend.map((part, place) => (
         <>
           <rect
-            x={LEFT + place * 165}
+            x={short(legendStart(legend, place))}
             y="6"
             width="14"
             height="14"
             fill={lookOf(part.colour).fill}
           />
-          <text x={LEFT + place * 165 + 20} y="18" font-size="13" fill="#0b0c0c">
+          <text x={short(legendStart(legend, place) + 20)} y="18" font-size="13" fill="#0b0c0c">
             {`${part.letter} ${part.label}`}
           </text>
         </>

@@ -24,7 +24,11 @@ export const itemTitle = (
   theme: string,
   item: string | null
 ): string =>
-  item === null ? 'Grade of the theme' : (facts.themes.get(theme)?.items.get(item) ?? item)
+  item === null
+    ? theme === 'audit'
+      ? 'Overall grade'
+      : 'Grade of the theme'
+    : (facts.themes.get(theme)?.items.get(item) ?? item)
 
 /** `Child in need plan`; of other rounds than learning audits `Child in need plan: thematic audits`. */
 export const storyTitle = (facts: ChapterFacts, { theme, roundKind }: LineStory): string =>
