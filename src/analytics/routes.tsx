@@ -21,6 +21,7 @@ import { loadAuditsBehind } from './load-audits-behind.ts'
 import { loadResults } from './load-results.ts'
 import { measurePages } from './measures-routes.tsx'
 import { overviews } from './overview-routes.tsx'
+import { peopleResults } from './people-routes.tsx'
 import { repeats } from './repeat-routes.tsx'
 import { periods } from './rules/period.ts'
 import { FEWEST_FOR_SHARE, SMALL_SAMPLE } from './rules/small-numbers.ts'
@@ -31,6 +32,7 @@ analytics.route('/', heatTables)
 analytics.route('/', coverages)
 analytics.route('/', equalities)
 analytics.route('/', repeats)
+analytics.route('/', peopleResults)
 analytics.route('/', measurePages)
 analytics.route('/', overviews)
 

@@ -77,6 +77,7 @@ const pagesOf = (
     '/results/heat?by=team',
     '/results/heat?by=age',
     '/results/coverage',
+    '/results/people',
     '/results/measures?theme=cp_plan',
     '/results/overview',
     '/results/equality',

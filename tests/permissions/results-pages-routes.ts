@@ -41,6 +41,11 @@ export const resultsPagesRoutes: RouteTable = {
   ...pageAndFile('/results/heat'),
   ...pageAndFile('/results/coverage'),
   ...pageAndFile('/results/measures'),
+  'GET /results/people': {
+    ask: () => ({ path: '/results/people' }),
+    //               adm  qa   mgr  iro  irm  pra  sen  par  visitor
+    expect: { none: [403, 200, 200, 200, 200, 200, 200, 403, 303] },
+  },
   'GET /results/overview': {
     ask: () => ({ path: '/results/overview' }),
     //               adm  qa   mgr  iro  irm  pra  sen  par  visitor

@@ -25,11 +25,12 @@ const parts: readonly { key: ResultsPart; text: string; href: string; isByTeam?:
   { key: 'coverage', text: 'Coverage', href: '/results/coverage' },
   { key: 'equality', text: 'Equality', href: '/results/equality' },
   { key: 'repeat', text: 'Repeat findings', href: '/results/repeat-findings', isByTeam: true },
-  { key: 'people', text: 'People', href: '/results/people' },
+  { key: 'people', text: 'Your own', href: '/results/people' },
 ]
 
 /** Parts whose page is not there yet: each page takes its own line out when it lands. */
 const comingLater: readonly ResultsPart[] = ['people']
+const comingLater: readonly ResultsPart[] = ['compare']
 
 export type ResultsTabsProps = {
   current: ResultsPart
