@@ -28,10 +28,6 @@ const parts: readonly { key: ResultsPart; text: string; href: string; isByTeam?:
   { key: 'people', text: 'Your own', href: '/results/people' },
 ]
 
-/** Parts whose page is not there yet: each page takes its own line out when it lands. */
-const comingLater: readonly ResultsPart[] = ['people']
-const comingLater: readonly ResultsPart[] = ['compare']
-
 export type ResultsTabsProps = {
   current: ResultsPart
   /** Whether the reader's roles give `results.by_team` in any scope. */
@@ -42,7 +38,7 @@ export const ResultsTabs = ({ current, seesTeams }: ResultsTabsProps) => (
   <nav class="pl-parts" aria-label="Results">
     <ul class="pl-parts__list">
       {parts
-        .filter(({ key, isByTeam }) => !comingLater.includes(key) && (seesTeams || !isByTeam))
+        .filter(({ isByTeam }) => seesTeams || !isByTeam)
         .map(({ key, text, href }) => (
           <li>
             <a class="govuk-link" href={href} aria-current={key === current ? 'page' : undefined}>
