@@ -80,8 +80,11 @@ const instantSerial = (text: string): number | undefined => {
 
 const serials = { date: dateSerial, instant: instantSerial }
 
+/** Otherwise readers may take away space at either end; said of every cell it would be a third of the file. */
+const endsInSpace = /^\s|\s$/
+
 const textCell = (place: string, style: number, text: string): string =>
-  `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`
+  `<c r="${place}" s="${style}" t="inlineStr"><is><t${endsInSpace.test(text) ? ' xml:space="preserve"' : ''}>${xmlText(text)}</t></is></c>`
 
 const numberCell = (place: string, style: number, value: number): string =>
   `<c r="${place}" s="${style}"><v>${value}</v></c>`

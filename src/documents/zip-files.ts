@@ -14,8 +14,8 @@ export interface ZippedFile {
 /** The same content makes the same bytes, whenever it was written. */
 const WRITTEN = new Date(1980, 0, 1, 12)
 
-/** Of 9: sheets are packed to a seventh at this level, and the next ones take far longer for little. */
-const LEVEL = 3
+/** Of 9: sheets repeat themselves so much that the quickest packs them well; the others take far longer for little. */
+const LEVEL = 1
 
 /** One file within the zip; fflate reads its sum and size when it hears of the last bytes. */
 class PackedFile implements ZipInputFile {
