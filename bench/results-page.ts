@@ -127,8 +127,24 @@ const PAGES = [
     'one team and status, one item',
     (team: string) => `/results?theme=${THEME}&item=${THEME}.item_3&team=${team}&status=cp`,
   ],
+  ['over time, whole council', () => `/results/over-time?theme=${THEME}&period=all`],
+  [
+    'over time, one team and status',
+    (team: string) => `/results/over-time?theme=${THEME}&team=${team}&status=cp`,
+  ],
+  ['compare, every theme', () => '/results/compare'],
+  ['compare, every theme, one team', (team: string) => `/results/compare?team=${team}`],
+  ['compare, items of one theme', () => `/results/compare?theme=${THEME}`],
   ['one status, whole council', () => `/results?theme=${THEME}&status=cp&period=all`],
 ] as const
+
+/** Pages that may not take longer the more was judged. */
+const FLAT: readonly string[] = [
+  'whole council',
+  'over time, whole council',
+  'compare, every theme',
+  'compare, items of one theme',
+]
 
 const ms = (value: number) => `${value.toFixed(1)} ms`
 
@@ -154,8 +170,8 @@ export const benchResultsPage = async (): Promise<Row[]> => {
         ours: ms(at5m),
         against: ms(at100k),
         ratio,
-        target: name === 'whole council' ? '≤ 1.25' : 'no target',
-        isMet: name !== 'whole council' || ratio <= 1.25,
+        target: FLAT.includes(name) ? '≤ 1.25' : 'no target',
+        isMet: !FLAT.includes(name) || ratio <= 1.25,
       })
     }
 

@@ -156,6 +156,21 @@ const pages: Readonly<Record<string, Visit>> = {
     as: 'manager',
     path: withHistory('/results?theme=cp_plan&period=all'),
   },
+  'results, over time': {
+    heading: 'Child protection plan over time',
+    as: 'qa_lead',
+    path: withHistory('/results/over-time?theme=cp_plan&period=all'),
+  },
+  'results, new baseline': {
+    heading: 'Set a new baseline',
+    as: 'qa_lead',
+    path: withHistory('/results/baselines/new?theme=cp_plan'),
+  },
+  'results, compare': {
+    heading: 'Compare',
+    as: 'qa_lead',
+    path: withHistory('/results/compare?compare=rounds'),
+  },
   'results, measure': {
     heading: 'Child protection plan: Visited within 4 weeks',
     as: 'qa_lead',

@@ -113,9 +113,18 @@ const Said = ({ row }: { row: ComparedRow }) => (
   </>
 )
 
+/** How far the bars reach either way, as a fraction: a quarter, a half … as far as the widest interval. */
+const reachOf = ({ rows }: ComparedRows): number => {
+  const ends = rows.flatMap(({ pair: { change } }) =>
+    change === undefined ? [] : [Math.abs(change.low), Math.abs(change.high)]
+  )
+  return Math.max(0.25, Math.ceil(4 * Math.max(0, ...ends)) / 4)
+}
+
 const Rows = (props: ComparePageProps) => {
   const { compared } = props
   const { filters } = compared
+  const reach = reachOf(compared)
   return (
     <DataTable
       id="pairs"
@@ -126,7 +135,7 @@ const Rows = (props: ComparePageProps) => {
         { header: 'Earlier' },
         { header: 'Later' },
         { header: 'Difference in points, 95% interval', isNumber: true },
-        { header: '−100 to +100' },
+        { header: `−${100 * reach} to +${100 * reach}` },
         { header: 'What may be said' },
       ]}
       rows={compared.rows.map((row) => {
@@ -143,8 +152,8 @@ const Rows = (props: ComparePageProps) => {
               value={change.difference}
               low={change.low}
               high={change.high}
-              from={-1}
-              to={1}
+              from={-reach}
+              to={reach}
               line={0}
             />
           ),

@@ -1,6 +1,6 @@
 /** What may be said of a pair, in the plain words of the page and of its file. */
 import type { Pair, Side } from '../../src/analytics/rules/compare-pair.ts'
-import { formatCount } from '../format.ts'
+import { formatCount, plural } from '../format.ts'
 import { intervalWords } from './share-words.ts'
 
 const points = (fraction: number): number => Math.round(fraction * 100)
@@ -41,7 +41,7 @@ export const pairSentence = ({ change, silence }: Pair): string => {
   if (change === undefined) return SILENCE[silence ?? 'none']
   const direction = change.difference < 0 ? 'Down' : 'Up'
   const size = Math.abs(points(change.difference))
-  const moved = size === 0 ? 'The same share' : `${direction} ${size} points`
+  const moved = size === 0 ? 'The same share' : `${direction} ${plural(size, 'point')}`
   return change.verdict === 'no clear change'
     ? `${moved}. This may be chance.`
     : `${moved}: more than chance explains.`
