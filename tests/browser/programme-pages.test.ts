@@ -150,6 +150,8 @@ const pages: Readonly<Record<string, Visit>> = {
       return '/'
     },
   },
+  'reports, none': { heading: 'Reports', as: 'qa_lead', path: () => '/reports' },
+  'report to start': { heading: 'Start a report', as: 'qa_lead', path: () => '/reports/new' },
   'results, none': { heading: 'Overall grade of the audit', as: 'manager', path: () => '/results' },
   results: {
     heading: 'Child protection plan',
