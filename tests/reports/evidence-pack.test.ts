@@ -83,11 +83,10 @@ const events = async () =>
 describe('the page', () => {
   test('the last twelve months are offered, with what is in them', async () => {
     const response = await lead.get('/reports/evidence')
+    expect(response.status).toBe(200)
     const html = await response.text()
     const words = wordsOf(html)
-    expect(response.status).toBe(200)
     expect(words).toContain('In the pack 2 audits, 1 finding, 1 action')
-    expect(words).toContain('Download all of it (Excel)')
     // htmx would take a click on the link for its own, and nothing would be downloaded.
     expect(html).not.toMatch(/hx-trigger="[^"]*\bclick\b/)
   })
