@@ -45,9 +45,10 @@ const themesOf = async (db: Db, frame: Frame, since: string): Promise<Reach[]> =
       key,
       label,
       n: rounds.reduce((sum, { date, n }) => sum + (date >= since ? n : 0), 0),
+      // A round that is still open ends on a day to come; nothing was audited then.
       lastOn:
         rounds
-          .map(({ date }) => date)
+          .map(({ date }) => (date > frame.today ? frame.today : date))
           .toSorted()
           .at(-1) ?? null,
       openCases: undefined,

@@ -85,7 +85,7 @@ const knownWords = ({ equality }: EqualityPageProps): string => {
   const ofSex = equality.groups.filter(({ dimension }) => dimension === 'sex')
   const total = ofSex.reduce((sum, { figures }) => sum + (figures?.n ?? 0), 0)
   const unknown = ofSex.find(({ group }) => group === '')?.figures?.n ?? 0
-  return `${plural(total, 'grade')} ${total === 1 ? 'is' : 'are'} counted here. Of ${formatCount(unknown)} nothing was recorded of the child’s sex; they stand in rows of their own, as what is not known of the others does.`
+  return `${plural(total, 'grade')} ${total === 1 ? 'is' : 'are'} counted here. ${unknown === 0 ? 'What is not known of a child stands in a row of its own.' : `Of ${formatCount(unknown)} nothing was recorded of the child’s sex; they stand in rows of their own, as what is not known of the others does.`}`
 }
 
 export const EqualityPage = (props: EqualityPageProps) => {
