@@ -3,11 +3,11 @@ import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault } from '../errors.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import type { DateBoxes } from '../people/rules/typed-date.ts'
-import { listPeopleWithRoles } from '../safety/line-store.ts'
 import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { findLadder, findNewestLadder } from './list-store.ts'
-import { listNames } from './name-store.ts'
+import { loadAnswerers } from './load-answerers.ts'
+import { listNamesOfLeavers } from './name-store.ts'
 import { openAlert } from './open-alert.ts'
 import { addAddressees, endAddressees } from './party-store.ts'
 import { recordStep } from './record-step.ts'
@@ -60,10 +60,10 @@ export const escalateAlert = (ctx: Context, input: EscalateInput): Promise<void>
       }
     }
     const to = [...new Set(input.to)].filter((id) => id !== '')
-    const people = await listPeopleWithRoles(tx.db)
+    const people = await loadAnswerers(tx.db)
     const gone = to.filter((id) => !people.some((person) => person.id === id))
     if (gone.length > 0) {
-      const name = (await listNames(tx.db, gone)).values().next().value
+      const name = (await listNamesOfLeavers(tx.db, gone)).values().next().value
       throw new FieldFault(
         'to',
         name ? `${name} has left. Choose somebody else` : 'Choose people from the list'

@@ -8,12 +8,13 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted, type Role } from '../people/rules/permissions.ts'
 import { listTeams } from '../people/team-store.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
-import { type CouncilPerson, listPeopleWithRoles } from '../safety/line-store.ts'
+import type { CouncilPerson } from '../safety/line-store.ts'
 import { lineOf } from '../safety/rules/addressees.ts'
 import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { listCategories } from './list-store.ts'
-import { listNames } from './name-store.ts'
+import { loadAnswerers } from './load-answerers.ts'
+import { listNamesOfLeavers } from './name-store.ts'
 import type { DraftWorld } from './rules/check-draft.ts'
 import { type DraftFields, referencesIn } from './rules/draft.ts'
 import type { Alert } from './store.ts'
@@ -79,7 +80,7 @@ export const loadDraftWorld = async (
     const id = found.find(({ referenceKey }) => referenceKey === toKey(reference))?.id
     return rows.filter((row) => row.id === id)
   })
-  const people = await listPeopleWithRoles(db)
+  const people = await loadAnswerers(db)
   const teams = await listTeams(db)
   const proposedAs = proposalsFor(cases, people, teams, isImmediate)
   proposedAs.delete(alert.raisedBy)
@@ -108,7 +109,7 @@ export const loadDraftWorld = async (
     teams: teams.filter(({ closedOn }) => closedOn === null).map(({ id }) => id),
     categories: await listCategories(db),
     people,
-    left: gone.length === 0 ? new Map() : await listNames(db, gone),
+    left: gone.length === 0 ? new Map() : await listNamesOfLeavers(db, gone),
     proposals: [...proposedAs.keys()],
     serviceManagers: people
       .filter(

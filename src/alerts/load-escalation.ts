@@ -1,10 +1,11 @@
 /** How far an alert can be taken from where it is, who would answer there, and by when. */
 import type { Db } from '../db/schema.ts'
-import { listLineTeams, listPeopleWithRoles } from '../safety/line-store.ts'
+import { listLineTeams } from '../safety/line-store.ts'
 import { lineOf } from '../safety/rules/addressees.ts'
 import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { findNewestLadder } from './list-store.ts'
+import { loadAnswerers } from './load-answerers.ts'
 import { targetsOf, topWords } from './rules/escalation.ts'
 import type { SeenAlert } from './see-alert.ts'
 
@@ -12,7 +13,7 @@ export const loadEscalation = async (db: Db, { alert }: SeenAlert, today: string
   const stages =
     alert.stages.length > 0 ? alert.stages : ((await findNewestLadder(db))?.stages ?? [])
   const calendar = await loadWorkingCalendar(db)
-  const people = await listPeopleWithRoles(db)
+  const people = await loadAnswerers(db)
   const line = lineOf(people, await listLineTeams(db), alert.teamId)
   const place = {
     kind: alert.kind === 'informal' ? 'informal' : 'formal',

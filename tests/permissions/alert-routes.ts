@@ -20,6 +20,10 @@ let cases = 0
 
 const raises = (column: Asker['column']): boolean => column === 'iro' || column === 'iro_manager'
 
+/** Nothing can be addressed to the others: their roles read no alert. */
+const mayAnswer = (column: Asker['column']): boolean =>
+  !raises(column) && column !== 'administrator' && column !== 'partner'
+
 const newCase = async (world: World): Promise<string> => {
   cases += 1
   const reference = `A-${cases}`
@@ -41,7 +45,7 @@ const makeAlert = async (
     roles: ['senior_leader'],
     teamId: world.otherTeamId,
   })
-  const to = isOwn && asker.personId && !raises(asker.column) ? [asker.personId, other] : [other]
+  const to = isOwn && asker.personId && mayAnswer(asker.column) ? [asker.personId, other] : [other]
   const ctx = asPerson(world.context(), raiserId)
   const alertId = await startDraft(ctx, { kind, isImmediate, references: '', auditId: null })
   const outcome = await raiseAlert(ctx, {
@@ -174,7 +178,7 @@ const draftFields = async (world: World) => ({
   kind: 'good_practice',
   references: await newCase(world),
   concern: 'A letter that the family could read.',
-  other: world.people.partner,
+  other: world.strangerId,
 })
 
 const row = (none: Row): RouteCase['expect'] => ({ none })
@@ -223,7 +227,7 @@ export const alertRoutes: RouteTable = {
     ...words,
     stage: '1',
     skip: '',
-    other: world.people.partner,
+    other: world.people.practitioner,
   })),
   ...stepAt('cafcass', {}, { revision: '0', considered: 'no', why: 'Not yet.' }),
   ...stepAt('child', {}, { revision: '2', childTold: 'not_yet', advocateOffered: 'has_one' }),

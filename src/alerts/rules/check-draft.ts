@@ -81,7 +81,7 @@ const addresseeFault = (world: DraftWorld, to: readonly string[]): string | unde
   const gone = to.find((id) => world.left.has(id))
   if (gone) return `${world.left.get(gone)} has left. Choose somebody else`
   if (to.some((id) => !world.people.some((person) => person.id === id))) {
-    return 'Choose people from the list'
+    return 'Choose people from the list: those whose role reads alerts'
   }
   if (to.includes(world.raiserId)) return 'You cannot address an alert to yourself'
   if (to.length === 0) return 'Choose at least one person to whom it goes'
@@ -125,9 +125,10 @@ export const checkDraft = (
   const retired = chosen.find(({ isRetired }) => isRetired)
   if (retired) {
     fault('categories', `“${retired.label}” is no longer used. Choose another category`)
-  } else if (isConcern && chosen.length === 0)
-    fault('categories', 'Choose what the concern is about')
+  }
+  // Of a child at immediate risk nothing is asked that could wait.
   const needed = (words: string) => (isConcern && !world.isImmediate ? words : undefined)
+  if (chosen.length === 0) fault('categories', needed('Choose what the concern is about'))
   fault(
     'concern',
     textFault(fields.concern, isConcern ? 'Write what the concern is' : 'Write what was good')
