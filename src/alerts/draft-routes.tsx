@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import { DraftPage, DraftStatus, SavedDraft } from '../../views/alerts/draft-page.tsx'
 import { StartPage } from '../../views/alerts/start-page.tsx'
 import { StepPage } from '../../views/programme/step-page.tsx'
-import { findAudit } from '../audits/record-store.ts'
 import { Conflict, NotFound, NotTheirs, WrongState } from '../errors.ts'
 import { type AppEnv, type C, contextOf, isHtmx, personOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
@@ -12,6 +11,7 @@ import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted } from '../people/rules/permissions.ts'
 import { discardDraft } from './discard-draft.ts'
+import { findAuditDoor, findCaseDoor } from './door-store.ts'
 import { type Again, kindsFor, propsOf } from './form-routes.tsx'
 import { draftForm, fieldsOf, startForm } from './input.ts'
 import { raiseAlert } from './raise-alert.ts'
@@ -55,14 +55,32 @@ const showStart = (
     />
   )
 
-alertDrafts.get('/alerts/new', raises, (c) => {
-  const { kind = '', case: references = '', audit = '' } = c.req.query()
+/** The audit that the person is looking at, if they may read it; else recorded and answered as unknown. */
+const auditDoor = async (c: C, id: string) => {
+  if (id === '') return undefined
+  const found = await findAuditDoor(c.get('deps').db, personOf(c), id)
+  if (!found) throw new NotFound('No such audit')
+  return found.isOpen === 1 ? found : refuseRecord(c, 'audits.read_submitted', id)
+}
+
+/** The case whose page the person is looking at, likewise. */
+const caseDoor = async (c: C, id: string) => {
+  if (id === '') return undefined
+  const found = await findCaseDoor(c.get('deps').db, personOf(c), id)
+  if (!found) throw new NotFound('No such case')
+  return found.isOpen === 1 ? found : refuseRecord(c, 'cases.read', id)
+}
+
+alertDrafts.get('/alerts/new', raises, async (c) => {
+  const { kind = '', case: caseId = '', audit: auditId = '' } = c.req.query()
   const only = kindsFor(c)
   const chosen = kind === '' && only.length === 1 ? (only[0]?.value ?? '') : kind
+  const audit = await auditDoor(c, auditId)
+  const about = audit ?? (await caseDoor(c, caseId))
   return showStart(c, {
     kind: chosen.slice(0, 20),
-    references: references.slice(0, 200),
-    audit: audit.slice(0, 100),
+    references: about?.reference ?? '',
+    audit: audit?.id ?? '',
   })
 })
 
@@ -79,8 +97,7 @@ alertDrafts.post('/alerts', raises, async (c) => {
   if (!isImmediate && !kindsFor(c).some(({ value }) => value === kind)) {
     return showStart(c, values, { kind: 'Choose what kind of alert it is' })
   }
-  const { db } = c.get('deps')
-  const from = audit === '' ? undefined : await findAudit(db, audit)
+  const from = await auditDoor(c, audit)
   const id = await startDraft(contextOf(c), {
     kind,
     isImmediate,
