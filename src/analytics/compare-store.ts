@@ -51,7 +51,8 @@ export const loadUses = async (
   const rounds = roundIds.length === 0 ? sql`null` : sql.join(roundIds)
   const ofTheme = theme === undefined ? sql`1 = 1` : sql`rv.theme = ${theme}`
   const ofItem = theme === undefined ? sql`m.item_key = ''` : sql`1 = 1`
-  const judgedTheme = theme === undefined ? sql`1 = 1` : sql`judgement.theme = ${theme}`
+  // Not a bare column: SQLite would begin with every judgement of the theme instead of with the few audits.
+  const judgedTheme = theme === undefined ? sql`1 = 1` : sql`judgement.theme || '' = ${theme}`
   const { rows } = await sql<Row>`
     select 'use' as what, rv.round_id as "roundId", rv.theme as theme, m.item_key as item,
       rv.rubric_version_id as "versionId", m.since_version_id as since
