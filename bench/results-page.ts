@@ -136,6 +136,13 @@ const PAGES = [
   ['compare, every theme, one team', (team: string) => `/results/compare?team=${team}`],
   ['compare, items of one theme', () => `/results/compare?theme=${THEME}`],
   ['one status, whole council', () => `/results?theme=${THEME}&status=cp&period=all`],
+  ['overview', () => '/results/overview'],
+  ['heat table of 60 teams', () => '/results/heat?by=team'],
+  ['coverage', () => '/results/coverage'],
+  ['equality', () => '/results/equality?theme=audit'],
+  ['measures', () => '/results/measures'],
+  ['repeat findings of teams', () => '/results/repeat-findings'],
+  ['repeat findings of services', () => '/results/repeat-findings?by=service'],
 ] as const
 
 /** Pages that may not take longer the more was judged. */
