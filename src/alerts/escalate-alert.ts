@@ -73,6 +73,12 @@ export const escalateAlert = (ctx: Context, input: EscalateInput): Promise<void>
     if (to.includes(alert.raisedBy)) {
       throw new FieldFault('to', 'Whoever raised an alert does not answer it. Choose somebody else')
     }
+    if (to.includes(personId)) {
+      throw new FieldFault(
+        'to',
+        'You act for whoever raised it, so you cannot answer it. Choose somebody else'
+      )
+    }
     const today = londonDate(tx.now)
     const calendar = await loadWorkingCalendar(tx.db)
     const read = readExpected(input, calendar.dueAfter(today, target.days), today, calendar)

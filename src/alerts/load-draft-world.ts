@@ -25,6 +25,8 @@ export interface LoadedDraft extends DraftWorld {
   readonly teamNames: readonly { readonly id: string; readonly name: string }[]
   /** Why somebody is proposed: "works with case 4411". */
   readonly proposedAs: ReadonlyMap<string, string>
+  /** Keys of the references that are none of the malformed, as typed. */
+  readonly references: readonly string[]
   readonly policy: {
     readonly informal: string
     readonly formal: string
@@ -65,7 +67,9 @@ export const loadDraftWorld = async (
 ): Promise<LoadedDraft> => {
   const today = londonDate(now)
   const { isImmediate } = alert
-  const typed = referencesIn(fields.references).map(tidyReference)
+  const all = referencesIn(fields.references).map(tidyReference)
+  // “c-100” and “C-100” are one case.
+  const typed = all.filter((each, at) => all.findIndex((one) => toKey(one) === toKey(each)) === at)
   const malformed = typed.flatMap((reference) => {
     const fault = referenceFault(reference)
     return fault === undefined ? [] : [{ reference, fault }]
@@ -105,6 +109,7 @@ export const loadDraftWorld = async (
       (reference) => !found.some(({ referenceKey }) => referenceKey === toKey(reference))
     ),
     malformed,
+    references: sound.map(toKey),
     statuses: serviceStatuses,
     teams: teams.filter(({ closedOn }) => closedOn === null).map(({ id }) => id),
     categories: await listCategories(db),

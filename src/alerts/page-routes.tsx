@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { AlertPage } from '../../views/alerts/alert-page.tsx'
 import { Conflict, FieldFault, NotAllowed, NotTheirs, WrongState } from '../errors.ts'
-import { type AppEnv, type C, contextOf } from '../http/env.ts'
+import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { recordRefusal, refuseRecord } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
@@ -52,6 +52,7 @@ const show = async (c: C, seen: SeenAlert, again?: Again) => {
   const facts = pageFacts(seen, steps, {
     today: londonDate(c.get('now')),
     calendar: await loadWorkingCalendar(db),
+    readerId: personOf(c).id,
   })
   const text = again ? undefined : saved[c.req.query('saved') ?? '']
   return renderPage(

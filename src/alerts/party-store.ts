@@ -1,5 +1,6 @@
 /** The SQL of the people and cases that an alert names: addressees, whom the raiser rang, the children, categories. */
 import { sql } from 'kysely'
+import { isReadableBy, type Reader } from '../audits/reader-store.ts'
 import { type Flag, toFlag } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
 
@@ -45,10 +46,12 @@ export interface Parties {
   readonly told: ReadonlyMap<string, readonly string[]>
   /** For whom the reader stands in today. */
   readonly covers: readonly string[]
+  /** Whether the reader may read the audit from which it was raised. */
+  readonly readsAudit: boolean
 }
 
 interface PartyRow {
-  what: 'case' | 'addressee' | 'concern' | 'rang' | 'told' | 'cover'
+  what: 'case' | 'addressee' | 'concern' | 'rang' | 'told' | 'cover' | 'audit'
   place: number
   id: string
   name: string
@@ -62,15 +65,20 @@ interface PartyRow {
 
 const none = sql`cast(null as text)`
 
+const readableAudit = (alertId: string, reader: Reader) => sql`union all
+    select 'audit', 0, audit.id, '', ${none}, ${none}, ${none}, ${none}, 0, 0
+      from audit where audit.id = (select alert.audit_id from alert where alert.id = ${alertId})
+        and ${isReadableBy(reader)}`
+
 /**
  * Everybody and everything that an alert names, in one query.
  *
- * @param reader the person for whom it is asked whom they cover on a London date
+ * @param reader the person for whom it is asked whom they cover on a London date, and whether they may read its audit
  */
 export const listParties = async (
   db: Db,
   alertId: string,
-  reader: { readonly id: string; readonly today: string }
+  reader: { readonly id: string; readonly today: string; readonly audits?: Reader }
 ): Promise<Parties> => {
   const { rows } = await sql<PartyRow>`
     select 'case' as what, x.position as place, k.id as id, k.reference as name, k.service_status as a,
@@ -93,7 +101,8 @@ export const listParties = async (
     union all
     select 'cover', 0, x.person_id, '', ${none}, ${none}, ${none}, ${none}, 0, 0
       from person_cover x where x.cover_id = ${reader.id} and x.ended_at is null
-        and x.from_on <= ${reader.today} and x.to_on >= ${reader.today}`.execute(db)
+        and x.from_on <= ${reader.today} and x.to_on >= ${reader.today}
+    ${reader.audits ? readableAudit(alertId, reader.audits) : sql``}`.execute(db)
   const of = (what: PartyRow['what']) => rows.filter((row) => row.what === what)
   const byPlace = (one: PartyRow, two: PartyRow) => one.place - two.place
   const byName = (one: PartyRow, two: PartyRow) => (one.name < two.name ? -1 : 1)
@@ -137,6 +146,7 @@ export const listParties = async (
       }))
       .toSorted((one, two) => (one.rangAt < two.rangAt ? -1 : 1)),
     told,
+    readsAudit: of('audit').length > 0,
     covers: of('cover').map(({ id }) => id),
   }
 }
@@ -203,22 +213,13 @@ export const markAcknowledged = async (
   return result.numUpdatedRows > 0n
 }
 
-/** Who stands in for any of these people on this London date. */
-export const listCoverOf = async (
-  db: Db,
-  personIds: readonly string[],
-  today: string
-): Promise<{ personId: string; coverId: string }[]> =>
-  personIds.length === 0
-    ? []
-    : db
-        .selectFrom('person_cover')
-        .where('person_id', 'in', personIds)
-        .where('from_on', '<=', today)
-        .where('to_on', '>=', today)
-        .where('ended_at', 'is', null)
-        .select(['person_id as personId', 'cover_id as coverId'])
-        .execute()
+/** Reopened, it is to be acknowledged anew. */
+export const forgetAcknowledged = (db: Db, alertId: string) =>
+  db
+    .updateTable('alert_addressee')
+    .set({ acknowledged_at: null })
+    .where('alert_id', '=', alertId)
+    .execute()
 
 export const insertRang = (
   db: Db,

@@ -3,7 +3,7 @@
 import { addCase } from '../cases/add-case.ts'
 import { looksLikeName } from '../cases/rules/case-reference.ts'
 import { type CaseFile, findCase } from '../cases/store.ts'
-import { toJson } from '../db/columns.ts'
+import { toJson, toKey } from '../db/columns.ts'
 import { type Context, inTransaction, type TransactionContext } from '../db/transaction.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
@@ -18,6 +18,7 @@ import { addAddressees, insertRang, type Part } from './party-store.ts'
 import { recordStep } from './record-step.ts'
 import { checkDraft, type DraftFaults, type ReadyAlert } from './rules/check-draft.ts'
 import type { DraftFields } from './rules/draft.ts'
+import { FIRST_LEVEL } from './rules/immediate-risk.ts'
 import { type Alert, findAlert, raiseRow, takeAlertNumber } from './store.ts'
 
 export interface RaiseInput {
@@ -32,9 +33,6 @@ export type Raised =
   | { readonly kind: 'raised'; readonly number: number }
   | { readonly kind: 'faults'; readonly faults: DraftFaults; readonly asksForStaff: boolean }
   | { readonly kind: 'names'; readonly names: readonly string[] }
-
-/** The steps of the line to which an immediate risk goes at first: the managers of the services. */
-const FIRST_LEVEL = 2
 
 const partOf = (world: LoadedDraft, personId: string): Part => {
   if (world.isImmediate)
@@ -78,7 +76,8 @@ const raiseReady = async (
     now: tx.now,
     today: world.today,
     formalOn: isFormal ? world.today : null,
-    totalDueOn: isFormal ? world.calendar.dueAfter(world.today, total) : null,
+    // An immediate risk is outside the ladder: there is no dispute whose days count.
+    totalDueOn: isFormal && !alert.isImmediate ? world.calendar.dueAfter(world.today, total) : null,
     cases,
     level: alert.isImmediate ? FIRST_LEVEL : 0,
     lastToldAt: alert.isImmediate ? tx.now : null,
@@ -163,6 +162,10 @@ export const raiseAlert = (ctx: Context, input: RaiseInput): Promise<Raised> =>
       return { kind: 'names', names: [...new Set(names)] }
     }
     const iroId = roles.includes('iro') ? personId : null
-    const cases = [...world.cases, ...(await addUnknown(tx, world, fields, iroId))]
+    const all = [...world.cases, ...(await addUnknown(tx, world, fields, iroId))]
+    // As they were typed: lists and figures go by the first.
+    const cases = world.references.flatMap((key) =>
+      all.filter(({ reference }) => toKey(reference) === key)
+    )
     return { kind: 'raised', number: await raiseReady(tx, opened, world, ready, cases) }
   })

@@ -26,9 +26,10 @@ export const recordCafcass = (ctx: Context, input: RecordCafcassInput): Promise<
   inTransaction(ctx, async (tx): Promise<RecordedCafcass> => {
     const opened = await openAlert(tx, input.alertId, 'cafcass')
     const { alert, cases, personId } = opened
-    if (!cases.some(({ serviceStatus }) => serviceStatus === 'care'))
-      throw new WrongState(`${NOT_IN_CARE}.`)
     const before = await findCafcass(tx.db, alert.id)
+    // What was begun while a child was in care is seen to its end when they have left care since.
+    if (!before && !cases.some(({ serviceStatus }) => serviceStatus === 'care'))
+      throw new WrongState(`${NOT_IN_CARE}.`)
     if ((before?.revision ?? 0) !== input.revision) {
       throw new Conflict<StoredCafcass | undefined>(
         'Somebody else recorded something about Cafcass after you opened it. It is shown; what you wrote is still below.',

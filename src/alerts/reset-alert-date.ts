@@ -8,8 +8,10 @@ import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
 import { startClock } from './immediate-store.ts'
 import { loadPolicyDate } from './load-policy-date.ts'
 import { openAlert } from './open-alert.ts'
+import { forgetAcknowledged } from './party-store.ts'
 import { recordStep } from './record-step.ts'
 import { readExpected } from './rules/expected-date.ts'
+import { FIRST_LEVEL } from './rules/immediate-risk.ts'
 import type { DatedAction } from './rules/step-actions.ts'
 import { stepWordsFault } from './rules/step-words.ts'
 import { moveAlert } from './store.ts'
@@ -26,9 +28,6 @@ const kinds = {
   not_accept: 'alert_not_accepted',
   reopen: 'alert_reopened',
 } as const
-
-/** From where an immediate risk starts up the line again. */
-const FIRST_LEVEL = 2
 
 /**
  * All three boxes empty: the date that policy gives from today.
@@ -60,7 +59,10 @@ export const resetAlertDate = (ctx: Context, input: ResetDateInput): Promise<voi
       ...(action === 'extend' ? { isExtended: true } : { respondedAt: null }),
       ...(action === 'reopen' ? { closed: null, isReopened: true } : {}),
     })
-    if (action === 'reopen') await startClock(tx.db, alert.id, FIRST_LEVEL, tx.now)
+    if (action === 'reopen' && alert.isImmediate) {
+      await startClock(tx.db, alert.id, FIRST_LEVEL, tx.now)
+      await forgetAcknowledged(tx.db, alert.id)
+    }
     const current = addressees.filter(({ isCurrent }) => isCurrent).map(({ personId }) => personId)
     const isUrgent = action === 'reopen' && alert.isImmediate
     await recordStep(tx, opened, {

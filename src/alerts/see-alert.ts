@@ -22,7 +22,11 @@ export const seeAlert = async (
 ): Promise<SeenAlert | undefined> => {
   const alert = await findAlert(db, alertId)
   if (!alert) return undefined
-  const parties = await listParties(db, alertId, { id: person.id, today: londonDate(now) })
+  const parties = await listParties(db, alertId, {
+    id: person.id,
+    today: londonDate(now),
+    audits: person,
+  })
   const teams = await listLineTeams(db)
   const ties = parties.cases.map(({ teamId }) => teamTiesOf(teams, person.teamId, teamId))
   const leadsCouncil = person.teamId === null && person.roles.includes('senior_leader')

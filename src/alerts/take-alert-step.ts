@@ -3,9 +3,8 @@ import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault } from '../errors.ts'
 import { clearStanding } from '../notices/clear-standing.ts'
 import { londonDate } from '../people/rules/london-date.ts'
-import { stopClock } from './immediate-store.ts'
+import { acknowledge } from './acknowledge.ts'
 import { type OpenAlert, openAlert } from './open-alert.ts'
-import { markAcknowledged } from './party-store.ts'
 import { recordStep, type Telling } from './record-step.ts'
 import type { PlainAction } from './rules/step-actions.ts'
 import { stepWordsFault } from './rules/step-words.ts'
@@ -56,7 +55,7 @@ export const takeAlertStep = (ctx: Context, input: TakeStepInput): Promise<void>
     const { action } = input
     const revision = adds.includes(action) ? undefined : input.revision
     const opened = await openAlert(tx, input.alertId, action, revision)
-    const { alert, step, personId, actedAs, forId } = opened
+    const { alert, step, personId, actedAs } = opened
     const fault = stepWordsFault(step, input.words)
     if (fault) throw new FieldFault('words', fault)
     const state = step.to === 'gone' ? alert.state : step.to
@@ -75,15 +74,10 @@ export const takeAlertStep = (ctx: Context, input: TakeStepInput): Promise<void>
           }
         : {}),
     }
-    if (action === 'acknowledge') {
-      // Whoever acknowledges for somebody away acknowledges for both.
-      const isNew = await markAcknowledged(tx.db, alert.id, forId ?? personId, tx.now)
-      if (!isNew && !isClosing) return
-      await stopClock(tx.db, alert.id, personId, tx.now)
-      const about = { kind: 'alert', id: alert.id } as const
-      for (const each of [personId, ...(forId === null ? [] : [forId])]) {
-        await clearStanding(tx, { about, personId: each })
-      }
+    // Whoever answers an immediate risk has seen it.
+    if (action === 'acknowledge' || (action === 'respond' && alert.isImmediate)) {
+      const isNew = await acknowledge(tx, opened)
+      if (!isNew && !isClosing && action === 'acknowledge') return
     }
     if (!adds.includes(action) || Object.keys(change).length > 0) {
       await moveAlert(tx.db, alert.id, change)

@@ -7,7 +7,7 @@ import { type Context, inTransaction, type TransactionContext } from '../db/tran
 import { recordEvent } from '../events/record-event.ts'
 import { notify } from '../notices/notify.ts'
 import { listLineTeams, listPeopleWithRoles } from '../safety/line-store.ts'
-import { lineOf, nextAddressees, TOP_LEVEL } from '../safety/rules/addressees.ts'
+import { lineOf, nextAddressees, QA_LEVEL, TOP_LEVEL } from '../safety/rules/addressees.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { listUnacknowledged, raiseLevel, type UnacknowledgedAlert } from './immediate-store.ts'
 import { addAddressees, listParties } from './party-store.ts'
@@ -37,12 +37,18 @@ const takeUp = async (
   if (!(await raiseLevel(tx.db, seen, { level: next.level, now: tx.now }))) return false
   const { addressees: known } = await listParties(tx.db, alert.id, nobody)
   const overseers = people.filter(({ roles }) => roles.includes('iro_manager')).map(({ id }) => id)
-  const to = [...new Set([...next.addressees.map(({ personId }) => personId), ...overseers])]
+  // Managers are asked to act; QA leads and IRO managers are told, and could not stop the clock.
+  const asked = next.addressees
+    .filter(({ personId, level }) => level > QA_LEVEL && personId !== alert.raisedBy)
+    .map(({ personId }) => personId)
+  const to = [
+    ...new Set([...asked, ...next.addressees.map(({ personId }) => personId), ...overseers]),
+  ]
   await addAddressees(
     tx.db,
     alert.id,
-    to
-      .filter((id) => id !== alert.raisedBy && !known.some((each) => each.personId === id))
+    asked
+      .filter((id) => !known.some((each) => each.personId === id && each.part !== 'other'))
       .map((personId) => ({ personId, part: 'line', stage: 0 })),
     tx.now
   )

@@ -12,8 +12,9 @@ import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
 import { listDueUntil, listOverTotal } from './due-store.ts'
 import { listParties } from './party-store.ts'
 import { alertReference } from './rules/alert-kind.ts'
+import type { AlertState } from './rules/alert-workflow.ts'
 import { type DueStep, insertStep } from './step-store.ts'
-import { findAlert } from './store.ts'
+import { findAlert, lockAlert } from './store.ts'
 import { withCover } from './with-cover.ts'
 
 const AT_A_TIME = 200
@@ -35,8 +36,13 @@ const tell = (
   dueOn: string
 ) =>
   inTransaction(ctx, async (tx): Promise<number> => {
+    // Held, so that an answer or another date that comes at the same moment is either seen here or comes after.
+    if (!(await lockAlert(tx.db, alertId))) return 0
     const alert = await findAlert(tx.db, alertId)
-    if (!alert || (alert.state !== 'open' && alert.state !== 'responded')) return 0
+    const isTotal = action === 'total_told'
+    const states: readonly AlertState[] = isTotal ? ['open', 'responded'] : ['open']
+    if (!alert || !states.includes(alert.state)) return 0
+    if ((isTotal ? alert.totalDueOn : alert.expectedOn) !== dueOn) return 0
     const { addressees } = await listParties(tx.db, alertId, nobody)
     const current = addressees.filter(({ isCurrent }) => isCurrent)
     const who = {
@@ -47,7 +53,7 @@ const tell = (
           .filter(({ roles }) => roles.includes('iro_manager'))
           .map(({ id }) => id),
     }
-    let count = 0
+    const all = new Set<string>()
     for (const [kind, part] of kinds) {
       const told = await notify(tx, {
         to: await withCover(tx, await who[part](), null),
@@ -58,38 +64,38 @@ const tell = (
         dueOn,
         once: true,
       })
-      if (told.length === 0) continue
-      count += told.length
-      const at = { state: alert.state, stage: alert.stage }
-      await insertStep(
-        tx.db,
-        {
-          id: tx.ids(),
-          alertId,
-          now: tx.now,
-          action,
-          by: null,
-          actedAs: null,
-          forId: null,
-          from: at,
-          to: at,
-          words: '',
-          oldDueOn: null,
-          newDueOn: dueOn,
-          detail: { kind },
-        },
-        told
-      )
-      recordEvent(tx, {
-        type: 'alert.due_told',
-        subjectId: alertId,
-        details: { kind, told: told.length },
-      })
+      for (const id of told) all.add(id)
     }
-    return count
+    if (all.size === 0) return 0
+    const at = { state: alert.state, stage: alert.stage }
+    await insertStep(
+      tx.db,
+      {
+        id: tx.ids(),
+        alertId,
+        now: tx.now,
+        action,
+        by: null,
+        actedAs: null,
+        forId: null,
+        from: at,
+        to: at,
+        words: '',
+        oldDueOn: null,
+        newDueOn: dueOn,
+        detail: {},
+      },
+      [...all]
+    )
+    recordEvent(tx, {
+      type: 'alert.due_told',
+      subjectId: alertId,
+      details: { kind: action, told: all.size },
+    })
+    return all.size
   })
 
-/** @returns how many notices were sent */
+/** @returns how many people were told, each counted once an alert */
 export const tellAlertsDue = async (ctx: Context): Promise<number> => {
   const today = londonDate(ctx.now)
   const calendar = await loadWorkingCalendar(ctx.db)

@@ -68,10 +68,12 @@ export const AlertFacts = (props: PageFacts) => {
         alert.auditId !== null && {
           key: 'Raised from',
           value: {
-            text: (
+            text: props.readsAudit ? (
               <a class="govuk-link" href={`/audits/${alert.auditId}`}>
                 an audit
               </a>
+            ) : (
+              'an audit'
             ),
           },
         },

@@ -81,9 +81,10 @@ const further: readonly { action: Parameters<PageFacts['actions']['get']>[0]; pa
 const WhatNext = (props: AlertPageProps) => {
   const { actions, alert } = props
   const links = further.filter(({ action }) => actions.has(action))
-  const hasForm = ['respond', 'accept', 'acknowledge'].some((action) =>
-    actions.has(action as 'respond')
-  )
+  const hasForm =
+    actions.has('respond') ||
+    actions.has('accept') ||
+    (actions.has('acknowledge') && props.owesAcknowledgement)
   if (links.length === 0 && !hasForm) return null
   const own = props.addressees.some((each) => each.isCurrent)
   return (
@@ -93,16 +94,21 @@ const WhatNext = (props: AlertPageProps) => {
           ? 'Your answer is asked for'
           : 'What next'}
       </h2>
-      {actions.has('acknowledge') && alert.isImmediate && alert.acknowledgedAt === null ? (
+      {actions.has('acknowledge') && alert.isImmediate && props.owesAcknowledgement ? (
         <form method="post" action={`${addressOf(props)}/acknowledge`}>
           <input type="hidden" name="_csrf" value={props.csrf} />
           <input type="hidden" name="revision" value={alert.revision} />
+          {actions.get('acknowledge')?.asWhom === undefined ? (
+            ''
+          ) : (
+            <p class="govuk-hint">{`Recorded as: ${actions.get('acknowledge')?.asWhom}.`}</p>
+          )}
           <Button preventDoubleClick>{actions.get('acknowledge')?.button ?? ''}</Button>
         </form>
       ) : (
         ''
       )}
-      {alert.kind === 'good_practice' ? (
+      {alert.kind === 'good_practice' && props.owesAcknowledgement ? (
         <WordsForm {...props} action="acknowledge" label="A word back (optional)" />
       ) : (
         ''

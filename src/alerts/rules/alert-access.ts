@@ -30,12 +30,16 @@ export const alertAccess = (alert: AlertPeople, viewer: AlertViewer): AlertAcces
   if (alert.state === 'draft') return { mayRead: isRaiser, parts: isRaiser ? ['raiser'] : [] }
   const covers = (id: string): boolean => viewer.covers.includes(id)
   const current = alert.addressees.filter(({ isCurrent }) => isCurrent)
+  const isAddressed = current.some(({ personId }) => personId === viewer.id)
+  const coversAddressed = current.some(({ personId }) => covers(personId))
+  // Nobody stands on both sides: whoever raised it does not answer it, and whoever answers it does not close it.
+  const answers = !isRaiser && (isAddressed || coversAddressed)
   const parts: AlertPart[] = [
     ...(isRaiser ? (['raiser'] as const) : []),
-    ...(current.some(({ personId }) => personId === viewer.id) ? (['addressee'] as const) : []),
-    ...(covers(alert.raisedBy) ? (['raiser_cover'] as const) : []),
-    ...(current.some(({ personId }) => covers(personId)) ? (['addressee_cover'] as const) : []),
-    ...(viewer.roles.includes('iro_manager') ? (['iro_manager'] as const) : []),
+    ...(answers && isAddressed ? (['addressee'] as const) : []),
+    ...(!answers && covers(alert.raisedBy) ? (['raiser_cover'] as const) : []),
+    ...(answers && coversAddressed ? (['addressee_cover'] as const) : []),
+    ...(!answers && viewer.roles.includes('iro_manager') ? (['iro_manager'] as const) : []),
   ]
   const isOwn = parts.length > 0 || alert.addressees.some(({ personId }) => personId === viewer.id)
   const isWithin: Partial<Record<Scope, boolean>> = {

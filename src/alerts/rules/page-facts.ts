@@ -72,6 +72,8 @@ export type PageAlert = {
   }[]
   readonly told: ReadonlyMap<string, readonly string[]>
   readonly access: { readonly parts: readonly AlertPart[] }
+  readonly covers: readonly string[]
+  readonly readsAudit: boolean
 }
 
 export type PageStep = ThreadStep & {
@@ -82,7 +84,7 @@ export type PageStep = ThreadStep & {
   readonly on: string
 }
 
-export type PageFacts = Omit<PageAlert, 'told' | 'access'> & {
+export type PageFacts = Omit<PageAlert, 'told' | 'access' | 'covers'> & {
   readonly reference: string | undefined
   readonly title: string
   readonly stateLabel: string
@@ -94,6 +96,8 @@ export type PageFacts = Omit<PageAlert, 'told' | 'access'> & {
     AlertAction,
     { readonly button: string; readonly asWhom: string | undefined }
   >
+  /** This reader, or somebody for whom they stand in, has not acknowledged it yet. */
+  readonly owesAcknowledgement: boolean
   readonly clock: DisputeClock | undefined
   readonly moments: readonly {
     readonly at: string
@@ -141,9 +145,9 @@ const placesOf = (steps: readonly PageStep[], formalOn: string) => {
 export const pageFacts = (
   seen: PageAlert,
   steps: readonly PageStep[],
-  at: { readonly today: string; readonly calendar: WorkingCalendar }
+  at: { readonly today: string; readonly calendar: WorkingCalendar; readonly readerId: string }
 ): PageFacts => {
-  const { alert, access, told, ...parties } = seen
+  const { alert, access, told, covers, ...parties } = seen
   const isOpen = alert.state === 'open' || alert.state === 'responded'
   const actions = new Map(
     [...stepsFrom(access.parts, alert)].map(([action, row]) => [
@@ -171,6 +175,12 @@ export const pageFacts = (
         : undefined,
     closedWords: alert.closedAs === null ? undefined : closedBy[alert.closedAs],
     actions,
+    owesAcknowledgement: parties.addressees.some(
+      ({ personId, isCurrent, acknowledgedAt }) =>
+        isCurrent &&
+        acknowledgedAt === null &&
+        (personId === at.readerId || covers.includes(personId))
+    ),
     clock:
       alert.formalOn === null || alert.totalDueOn === null || alert.isImmediate
         ? undefined
@@ -191,6 +201,8 @@ export const pageFacts = (
     })),
     childToldLabel: labelOf(childToldLabels, alert.childTold),
     advocateLabel: labelOf(advocateLabels, alert.advocateOffered),
-    isInCare: parties.cases.some(({ serviceStatus }) => serviceStatus === 'care'),
+    isInCare:
+      alert.cafcassConsidered !== null ||
+      parties.cases.some(({ serviceStatus }) => serviceStatus === 'care'),
   }
 }

@@ -32,7 +32,7 @@ export const alertKinds = {
     label: 'Immediate risk not acknowledged',
     mailLabel: 'Urgent alert not acknowledged',
     sentence: ({ reference }) =>
-      `A child may be at immediate risk: case ${reference}. Nobody acknowledged the alert in time, and it has come up the line to you.`,
+      `A child may be at immediate risk: case ${reference}. Nobody acknowledged the alert in time, and it has gone up the line.`,
     address: alertAddress,
     go,
     isUrgent: true,
