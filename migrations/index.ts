@@ -19,6 +19,7 @@ import { auditsByVersion } from './0016-audits-by-version.ts'
 import { alerts } from './0017-alerts.ts'
 import { mail } from './0018-mail.ts'
 import { apiTokens } from './0019-api-tokens.ts'
+import { alertRegister } from './0020-alert-register.ts'
 import { reports } from './0021-reports.ts'
 import { spc } from './0022-spc.ts'
 import { casePage } from './0023-case-page.ts'
@@ -44,6 +45,7 @@ export const migrations: Record<string, Migration> = {
   '0017-alerts': alerts,
   '0018-mail': mail,
   '0019-api-tokens': apiTokens,
+  '0020-alert-register': alertRegister,
   '0021-reports': reports,
   '0022-spc': spc,
   '0023-case-page': casePage,

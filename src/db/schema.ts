@@ -3,6 +3,7 @@
  * instants ISO-8601 UTC text, dates YYYY-MM-DD text, booleans 0 or 1, JSON as text. The DDL is in migrations/.
  */
 import type { Generated, Kysely } from 'kysely'
+import type { AlertRegisterTables } from './alert-register-tables.ts'
 import type { AlertTables } from './alert-tables.ts'
 import type { ApiTables } from './api-tables.ts'
 import type {
@@ -226,6 +227,7 @@ export interface Tables
   extends RubricTables,
     SafetyTables,
     AlertTables,
+    AlertRegisterTables,
     ApiTables,
     MailTables,
     ReportTables {

@@ -1,0 +1,168 @@
+/**
+ * Under which traits an alert stands in the register: one for each thing that it can be filtered or searched by. What a
+ * reader may see is said in the same traits, so that the whole question is one of sets.
+ */
+
+/** A reference without case and superfluous space, as it is looked for. */
+export const referenceKey = (text: string): string =>
+  text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+
+/** Prefixes of references are traits of their own up to this length; longer ones are found among whole references. */
+export const LONGEST_PREFIX = 12
+export const SHORTEST_WORD = 2
+const LONGEST_WORD = 30
+
+export interface TraitFacts {
+  readonly kind: string
+  readonly state: string
+  readonly stage: number
+  readonly isImmediate: boolean
+  readonly raisedBy: string
+  readonly raisedOn: string
+  readonly expectedOn: string | null
+  readonly serviceStatus: string | null
+  /** "2026-0042" */
+  readonly printedNumber: string
+  readonly references: readonly string[]
+  readonly teamIds: readonly string[]
+  readonly categoryIds: readonly string[]
+  readonly addressees: readonly { readonly id: string; readonly isCurrent: boolean }[]
+}
+
+export const trait = {
+  /** Every alert that was raised. */
+  any: 'any',
+  kind: (kind: string) => `kind:${kind}`,
+  state: (state: string) => `state:${state}`,
+  stage: (stage: number) => `stage:${stage}`,
+  dispute: 'dispute',
+  immediate: 'immediate',
+  raisedBy: (id: string) => `raised:${id}`,
+  /** Ever addressed to. */
+  to: (id: string) => `to:${id}`,
+  /** Addressed to now. */
+  now: (id: string) => `now:${id}`,
+  team: (id: string) => `team:${id}`,
+  category: (id: string) => `category:${id}`,
+  status: (status: string) => `status:${status}`,
+  month: (date: string) => `month:${date.slice(0, 7)}`,
+  day: (date: string) => `day:${date}`,
+  /** When an answer is expected; of open alerts only. */
+  due: (date: string) => `due:${date}`,
+  prefix: (text: string) => `prefix:${text}`,
+  /** A whole reference. */
+  reference: (text: string) => `reference:${text}`,
+  word: (text: string) => `word:${text}`,
+} as const
+
+export const openStates: readonly string[] = ['open', 'responded']
+
+export const traitsOf = (facts: TraitFacts): string[] => {
+  const keys = [...facts.references.map(referenceKey), facts.printedNumber]
+  return [
+    ...new Set([
+      trait.any,
+      trait.kind(facts.kind),
+      trait.state(facts.state),
+      trait.stage(facts.stage),
+      ...(facts.kind === 'formal' && facts.stage > 0 ? [trait.dispute] : []),
+      ...(facts.isImmediate ? [trait.immediate] : []),
+      trait.raisedBy(facts.raisedBy),
+      ...facts.addressees.flatMap(({ id, isCurrent }) =>
+        isCurrent ? [trait.to(id), trait.now(id)] : [trait.to(id)]
+      ),
+      ...facts.teamIds.map(trait.team),
+      ...facts.categoryIds.map(trait.category),
+      ...(facts.serviceStatus === null ? [] : [trait.status(facts.serviceStatus)]),
+      trait.month(facts.raisedOn),
+      trait.day(facts.raisedOn),
+      ...(facts.expectedOn !== null && openStates.includes(facts.state)
+        ? [trait.due(facts.expectedOn)]
+        : []),
+      ...keys.map(trait.reference),
+      ...keys.flatMap((key) =>
+        [...key]
+          .slice(0, LONGEST_PREFIX)
+          .map((_, at, all) => trait.prefix(all.slice(0, at + 1).join('')))
+      ),
+    ]),
+  ]
+}
+
+/** Words by which a text is found: letters and digits, without case and accents. */
+export const wordsOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word.length >= SHORTEST_WORD)
+      .map((word) => word.slice(0, LONGEST_WORD))
+  ),
+]
+
+/** What is asked of sets. */
+export type Ask =
+  | { readonly trait: string }
+  /** Every trait from the first on and before the second. */
+  | { readonly from: string; readonly to: string }
+  | { readonly number: number }
+  | { readonly any: readonly Ask[] }
+  | { readonly all: readonly Ask[] }
+
+export const startingWith = (start: string): Ask => ({ from: start, to: `${start}\u{10FFFF}` })
+
+/** What was typed: the start of a reference or printed number, a number, or words that all stand in it by their starts. */
+export const searchFor = (typed: string): Ask | undefined => {
+  const key = referenceKey(typed).replace(/^alert (?=\d)/, '')
+  if (key === '') return undefined
+  const number = /^\d{1,9}$/.test(key) ? Number(key) : undefined
+  const words = wordsOf(key)
+  return {
+    any: [
+      [...key].length <= LONGEST_PREFIX
+        ? { trait: trait.prefix(key) }
+        : startingWith(trait.reference(key)),
+      ...(number === undefined ? [] : [{ number }]),
+      ...(words.length === 0 ? [] : [{ all: words.map((word) => startingWith(trait.word(word))) }]),
+    ],
+  }
+}
+
+const nextMonth = (month: string): string => {
+  const [year = 0, of = 0] = month.split('-').map(Number)
+  return of === 12 ? `${year + 1}-01` : `${year}-${String(of + 1).padStart(2, '0')}`
+}
+
+/** Raised between two London dates, both included: whole months by month, what is left at the ends by day. */
+export const raisedBetween = (from: string | undefined, to: string | undefined): Ask => {
+  const first = from ?? '0000-01-01'
+  const last = to ?? '9999-12-31'
+  if (first > last) return { any: [] }
+  const days = (one: string, two: string): Ask => ({
+    from: trait.day(one),
+    to: `${trait.day(two)}~`,
+  })
+  const wholeFrom = first.endsWith('-01') ? first.slice(0, 7) : nextMonth(first.slice(0, 7))
+  const untilMonth = last.slice(0, 7)
+  if (wholeFrom >= untilMonth) return days(first, last)
+  return {
+    any: [
+      ...(first.endsWith('-01')
+        ? []
+        : [{ from: trait.day(first), to: trait.day(`${wholeFrom}-01`) }]),
+      { from: `month:${wholeFrom}`, to: `month:${untilMonth}` },
+      days(`${untilMonth}-01`, last),
+    ],
+  }
+}
+
+/** Open and expected before a London date. */
+export const overdueOn = (today: string): Ask => ({ from: 'due:', to: trait.due(today) })
+
+/** Every part that has to be looked up. */
+export const partsOf = (ask: Ask): Ask[] => {
+  if ('any' in ask) return ask.any.flatMap(partsOf)
+  return 'all' in ask ? ask.all.flatMap(partsOf) : [ask]
+}
