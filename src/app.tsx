@@ -4,6 +4,7 @@ import { admin } from './admin/routes.tsx'
 import { alertBeside } from './alerts/beside-routes.tsx'
 import { alertDrafts } from './alerts/draft-routes.tsx'
 import { alertPages } from './alerts/page-routes.tsx'
+import { alertRegister } from './alerts/register-routes.tsx'
 import { alertLists } from './alerts/routes.tsx'
 import { alertSteps } from './alerts/step-routes.tsx'
 import { compare } from './analytics/compare-routes.tsx'
@@ -79,6 +80,8 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', work)
   app.route('/', alertLists)
   app.route('/', alertDrafts)
+  // Before the pages of one alert, whose addresses begin alike.
+  app.route('/', alertRegister)
   app.route('/', alertPages)
   app.route('/', alertSteps)
   app.route('/', alertBeside)

@@ -98,8 +98,9 @@ export const listRegisterRows = async (db: Db, numbers: readonly number[]) => {
     .select(['alert_id as alertId', 'category_id as categoryId'])
     .execute()
   const byAlert = Map.groupBy(concerns, ({ alertId }) => alertId)
-  return rows.map(({ kind, state, isImmediate, number, ...row }) => ({
+  return rows.map(({ kind, state, isImmediate, number, children, ...row }) => ({
     ...row,
+    children: Number(children ?? 0),
     number: number ?? 0,
     kind: kind as AlertKind,
     state: state as AlertState,

@@ -166,6 +166,11 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
     `took up the line an immediate risk that nobody acknowledged in ${minutes} minutes (told: ${told})`,
   'alert.due_told': ({ told }) => `told that a practice alert is due (told: ${told})`,
   'alert.read': () => 'opened a practice alert',
+  'alert.exported': ({ rows, format, filters }) =>
+    `exported ${counted(rows, 'alert')} of the register as ${format}${filters.length === 0 ? '' : `, narrowed by ${filters.map((each) => each.split('=')[0]).join(', ')}`}`,
+  'alert.copied': ({ format }) =>
+    `made a copy of a practice alert for the child’s record (${format === 'print' ? 'to print' : format})`,
+  'midway.recorded': ({ progress }) => `recorded a midway check (${progress.replaceAll('_', ' ')})`,
   'setting.changed': () => 'changed a setting of the council',
   'notice.read': () => 'read a notice',
   'notice.unread': () => 'marked a notice as unread',

@@ -193,6 +193,14 @@ export const eventDetails = {
   'alert.gone_up': z.strictObject({ level: count, told: count, minutes: count }),
   'alert.due_told': z.strictObject({ kind: z.string().max(30), told: count }),
   'alert.read': z.strictObject({}),
+  /** A file of the register. */
+  'alert.exported': z.strictObject({ format: z.string().max(10), rows: count, filters: fields }),
+  'alert.copied': z.strictObject({ format: z.string().max(10), caseId: id }),
+  'midway.recorded': z.strictObject({
+    caseId: id,
+    progress: z.string().max(30),
+    hash: z.string().max(100),
+  }),
   'setting.changed': z.strictObject({ revision: count }),
 
   'notice.read': z.strictObject({}),

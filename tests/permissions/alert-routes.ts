@@ -183,11 +183,27 @@ const draftFields = async (world: World) => ({
 
 const row = (none: Row): RouteCase['expect'] => ({ none })
 
+/** With an alert of their own in it. */
+const ofRegister = (path: string): RouteCase => ({
+  ask: async (world, asker) => {
+    await makeAlert(world, asker, 'own', 'formal', false)
+    await world.db.deleteFrom('notice').execute()
+    return { path }
+  },
+  expect: row([403, 200, 200, 200, 200, 403, 200, 403, 303]),
+})
+
 export const alertRoutes: RouteTable = {
   'GET /alerts': {
     ask: () => ({ path: '/alerts' }),
     expect: row([403, 200, 200, 200, 200, 200, 200, 403, 303]),
   },
+  'GET /alerts/register': {
+    ask: () => ({ path: '/alerts/register?state=live' }),
+    expect: row([403, 200, 200, 200, 200, 200, 200, 403, 303]),
+  },
+  'GET /alerts/register.csv': ofRegister('/alerts/register.csv'),
+  'GET /alerts/register.xlsx': ofRegister('/alerts/register.xlsx?sort=newest'),
   'GET /alerts/new': {
     ask: () => ({ path: '/alerts/new' }),
     expect: row([403, 200, 200, 200, 200, 403, 200, 403, 303]),

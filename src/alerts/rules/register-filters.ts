@@ -101,6 +101,8 @@ const orOf = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 
 const MOST_NEAREST = 3
+/** Of so few choices all are named. */
+const MOST_NAMED = 6
 const LONGEST_TYPED = 60
 
 /** Up to three labels that look like what was typed, the nearest first. */
@@ -111,7 +113,7 @@ export const nearestLabels = (typed: string, choices: readonly Choice[]): string
       const name = fold(label)
       return { label, edits: name.includes(wanted) ? 0 : editsBetween(wanted, name) }
     })
-    .filter(({ label, edits }) => edits <= Math.max(2, Math.floor(label.length / 2)))
+    .filter(({ label, edits }) => edits <= Math.max(1, Math.floor(label.length / 3)))
     .toSorted((one, two) => one.edits - two.edits)
     .slice(0, MOST_NEAREST)
     .map(({ label }) => label)
@@ -179,11 +181,14 @@ export const readFilters = (
       return found.value
     }
     const near = nearestLabels(typed, choices)
+    const known = choices.length <= MOST_NAMED ? choices.map(({ label }) => label) : []
+    const right =
+      near.length > 0
+        ? `Did you mean ${orOf(near)}?`
+        : `Choose ${known.length > 0 ? orOf(known) : 'one from the list'}.`
     faults.push({
       field,
-      message: `There is no ${what} “${typed.slice(0, LONGEST_TYPED)}”. ${
-        near.length === 0 ? 'Choose one from the list' : `Did you mean ${orOf(near)}?`
-      }${near.length === 0 ? '.' : ''}`,
+      message: `There is no ${what} “${typed.slice(0, LONGEST_TYPED)}”. ${right}`,
     })
     return ''
   }
@@ -251,18 +256,16 @@ export const readFilters = (
   }
 }
 
-/** The address of the register with these filters, for links and for the address bar. */
-export const registerAddress = (
-  values: Readonly<Partial<Record<FilterName, string>>>,
-  path = '/alerts/register',
-  page: Readonly<Record<string, string>> = {}
-): string => {
-  const query = new URLSearchParams()
-  for (const name of filterNames) {
-    const value = values[name] ?? ''
-    if (value !== '') query.set(name, value)
-  }
-  for (const [name, value] of Object.entries(page)) query.set(name, value)
-  const text = query.toString()
-  return text === '' ? path : `${path}?${text}`
-}
+/** What each list of choices offers. */
+export const filterChoices = (options: RegisterOptions) => ({
+  team: options.teams.map(({ id, name }) => ({ value: id, label: name })),
+  category: options.categories,
+  kind: kindChoices,
+  stage: stageChoices(options.stages),
+  state: stateChoices,
+  raiser: options.raisers,
+  status: statusChoices,
+  sort: sorts.map((value) => ({ value, label: sortLabels[value] })),
+})
+
+export type FilterChoices = ReturnType<typeof filterChoices>
