@@ -1,6 +1,7 @@
 /** What the pages of work accept, with the words that are shown when it is wrong. */
 import { z } from 'zod'
 import { NOTE_LIMIT, tooLongFor } from '../actions/rules/action-limits.ts'
+import { actionShows } from './rules/action-filters.ts'
 import { timelineKinds } from './rules/case-timeline.ts'
 import { findKinds } from './rules/find-kind.ts'
 import { LONGEST_SEARCH, SHORTEST_SEARCH, tidySearch } from './rules/find-text.ts'
@@ -63,5 +64,12 @@ export const findQuery = z.object({
 /** What of a case's history is shown. A kind that means nothing shows everything, as with `ownAuditsQuery`. */
 export const caseQuery = z.object({
   show: z.enum(timelineKinds).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
+})
+
+/** A filter that means nothing shows what is late. */
+export const actionsQuery = z.object({
+  show: z.enum(actionShows).catch('late').default('late'),
+  team: z.string().max(100).catch('').default(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
 })

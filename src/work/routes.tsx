@@ -7,6 +7,7 @@ import { renderPage } from '../http/page.tsx'
 import { readNoticeBar } from '../notices/store.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted, scopesOf } from '../people/rules/permissions.ts'
+import { actionLists } from './action-list-routes.tsx'
 import { actionPages } from './action-routes.tsx'
 import { calendar } from './calendar-routes.tsx'
 import { caseCopies } from './case-copy-routes.tsx'
@@ -28,6 +29,7 @@ import {
 
 export const work = new Hono<AppEnv>()
 
+work.route('/', actionLists)
 work.route('/', actionPages)
 work.route('/', calendar)
 work.route('/', ownAudits)

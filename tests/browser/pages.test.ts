@@ -100,6 +100,7 @@ const pages: Readonly<Record<string, Visit>> = {
       return '/my-audits'
     },
   },
+  'actions, late': { heading: 'Actions', as: 'manager', path: () => '/actions' },
   'audit, parts': { heading: 'Audit of case 4417', as: 'manager', path: auditPage('') },
   'audit, safety': {
     heading: 'Is the child safe now?',

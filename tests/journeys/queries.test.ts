@@ -60,6 +60,7 @@ const pagesOf = (
     '/account/calendar',
     '/account/mail',
     '/my-audits',
+    '/actions',
     `/audits/${open.auditId}`,
     `/audits/${open.auditId}/themes/cp_plan`,
     `/audits/${open.auditId}/conclusions`,

@@ -2,6 +2,10 @@
 import type { RouteTable } from './route-case.ts'
 
 export const ownRoutes: RouteTable = {
+  'GET /actions': {
+    ask: () => ({ path: '/actions' }),
+    expect: { none: [403, 200, 200, 200, 200, 200, 200, 403, 303] },
+  },
   //                     adm  qa   mgr  iro  irm  pra  sen  par  visitor
   'GET /my-audits': {
     ask: () => ({ path: '/my-audits' }),

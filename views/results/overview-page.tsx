@@ -83,8 +83,8 @@ const pointsOf = ({ overview, sees }: OverviewPageProps): Point[] => {
           {
             heading: 'Actions late',
             words: `${plural(actionsLate, 'action')} from audits that you may read ${actionsLate === 1 ? 'is' : 'are'} past ${actionsLate === 1 ? 'its' : 'their'} due date.`,
-            href: '/results/repeat-findings',
-            go: 'See what was set for repeat findings',
+            href: '/actions?show=late',
+            go: 'See the late actions',
           },
         ]),
     ...(roundsLate === 0
