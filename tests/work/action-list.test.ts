@@ -13,15 +13,18 @@ const withActions = async () => {
   const ownerId = await addPersonWith(t.context(), { name: 'Jo Owner', roles: ['practitioner'] })
   const add = async (reference: string, teamId: string, dueOn: string, what: string) => {
     const { auditId } = await openAudit(t.context(), { case: { reference, teamId } })
-    const action = await saveAction(t.context(), {
-      auditId,
-      revision: 0,
-      itemKey: null,
-      what,
-      intendedChange: 'The child is safer',
-      ownerId,
-      dueOn,
-    })
+    const action = await saveAction(
+      { ...t.context(), now: '2026-01-05T09:00:00.000Z' },
+      {
+        auditId,
+        revision: 0,
+        itemKey: null,
+        what,
+        intendedChange: 'The child is safer',
+        ownerId,
+        dueOn,
+      }
+    )
     const submitted = {
       state: 'submitted' as const,
       first_submitted_at: '2026-01-05T09:00:00.000Z',
