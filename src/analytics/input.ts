@@ -85,3 +85,12 @@ export const frameQuery = z.object({
 })
 
 export type FrameQuery = z.output<typeof frameQuery>
+
+/** Whose results; left out, one's own. */
+export const personQuery = z.object({ person: typed })
+
+/** Looking for somebody by a part of their name. */
+export const choosePersonQuery = z.object({
+  name: z.string().trim().max(100).catch(''),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})

@@ -1,4 +1,4 @@
-/** Reads one person's own results: the overall grades that they gave, and those that audits gave to cases that they worked. */
+/** Reads one person's results: the overall grades that they gave, and those that audits gave to cases that they worked. */
 import type { Db } from '../db/schema.ts'
 import type { Frame } from './load-frame.ts'
 import { listOwnGrades, type OwnGrade } from './person-store.ts'

@@ -1,32 +1,68 @@
-/** The reader's own results. */
+/** One person's results: the reader's own, or those of somebody whose results are the reader's to see; and choosing whom. */
 import { Hono } from 'hono'
+import { ChoosePersonPage } from '../../views/results/choose-person-page.tsx'
 import { PeoplePage } from '../../views/results/people-page.tsx'
-import { type AppEnv, personOf } from '../http/env.ts'
-import { may } from '../http/guards.ts'
+import { NotFound } from '../errors.ts'
+import { type AppEnv, type C, personOf } from '../http/env.ts'
+import { may, refuseRecord } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
+import { isGranted } from '../people/rules/permissions.ts'
+import { findPerson } from '../people/store.ts'
 import { councilFrameOf } from './frame-routes.tsx'
+import { choosePersonQuery, personQuery } from './input.ts'
 import { loadOwnResults } from './load-own-results.ts'
+import { resultSides } from './person-store.ts'
 import { FEWEST_FOR_SHARE, SMALL_SAMPLE } from './rules/small-numbers.ts'
+import { findSeenPerson, listSeenPeople } from './seen-people-store.ts'
 
 export const peopleResults = new Hono<AppEnv>()
 
-peopleResults.get('/results/people', may('results.council'), async (c) => {
-  const person = personOf(c)
+/** Whose results are asked for, and which sides of them; somebody else's answer as nobody's. */
+const subjectOf = async (c: C) => {
+  const reader = personOf(c)
+  const { person } = personQuery.parse(c.req.query())
+  if (person === undefined || person === reader.id) {
+    return { id: reader.id, name: reader.name, sides: resultSides, isOwn: true }
+  }
+  const { db } = c.get('deps')
+  const found = await findSeenPerson(db, reader, person)
+  if (found) return { id: person, ...found, isOwn: false }
+  if (await findPerson(db, person)) return refuseRecord(c, 'results.by_worker', person)
+  throw new NotFound('No such person')
+}
+
+peopleResults.get('/results/people', may('results.own'), async (c) => {
+  const { roles } = personOf(c)
+  const subject = await subjectOf(c)
   const { frame } = await councilFrameOf(c, { period: '2y', kind: 'learning' })
-  const own = await loadOwnResults(c.get('deps').db, person.id, frame)
   return renderPage(
     c,
     {
-      title: 'Your own results',
-      current: 'results',
+      title: subject.isOwn ? 'Your own results' : `Results of ${subject.name}`,
+      ...(isGranted(roles, 'results.council') ? { current: 'results' } : {}),
       status: frame.faults.length > 0 ? 422 : 200,
     },
     <PeoplePage
       frame={frame}
-      name={person.name}
-      own={own}
+      person={subject}
+      results={await loadOwnResults(c.get('deps').db, subject.id, frame)}
       fewest={FEWEST_FOR_SHARE}
       small={SMALL_SAMPLE}
+      hasParts={isGranted(roles, 'results.council')}
+      maySeeOthers={isGranted(roles, 'results.by_worker')}
+    />
+  )
+})
+
+peopleResults.get('/results/people/choose', may('results.by_worker'), async (c) => {
+  const reader = personOf(c)
+  const { name, page } = choosePersonQuery.parse(c.req.query())
+  return renderPage(
+    c,
+    { title: 'Choose whose results to see', current: 'results' },
+    <ChoosePersonPage
+      name={name}
+      found={await listSeenPeople(c.get('deps').db, reader, { name, page })}
     />
   )
 })

@@ -1,9 +1,12 @@
-/** The SQL of one person's own results: audits that they made, and audits of cases that they worked. */
+/** The SQL of one person's results: audits that they made, and audits of cases that they worked. */
 import type { Db } from '../db/schema.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
 
+export const resultSides = ['auditor', 'worker'] as const
+export type ResultSide = (typeof resultSides)[number]
+
 export type OwnGrade = {
-  readonly side: 'auditor' | 'worker'
+  readonly side: ResultSide
   readonly roundId: string
   readonly value: string
   readonly auditorValue: string

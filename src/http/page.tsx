@@ -26,7 +26,7 @@ const navigation = (held: readonly Role[]) => [
     ? [{ key: 'alerts' as const, label: 'Alerts', href: '/alerts' }]
     : []),
   ...(isGranted(held, 'results.council')
-    ? [{ key: 'results' as const, label: 'Results', href: '/results' }]
+    ? [{ key: 'results' as const, label: 'Results', href: '/results/overview' }]
     : []),
   ...(isGranted(held, 'reports.read')
     ? [{ key: 'reports' as const, label: 'Reports', href: '/reports' }]

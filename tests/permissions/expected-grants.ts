@@ -3,10 +3,12 @@
  * differ, one of them is wrong.
  */
 import type { Role, Scope } from '../../src/people/rules/permissions.ts'
+import { expectedResultsGrants } from './expected-results-grants.ts'
 
 type Row = Readonly<Record<Role, readonly Scope[]>>
 
 export const expectedGrants: Readonly<Record<string, Row>> = {
+  ...expectedResultsGrants,
   'accounts.manage': {
     administrator: ['all'],
     qa_lead: [],
@@ -164,46 +166,6 @@ export const expectedGrants: Readonly<Record<string, Row>> = {
     iro_manager: ['team'],
     practitioner: [],
     senior_leader: ['service'],
-    partner: [],
-  },
-  'results.council': {
-    administrator: [],
-    qa_lead: ['all'],
-    manager: ['all'],
-    iro: ['all'],
-    iro_manager: ['all'],
-    practitioner: ['all'],
-    senior_leader: ['all'],
-    partner: [],
-  },
-  'results.by_team': {
-    administrator: [],
-    qa_lead: ['all'],
-    manager: ['team'],
-    iro: ['all'],
-    iro_manager: ['all'],
-    practitioner: [],
-    senior_leader: ['service'],
-    partner: [],
-  },
-  'results.export': {
-    administrator: [],
-    qa_lead: ['all'],
-    manager: ['own'],
-    iro: ['own'],
-    iro_manager: ['own'],
-    practitioner: [],
-    senior_leader: ['all'],
-    partner: [],
-  },
-  'results.rebase': {
-    administrator: [],
-    qa_lead: ['all'],
-    manager: [],
-    iro: [],
-    iro_manager: [],
-    practitioner: [],
-    senior_leader: [],
     partner: [],
   },
   'evidence.export': {

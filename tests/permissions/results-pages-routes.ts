@@ -41,10 +41,27 @@ export const resultsPagesRoutes: RouteTable = {
   ...pageAndFile('/results/heat'),
   ...pageAndFile('/results/coverage'),
   ...pageAndFile('/results/measures'),
+  // Own: the practitioner of the team, who is the practitioner's own. Foreign: somebody of another service.
   'GET /results/people': {
-    ask: () => ({ path: '/results/people' }),
+    ask: (world, _asker, record) => {
+      const people = { own: world.people.practitioner, foreign: world.strangerId }
+      if (record === 'none') return { path: '/results/people' }
+      return {
+        path: `/results/people?person=${record === 'missing' ? NO_RECORD : people[record]}`,
+      }
+    },
+    expect: {
+      //     adm  qa   mgr  iro  irm  pra  sen  par  visitor
+      none: [403, 200, 200, 200, 200, 200, 200, 200, 303],
+      own: [403, 200, 200, 404, 404, 200, 200, 404, 303],
+      foreign: [403, 200, 404, 404, 404, 404, 404, 404, 303],
+      missing: [403, 404, 404, 404, 404, 404, 404, 404, 303],
+    },
+  },
+  'GET /results/people/choose': {
+    ask: () => ({ path: '/results/people/choose' }),
     //               adm  qa   mgr  iro  irm  pra  sen  par  visitor
-    expect: { none: [403, 200, 200, 200, 200, 200, 200, 403, 303] },
+    expect: { none: [403, 200, 200, 403, 200, 403, 200, 403, 303] },
   },
   'GET /results/overview': {
     ask: () => ({ path: '/results/overview' }),

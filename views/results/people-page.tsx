@@ -1,4 +1,4 @@
-/** The reader's own results, as an auditor and as the worker of audited cases. Nobody is compared with anybody. */
+/** One person's results, as an auditor and as the worker of audited cases. Nobody is compared with anybody. */
 import type { Frame } from '../../src/analytics/load-frame.ts'
 import type { OwnResults } from '../../src/analytics/load-own-results.ts'
 import type { Distribution } from '../../src/analytics/rules/distribution.ts'
@@ -11,10 +11,19 @@ import { intervalWords } from './share-words.ts'
 
 export type PeoplePageProps = {
   frame: Frame
-  name: string
-  own: OwnResults
+  /** Whose results, and which sides of them the reader may see. */
+  person: {
+    id: string
+    name: string
+    isOwn: boolean
+    sides: readonly ('auditor' | 'worker')[]
+  }
+  results: OwnResults
   fewest: number
   small: number
+  /** Whether the reader sees the other parts of the results. */
+  hasParts: boolean
+  maySeeOthers: boolean
 }
 
 const words = (props: PeoplePageProps, figures: Distribution | undefined): string => {
@@ -61,31 +70,67 @@ const Grades = ({
   </>
 )
 
-export const PeoplePage = (props: PeoplePageProps) => {
-  const { frame, name, own } = props
-  const { asAuditor } = own
+const Lead = ({ person }: PeoplePageProps) => (
+  <p class="pl-lead">
+    {person.isOwn
+      ? `These are the results of ${person.name}, for ${person.name} to learn from. Nobody is ranked, and nobody else’s results are on this page. QA leads and your line can see them too.`
+      : `These are the results of ${person.name}, to talk about with ${person.name}. Nobody is ranked, and nobody else’s results are on this page.`}
+  </p>
+)
+
+const AsAuditor = (props: PeoplePageProps) => {
+  const { asAuditor, changed } = props.results
   return (
     <>
-      <ResultsTabs current="people" seesTeams={frame.teams.length > 0} />
-      <FrameFaults frame={frame} />
-      <h1>Your own results</h1>
-      <p class="pl-lead">
-        {`These are the results of ${name}, for ${name} to learn from. Nobody is ranked, and nobody else’s results are on this page.`}
-      </p>
-      <FrameFilters frame={frame} action="/results/people" fields={['kind', 'period']} />
-      <p class="pl-muted">{`Shown: ${frameWords(frame)}`}</p>
-      <Grades props={props} id="as-auditor" title="Audits that you made" figures={asAuditor} />
+      <Grades
+        props={props}
+        id="as-auditor"
+        title={props.person.isOwn ? 'Audits that you made' : 'Audits that they made'}
+        figures={asAuditor}
+      />
       {asAuditor === undefined || asAuditor.n < props.fewest ? (
         ''
       ) : (
-        <p>{`${plural(own.changed, 'of these grades was', 'of these grades were')} changed by moderation.`}</p>
+        <p>{`${plural(changed, 'of these grades was', 'of these grades were')} changed by moderation.`}</p>
       )}
-      <Grades
-        props={props}
-        id="as-worker"
-        title="Audits of cases that you worked"
-        figures={own.asWorker}
-      />
+    </>
+  )
+}
+
+export const PeoplePage = (props: PeoplePageProps) => {
+  const { frame, person, results } = props
+  return (
+    <>
+      {props.hasParts ? <ResultsTabs current="people" seesTeams={frame.teams.length > 0} /> : ''}
+      <FrameFaults frame={frame} />
+      <h1>{person.isOwn ? 'Your own results' : `Results of ${person.name}`}</h1>
+      <Lead {...props} />
+      {props.maySeeOthers ? (
+        <p>
+          <a href="/results/people/choose">
+            {person.isOwn ? 'See the results of somebody else' : 'Choose somebody else'}
+          </a>
+        </p>
+      ) : (
+        ''
+      )}
+      <FrameFilters frame={frame} action="/results/people" fields={['kind', 'period']}>
+        {person.isOwn ? '' : <input type="hidden" name="person" value={person.id} />}
+      </FrameFilters>
+      <p class="pl-muted">{`Shown: ${frameWords(frame)}`}</p>
+      {person.sides.includes('auditor') ? <AsAuditor {...props} /> : ''}
+      {person.sides.includes('worker') ? (
+        <Grades
+          props={props}
+          id="as-worker"
+          title={
+            person.isOwn ? 'Audits of cases that you worked' : 'Audits of cases that they worked'
+          }
+          figures={results.asWorker}
+        />
+      ) : (
+        ''
+      )}
       <p class="pl-muted">
         Few cases of one person say little about their practice: which cases were drawn, and how
         hard they were, weighs more than anything a table can show.

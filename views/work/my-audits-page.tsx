@@ -139,6 +139,9 @@ export const MyAuditsPage = (props: MyAuditsPageProps) => {
     <>
       <BackLink href="/">My work</BackLink>
       <h1 class="govuk-heading-l">Your audits</h1>
+      <p>
+        <a href="/results/people">See your own results</a>
+      </p>
       {props.rounds.length === 0 ? '' : <Filters {...props} />}
       {props.audits.length === 0 ? (
         <NoAudits {...props} />

@@ -159,6 +159,19 @@ export const grants = {
     iro_manager: ['all'],
     senior_leader: ['service'],
   },
+  /** Everybody who may be given an audit or a case sees what came of theirs, whatever else they see. */
+  'results.own': everyAuditor,
+  /**
+   * Another person's results, from the audits of their cases and from those that they made. `team` and `service` are the
+   * people below the reader; for an IRO manager, the reviewing officers among them (docs/decisions/0034).
+   */
+  'results.by_worker': {
+    qa_lead: ['all'],
+    manager: ['team'],
+    iro_manager: ['team'],
+    senior_leader: ['service'],
+  },
+  'results.by_auditor': { qa_lead: ['all'], iro_manager: ['team'] },
   'results.export': {
     qa_lead: ['all'],
     manager: ['own'],

@@ -16,7 +16,7 @@ export const whatAppears = (held: readonly Role[]): readonly string[] => [
 export const waysOn = (held: readonly Role[]): readonly { href: string; text: string }[] => [
   ...(isGranted(held, 'rounds.manage') ? [{ href: '/rounds', text: 'see the rounds' }] : []),
   ...(isGranted(held, 'results.council')
-    ? [{ href: '/results', text: 'see how good practice is' }]
+    ? [{ href: '/results/overview', text: 'see how good practice is' }]
     : []),
   ...(isGranted(held, 'rubrics.read')
     ? [{ href: '/rubrics', text: 'read what practice is audited against' }]
