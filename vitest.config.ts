@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
-/** Tests that open a database, which all do through tests/support; the others would only run twice. */
+/** Tests that open a database, which all do through tests/support or a story's hands; the others would only run twice. */
 const withDatabase = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .map((name) => `tests/${name.replaceAll('\\', '/')}`)
   .filter((name) => /\.test\.tsx?$/.test(name) && !name.startsWith('tests/browser/'))
   .filter((name) =>
-    /from '[./]*\/support\/(app|context|database|files|mail-council|saving|world)\.ts'/.test(
+    /from '[./]*\/(support\/(app|context|database|files|mail-council|saving|world)|plain-hand)\.ts'/.test(
       readFileSync(name, 'utf8')
     )
   )

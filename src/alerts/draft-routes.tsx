@@ -3,10 +3,10 @@ import { Hono } from 'hono'
 import { DraftPage, DraftStatus, SavedDraft } from '../../views/alerts/draft-page.tsx'
 import { StartPage } from '../../views/alerts/start-page.tsx'
 import { StepPage } from '../../views/programme/step-page.tsx'
-import { Conflict, NotFound, NotTheirs, WrongState } from '../errors.ts'
+import { Conflict, NotAllowed, NotFound, NotTheirs, WrongState } from '../errors.ts'
 import { type AppEnv, type C, contextOf, isHtmx, personOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
-import { may, refuseRecord, refusingOthers } from '../http/guards.ts'
+import { may, recordRefusal, refuseRecord, refusingOthers } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted } from '../people/rules/permissions.ts'
@@ -98,13 +98,14 @@ alertDrafts.post('/alerts', raises, async (c) => {
     return showStart(c, values, { kind: 'Choose what kind of alert it is' })
   }
   const from = await auditDoor(c, audit)
-  const id = await startDraft(contextOf(c), {
-    kind,
-    isImmediate,
-    references,
-    auditId: from?.id ?? null,
-  })
-  return c.redirect(`/alerts/${id}/draft`, 303)
+  const auditId = from?.id ?? null
+  try {
+    const id = await startDraft(contextOf(c), { kind, isImmediate, references, auditId })
+    return c.redirect(`/alerts/${id}/draft`, 303)
+  } catch (error) {
+    if (error instanceof NotAllowed) await recordRefusal(c, 'alerts.raise', 'route')
+    throw error
+  }
 })
 
 const show = async (c: C, alert: Alert, again?: Again) =>

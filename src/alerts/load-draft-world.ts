@@ -34,12 +34,12 @@ export interface LoadedDraft extends DraftWorld {
   }
 }
 
-/** Of an immediate risk the managers of the services; else the worker and the managers of the team. */
+/** Of an immediate risk the two who lead the service, or the next above them; else the worker and the managers of the team. */
 const proposalsFor = (
   cases: readonly CaseFile[],
   people: readonly CouncilPerson[],
   teams: Parameters<typeof lineOf>[1],
-  isImmediate: boolean
+  { isImmediate, raisedBy: raiserId }: Pick<Alert, 'isImmediate' | 'raisedBy'>
 ): Map<string, string> => {
   const found = new Map<string, string>()
   for (const { reference, workerId, teamId } of cases) {
@@ -47,7 +47,11 @@ const proposalsFor = (
     const atStep = (level: number) => line.steps.get(level) ?? []
     const worker = people.find(({ id }) => id === workerId)
     if (isImmediate) {
-      const above = [2, 3, 4].map(atStep).find((ids) => ids.length > 0) ?? []
+      // From below, until there are two besides whoever raises it: so many are told at once.
+      const above: string[] = []
+      for (const level of [2, 3, 4]) {
+        if (above.length < 2) above.push(...atStep(level).filter((id) => id !== raiserId))
+      }
       for (const id of above) found.set(id, `leads the service of case ${reference}`)
       continue
     }
@@ -86,7 +90,7 @@ export const loadDraftWorld = async (
   })
   const people = await loadAnswerers(db)
   const teams = await listTeams(db)
-  const proposedAs = proposalsFor(cases, people, teams, isImmediate)
+  const proposedAs = proposalsFor(cases, people, teams, alert)
   proposedAs.delete(alert.raisedBy)
   const chosen = [...fields.to, ...fields.others].filter((id) => id !== '')
   const gone = chosen.filter((id) => !people.some((person) => person.id === id))

@@ -13,7 +13,12 @@ import {
   notYoursWords,
   stepsFrom,
 } from './rules/alert-workflow.ts'
+import { momentOf } from './rules/thread.ts'
 import { type SeenAlert, seeAlert } from './see-alert.ts'
+import { listSteps } from './step-store.ts'
+
+/** Of what happened since a page was opened, no more is repeated on it. */
+const MOST_SINCE = 5
 
 export const reads = may('alerts.read')
 
@@ -44,6 +49,18 @@ export interface StepAgain {
   readonly status: 409 | 422
 }
 
+/** As many of the last steps as the alert has moved on since its page was opened; of what has its own revision the last. */
+const listSince = async (c: C, seen: SeenAlert, action: AlertAction, again: StepAgain) => {
+  const steps = await listSteps(c.get('deps').db, seen.alert.id)
+  const hasOwnRevision = action === 'cafcass'
+  const known = Number(again.values.revision ?? 0)
+  const moved = hasOwnRevision ? 1 : Math.min(MOST_SINCE, Math.max(1, seen.alert.revision - known))
+  return steps
+    .filter((step) => !hasOwnRevision || step.action === action)
+    .slice(-moved)
+    .map((step) => momentOf(step, seen.told.get(step.id) ?? []))
+}
+
 /** @throws NotAllowed when it is never theirs to do; WrongState when it cannot be done now, unless it was just tried */
 export const openStepPage = async (c: C, action: AlertAction, again?: StepAgain) => {
   const seen = await readableAlert(c)
@@ -54,6 +71,7 @@ export const openStepPage = async (c: C, action: AlertAction, again?: StepAgain)
   }
   const step = stepsFrom(access.parts, alert).get(action)
   if (!step && again === undefined) throw new WrongState(alertStateWords(alert.state, action))
+  const since = again?.conflict === undefined ? [] : await listSince(c, seen, action, again)
   const isOwn = step === undefined || step.part === 'raiser' || step.part === 'addressee'
   const reference = alertReference(alert) ?? 'Draft'
   return {
@@ -68,6 +86,7 @@ export const openStepPage = async (c: C, action: AlertAction, again?: StepAgain)
       values: again?.values ?? {},
       errors: again?.errors ?? {},
       conflict: again?.conflict,
+      since,
       asWhom: isOwn ? undefined : alertPartLabels[step.part],
       csrf: csrfOf(c),
     },

@@ -124,7 +124,7 @@ const Fields = (props: DraftPageProps) => {
           fieldset={{
             legend: { text: 'What is it about?', class: 'govuk-fieldset__legend--m' },
           }}
-          hint="Choose all that apply."
+          hint={props.isImmediate ? 'Optional. Choose all that apply.' : 'Choose all that apply.'}
           error={errors.categories}
           values={[...props.chosen]}
           items={props.categories.map(({ id, label }) => ({ value: id, text: label }))}
@@ -147,7 +147,9 @@ const Fields = (props: DraftPageProps) => {
         label={{
           text: isGoodPractice
             ? 'What difference did it make for the child? (optional)'
-            : 'What does it mean for the child?',
+            : props.isImmediate
+              ? 'What does it mean for the child? (optional)'
+              : 'What does it mean for the child?',
           class: 'govuk-label--m',
         }}
         value={props.impact}
@@ -160,7 +162,10 @@ const Fields = (props: DraftPageProps) => {
           <Textarea
             name="asked"
             rows={3}
-            label={{ text: 'What do you ask to be done?', class: 'govuk-label--m' }}
+            label={{
+              text: `What do you ask to be done?${props.isImmediate ? ' (optional)' : ''}`,
+              class: 'govuk-label--m',
+            }}
             value={props.asked}
             error={errors.asked}
           />

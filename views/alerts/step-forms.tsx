@@ -5,6 +5,7 @@ import { Select } from '../components/select.tsx'
 import { Textarea } from '../components/textarea.tsx'
 import { formatDate } from '../format.ts'
 import { StepPage } from '../programme/step-page.tsx'
+import { type Moment, Moments } from './thread.tsx'
 
 export type Values = Readonly<Record<string, string>>
 
@@ -19,6 +20,8 @@ export type AlertStepProps = {
   errors: Values
   /** Somebody else was quicker. */
   conflict: string | undefined
+  /** What they recorded since this page was opened. */
+  since: readonly Moment[]
   /** As whom it is recorded, where it is not in the person's own name. */
   asWhom: string | undefined
   csrf: string
@@ -40,6 +43,7 @@ export const frame = (props: AlertStepProps, path: string, isWarning = false) =>
       ) : (
         <div class="pl-notice pl-notice--warning" role="alert">
           <p>{props.conflict}</p>
+          <Moments moments={props.since} />
         </div>
       )}
       {props.asWhom === undefined ? (

@@ -11,7 +11,7 @@ import {
 } from './alert-workflow.ts'
 import { advocateLabels, childToldLabels } from './child-told.ts'
 import { type DisputeClock, disputeClock } from './dispute-clock.ts'
-import { doerOf, stepAside, stepSentence, type ThreadStep } from './thread.ts'
+import { momentOf, type ThreadStep } from './thread.ts'
 
 /** What the page reads of an alert and those whom it names. */
 export type PageAlert = {
@@ -99,14 +99,7 @@ export type PageFacts = Omit<PageAlert, 'told' | 'access' | 'covers'> & {
   /** This reader, or somebody for whom they stand in, has not acknowledged it yet. */
   readonly owesAcknowledgement: boolean
   readonly clock: DisputeClock | undefined
-  readonly moments: readonly {
-    readonly at: string
-    readonly doer: string
-    readonly sentence: string
-    readonly words: string
-    readonly aside: string | undefined
-    readonly told: readonly string[]
-  }[]
+  readonly moments: readonly ReturnType<typeof momentOf>[]
   readonly isInCare: boolean
   readonly childToldLabel: string
   readonly advocateLabel: string
@@ -191,14 +184,7 @@ export const pageFacts = (
             alert.closedOn !== null,
             at.calendar
           ),
-    moments: steps.map((step) => ({
-      at: step.at,
-      doer: doerOf(step),
-      sentence: stepSentence(step),
-      words: step.words,
-      aside: stepAside(step),
-      told: told.get(step.id) ?? [],
-    })),
+    moments: steps.map((step) => momentOf(step, told.get(step.id) ?? [])),
     childToldLabel: labelOf(childToldLabels, alert.childTold),
     advocateLabel: labelOf(advocateLabels, alert.advocateOffered),
     isInCare:

@@ -15,13 +15,13 @@ export type ThreadStep = {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** "Ines Iro", and for whom: "Colm Colleague, covering for Ines Iro". */
+/** "Ines Iro", and for whom: "Colm Colleague, covering for Ines Iro,". */
 export const doerOf = (step: ThreadStep): string => {
   const name = step.byName ?? 'Plumbline'
   if (step.forName === null) return name
   return step.actedAs === 'iro_manager'
-    ? `${name}, IRO manager, on behalf of ${step.forName}`
-    : `${name}, covering for ${step.forName}`
+    ? `${name}, IRO manager, on behalf of ${step.forName},`
+    : `${name}, covering for ${step.forName},`
 }
 
 const dueWords = ({ newDueOn }: ThreadStep): string =>
@@ -96,11 +96,38 @@ export const stepSentence = (step: ThreadStep): string => {
   }
 }
 
-/** Further words of a step beside what was typed: why stages were left out. */
-export const stepAside = (step: ThreadStep): string | undefined => {
-  const skips = Array.isArray(step.detail.skips)
-    ? step.detail.skips.filter((each) => typeof each === 'string')
+/** Further words of a step beside what was typed: why stages were left out, and what was recorded beside the alert. */
+export const stepAside = ({ action, detail }: ThreadStep): string | undefined => {
+  if (action === 'cafcass') {
+    const advice = text(detail.legalAdviceOn)
+    const outcome = text(detail.outcome)
+    const parts = [
+      text(detail.why),
+      advice === '' ? '' : `Legal advice: ${longDate(advice)}.`,
+      outcome === '' ? '' : `Outcome: ${outcome}`,
+    ]
+    return parts.filter((part) => part !== '').join('\n') || undefined
+  }
+  if (action === 'child_told') {
+    const parts = [text(detail.childToldWhy), text(detail.advocateWhy)]
+    return parts.filter((part) => part !== '').join('\n') || undefined
+  }
+  const skips = Array.isArray(detail.skips)
+    ? detail.skips.filter((each) => typeof each === 'string')
     : []
-  const why = text(step.detail.skipWords)
+  const why = text(detail.skipWords)
   return skips.length > 0 && why !== '' ? `Left out ${skips.join(' and ')}: ${why}` : undefined
 }
+
+/** One step as the thread shows it. */
+export const momentOf = (
+  step: ThreadStep & { readonly at: string; readonly words: string },
+  told: readonly string[]
+) => ({
+  at: step.at,
+  doer: doerOf(step),
+  sentence: stepSentence(step),
+  words: step.words,
+  aside: stepAside(step),
+  told,
+})
