@@ -24,6 +24,7 @@ import { reports } from './0021-reports.ts'
 import { spc } from './0022-spc.ts'
 import { casePage } from './0023-case-page.ts'
 import { analytics } from './0024-analytics.ts'
+import { alertFigures } from './0025-alert-figures.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   '0022-spc': spc,
   '0023-case-page': casePage,
   '0024-analytics': analytics,
+  '0025-alert-figures': alertFigures,
 }

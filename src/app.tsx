@@ -7,6 +7,7 @@ import { alertPages } from './alerts/page-routes.tsx'
 import { alertRegister } from './alerts/register-routes.tsx'
 import { alertLists } from './alerts/routes.tsx'
 import { alertSteps } from './alerts/step-routes.tsx'
+import { alertFigureRoutes } from './analytics/alert-figure-routes.tsx'
 import { compare } from './analytics/compare-routes.tsx'
 import { overTime } from './analytics/over-time-routes.tsx'
 import { analytics } from './analytics/routes.tsx'
@@ -79,6 +80,8 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', programme)
   app.route('/', work)
   app.route('/', alertLists)
+  // Before one alert, whose address begins alike.
+  app.route('/', alertFigureRoutes)
   app.route('/', alertDrafts)
   // Before the pages of one alert, whose addresses begin alike.
   app.route('/', alertRegister)

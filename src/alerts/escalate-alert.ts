@@ -92,6 +92,7 @@ export const escalateAlert = (ctx: Context, input: EscalateInput): Promise<void>
       stage: target.stage,
       expectedOn: read.date,
       respondedAt: null,
+      isEscalated: true,
       ...(target.stage > 0 && ladder ? { ladderId: ladder.id } : {}),
       ...(isNewlyFormal ? { formalOn: today, totalDueOn: calendar.dueAfter(today, total) } : {}),
     })

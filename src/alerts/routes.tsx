@@ -41,6 +41,7 @@ alertLists.get('/alerts', may('alerts.read'), async (c) => {
     },
     <AlertsPage
       mayRaise={mayRaise}
+      seesFigures={isGranted(person.roles, 'alerts.figures')}
       drafts={drafts}
       own={mayRaise ? (await listOwnOpen(db, person.id, MOST)).map(shown) : []}
       toAnswer={(await listToAnswer(db, person.id, MOST)).map(shown)}

@@ -167,6 +167,7 @@ export const raiseRow = async (db: Db, id: string, alert: RaisedAlert): Promise<
       formal_on: alert.formalOn,
       total_due_on: alert.totalDueOn,
       expected_on: alert.expectedOn,
+      first_expected_on: alert.expectedOn,
       case_id: first?.id ?? null,
       case_reference: first?.reference ?? null,
       team_id: first?.teamId ?? null,
@@ -217,6 +218,7 @@ export interface AlertChange {
   } | null
   readonly isReopened?: boolean
   readonly isExtended?: boolean
+  readonly isEscalated?: boolean
 }
 
 /** Every change counts the revision up, so that a page that was opened before is known to be stale. */
@@ -247,6 +249,7 @@ export const moveAlert = (db: Db, id: string, to: AlertChange) =>
           }),
       times_reopened: eb('times_reopened', '+', to.isReopened === true ? 1 : 0),
       times_extended: eb('times_extended', '+', to.isExtended === true ? 1 : 0),
+      times_escalated: eb('times_escalated', '+', to.isEscalated === true ? 1 : 0),
       revision: eb('revision', '+', 1),
     }))
     .where('id', '=', id)

@@ -94,3 +94,14 @@ export const choosePersonQuery = z.object({
   name: z.string().trim().max(100).catch(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
+
+/** Figures of practice alerts. */
+export const alertFiguresQuery = z.object({
+  period: typed,
+  from: typed,
+  to: typed,
+  team: typed,
+  category: typed,
+  kind: typed,
+  status: typed,
+})

@@ -58,6 +58,10 @@ export interface AlertTable {
   ladder_id: string | null
   /** Null for good practice and drafts. */
   expected_on: string | null
+  /** As it was when the alert was raised; extensions, answers not accepted and stages do not move it. */
+  first_expected_on: string | null
+  /** How often it was taken further, from informal to formal too. */
+  times_escalated: Generated<number>
   /** When it was first answered since it was last open. */
   responded_at: string | null
   closed_at: string | null

@@ -87,6 +87,7 @@ const pagesOf = (
     '/find',
     '/find?q=2000&kind=case',
     '/find?q=20',
+    '/alerts/figures',
     `/audits/${open.auditId}/themes/safe-now`,
     '/safety-notices',
     `/safety-notices/${open.noticeId}`,
@@ -102,7 +103,7 @@ const pagesOf = (
     '/admin/dispute-stages',
     '/account/cover',
   ],
-  iro_manager: ['/cover', '/account/cover'],
+  iro_manager: ['/cover', '/account/cover', '/alerts/figures'],
   qa_lead: [
     '/',
     '/rounds',

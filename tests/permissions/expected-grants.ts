@@ -3,6 +3,7 @@
  * differ, one of them is wrong.
  */
 import type { Role, Scope } from '../../src/people/rules/permissions.ts'
+import { expectedAlertGrants } from './expected-alert-grants.ts'
 import { expectedResultsGrants } from './expected-results-grants.ts'
 
 type Row = Readonly<Record<Role, readonly Scope[]>>
@@ -188,56 +189,7 @@ export const expectedGrants: Readonly<Record<string, Row>> = {
     senior_leader: [],
     partner: [],
   },
-  'alerts.raise': {
-    administrator: [],
-    qa_lead: [],
-    manager: [],
-    iro: ['all'],
-    iro_manager: ['all'],
-    practitioner: [],
-    senior_leader: [],
-    partner: [],
-  },
-  'alerts.raise_good_practice': {
-    administrator: [],
-    qa_lead: ['all'],
-    manager: ['all'],
-    iro: ['all'],
-    iro_manager: ['all'],
-    practitioner: [],
-    senior_leader: ['all'],
-    partner: [],
-  },
-  'alerts.read': {
-    administrator: [],
-    qa_lead: ['all'],
-    manager: ['own', 'team'],
-    iro: ['own'],
-    iro_manager: ['all'],
-    practitioner: ['own'],
-    senior_leader: ['own', 'service'],
-    partner: [],
-  },
-  'alerts.oversee': {
-    administrator: [],
-    qa_lead: [],
-    manager: [],
-    iro: [],
-    iro_manager: ['all'],
-    practitioner: [],
-    senior_leader: [],
-    partner: [],
-  },
-  'midway_checks.record': {
-    administrator: [],
-    qa_lead: [],
-    manager: [],
-    iro: ['reviewed'],
-    iro_manager: ['in_review'],
-    practitioner: [],
-    senior_leader: [],
-    partner: [],
-  },
+  ...expectedAlertGrants,
   // "Exports for inside / outside": both for the QA lead, inside for a senior leader.
   'reports.write': {
     administrator: [],

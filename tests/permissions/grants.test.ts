@@ -31,7 +31,7 @@ describe('one role', () => {
       ])
     }
     expect([...roles]).toEqual(Object.keys(expectedGrants['rounds.manage'] ?? {}))
-    expect(cells).toHaveLength(248)
+    expect(cells).toHaveLength(256)
   })
 })
 

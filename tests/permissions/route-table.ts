@@ -1,6 +1,7 @@
 /** All the tables of expected answers as one. A route that is registered and not in here fails every-route.test.ts. */
 import { actionRoutes } from './action-routes.ts'
 import { adminRoutes } from './admin-routes.ts'
+import { alertFigureRoutes } from './alert-figure-routes.ts'
 import { alertRoutes } from './alert-routes.ts'
 import { apiRoutes } from './api-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
@@ -44,6 +45,7 @@ export const routeTable: RouteTable = {
   ...studioRoutes,
   ...policyRoutes,
   ...alertRoutes,
+  ...alertFigureRoutes,
   ...apiRoutes,
   ...coverRoutes,
 }

@@ -18,6 +18,7 @@ type Row = {
 
 export type AlertsPageProps = {
   mayRaise: boolean
+  seesFigures: boolean
   drafts: readonly { id: string; savedAt: string; references: string }[]
   own: readonly Row[]
   toAnswer: readonly Row[]
@@ -73,6 +74,15 @@ export const AlertsPage = (props: AlertsPageProps) => (
   <>
     <h1 class="govuk-heading-l">Practice alerts</h1>
     {props.mayRaise ? <Button href="/alerts/new">Raise a practice alert</Button> : ''}
+    {props.seesFigures ? (
+      <p class="govuk-body">
+        <a class="govuk-link" href="/alerts/figures">
+          Figures of practice alerts
+        </a>
+      </p>
+    ) : (
+      ''
+    )}
     {props.toAnswer.length === 0 && props.own.length === 0 && props.drafts.length === 0 ? (
       <EmptyState title="No alerts">
         <p class="govuk-body">No alert is waiting for you, and none of yours is open.</p>

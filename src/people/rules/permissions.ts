@@ -138,6 +138,14 @@ export const grants = {
   },
   /** Closing an alert on its raiser's behalf; figures by reviewing officer; who covers whom. */
   'alerts.oversee': { iro_manager: ['all'] },
+  /** How many there were and how they went; by reviewing officer for `alerts.oversee` alone (docs/decisions/0036). */
+  'alerts.figures': {
+    qa_lead: ['all'],
+    manager: ['team'],
+    iro: ['own'],
+    iro_manager: ['all'],
+    senior_leader: ['service'],
+  },
   'midway_checks.record': { iro: ['reviewed'], iro_manager: ['in_review'] },
   /** An action's owner may say that it is done; so may nobody else. */
   'actions.complete': { ...everyAuditor, administrator: ['own'] },
