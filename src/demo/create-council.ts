@@ -11,6 +11,7 @@ import { doAudit } from './do-audit.ts'
 import { importHistory } from './import-history.ts'
 import { markCouncil } from './mark-council.ts'
 import { playAccounts, playFormerTeam } from './play-accounts.ts'
+import { playAlerts } from './play-alerts.ts'
 import { playClosureDays, playCover } from './play-cover.ts'
 import { playNotices } from './play-notices.ts'
 import { playOpenRound } from './play-open-round.ts'
@@ -74,6 +75,7 @@ export const createCouncil = async (db: Db, today: string): Promise<void> => {
     })
   }
   playNotices(show, began, lastDay)
+  playAlerts(show, lastDay)
   playStudio(show, lastDay)
   playReports(show, lastDay)
   playTokens(show)

@@ -149,3 +149,20 @@ export const listBegunAudits = (db: Db) =>
     .orderBy('audit.reference_key')
     .limit(2)
     .execute()
+
+/** Where an alert stands. */
+export const readAlertPlace = (db: Db, id: string) =>
+  db
+    .selectFrom('alert')
+    .leftJoin('alert_cafcass', 'alert_cafcass.alert_id', 'alert.id')
+    .where('alert.id', '=', id)
+    .select([
+      'alert.revision as revision',
+      'alert.stage as stage',
+      'alert.level as level',
+      'alert.is_immediate as isImmediate',
+      'alert.expected_on as expectedOn',
+      'alert_cafcass.revision as cafcassRevision',
+      'alert_cafcass.referred_on as referredOn',
+    ])
+    .executeTakeFirstOrThrow()
