@@ -85,6 +85,12 @@ export const showToRead = async (c: C, { audit, access }: OpenAudit, again?: Aga
             }
           : undefined
       }
+      raiseHref={
+        isGranted(roles, 'alerts.raise') || isGranted(roles, 'alerts.raise_good_practice')
+          ? `/alerts/new?audit=${audit.id}`
+          : undefined
+      }
+      raisesConcerns={isGranted(roles, 'alerts.raise')}
       copies={mayCopy ? await listCopies(db, audit.id) : undefined}
       reopen={
         mayReopen

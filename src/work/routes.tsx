@@ -13,6 +13,7 @@ import { calendar } from './calendar-routes.tsx'
 import { caseCopies } from './case-copy-routes.tsx'
 import { casePages } from './case-routes.tsx'
 import { find } from './find-routes.tsx'
+import { loadAlertsToDo } from './load-alerts-to-do.ts'
 import { loadRecent } from './load-recent.ts'
 import { ownAudits } from './own-audit-routes.tsx'
 import { dueSummary } from './rules/due-summary.ts'
@@ -23,7 +24,6 @@ import {
   listAuditsToDo,
   listOpenRounds,
   listSubmittedLately,
-  listThemeTitles,
   TEAM_ACTIONS_SHOWN,
 } from './store.ts'
 
@@ -51,12 +51,13 @@ work.get('/', signedIn, async (c) => {
   const teamId = leadsTeam ? person.teamId : null
 
   const audits = await listAuditsToDo(db, person.id)
-  const titles = audits.length === 0 ? [] : await listThemeTitles(db, person.id)
   const toDo = (await listActionsToDo(db, person.id, teamId)).toSorted(byDueDate)
   const own = toDo.filter(({ ownerId }) => ownerId === person.id)
   const team = toDo.filter(({ ownerId }) => ownerId !== person.id)
   const submitted = await listSubmittedLately(db, person)
   const recent = await loadRecent(db, person, c.get('now'))
+  const readsAlerts = isGranted(person.roles, 'alerts.read')
+  const alerts = readsAlerts ? await loadAlertsToDo(db, person.id, todayOn) : undefined
   const rounds = isGranted(person.roles, 'rounds.manage')
     ? await listOpenRounds(db, todayOn)
     : undefined
@@ -71,7 +72,8 @@ work.get('/', signedIn, async (c) => {
   const waiting = noticeBar.standing.filter(({ kind }) => kind.startsWith('safety_notice_'))
 
   const actions = [...own, ...team.slice(0, TEAM_ACTIONS_SHOWN)].toSorted(byDueDate)
-  const isEmpty = audits.length === 0 && actions.length === 0 && !rounds?.length
+  const hasAlerts = (alerts?.toAnswer.length ?? 0) + (alerts?.own.length ?? 0) > 0
+  const isEmpty = !hasAlerts && audits.length === 0 && actions.length === 0 && !rounds?.length
   return renderPage(
     c,
     {
@@ -96,10 +98,10 @@ work.get('/', signedIn, async (c) => {
             )
           : undefined
       }
-      audits={audits.map((audit) => ({
-        ...audit,
-        themes: titles.filter(({ auditId }) => auditId === audit.id).map(({ title }) => title),
-      }))}
+      alerts={alerts}
+      raisesAlerts={isGranted(person.roles, 'alerts.raise')}
+      sharesGoodPractice={isGranted(person.roles, 'alerts.raise_good_practice')}
+      audits={audits}
       actions={actions.map((action) => ({ ...action, isOwn: action.ownerId === person.id }))}
       hasTeam={teamId !== null}
       hasMoreActions={team.length > TEAM_ACTIONS_SHOWN}

@@ -8,10 +8,29 @@ import { auditThemeKey, commonKey } from '../rubrics/rules/rubric.ts'
 /** What is his or hers to answer: started or not, or reopened. */
 const TO_DO = ['allocated', 'in_progress', 'reopened'] as const
 
-export const listAuditsToDo = (db: Db, personId: string) =>
+/** With the titles of their themes in the order in which they are asked. */
+export const listAuditsToDo = async (db: Db, personId: string) => {
+  const rows = await selectAuditsToDo(db, personId).execute()
+  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((same) => {
+    const [first] = same
+    if (!first) return []
+    const { theme: _theme, ...audit } = first
+    return { ...audit, themes: same.flatMap(({ theme }) => theme ?? []) }
+  })
+}
+
+/** One row a theme. */
+const selectAuditsToDo = (db: Db, personId: string) =>
   db
     .selectFrom('audit')
     .innerJoin('round', 'round.id', 'audit.round_id')
+    .leftJoin('audit_theme', (join) =>
+      join
+        .onRef('audit_theme.audit_id', '=', 'audit.id')
+        .on('audit_theme.theme', '<>', commonKey)
+        .on('audit_theme.rubric_version_id', 'is not', null)
+    )
+    .leftJoin('rubric_version', 'rubric_version.id', 'audit_theme.rubric_version_id')
     .select([
       'audit.id as id',
       'audit.case_reference as caseReference',
@@ -21,6 +40,7 @@ export const listAuditsToDo = (db: Db, personId: string) =>
       'audit.answered as answered',
       'audit.to_answer as toAnswer',
       'round.name as roundName',
+      'rubric_version.title as theme',
     ])
     .select((eb) =>
       eb
@@ -37,20 +57,7 @@ export const listAuditsToDo = (db: Db, personId: string) =>
     // The one longest late comes first by itself; without a date comes last.
     .orderBy(sql`coalesce(audit.due_on, '9999-12-31')`)
     .orderBy('audit.reference_key')
-    .execute()
-
-/** The titles of the themes of the person's audits to do, in the order in which they are asked. */
-export const listThemeTitles = (db: Db, personId: string) =>
-  db
-    .selectFrom('audit')
-    .innerJoin('audit_theme', 'audit_theme.audit_id', 'audit.id')
-    .innerJoin('rubric_version', 'rubric_version.id', 'audit_theme.rubric_version_id')
-    .select(['audit.id as auditId', 'rubric_version.title as title'])
-    .where('audit.auditor_id', '=', personId)
-    .where('audit.state', 'in', TO_DO)
-    .where('audit_theme.theme', '<>', commonKey)
     .orderBy('audit_theme.position')
-    .execute()
 
 const selectActions = (db: Db) =>
   db

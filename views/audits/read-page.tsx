@@ -42,6 +42,10 @@ export type ReadPageProps = {
   overall: ReviewedGrade | undefined
   findings: FindingWords[]
   actions: ActionRead[]
+  /** The way to an alert about this case, for those who may raise one. */
+  raiseHref?: string | undefined
+  /** Else only good practice is theirs to share. */
+  raisesConcerns?: boolean
   /** Given where the audit may be copied for the child's record: what was copied before, the last first. */
   copies?: { format: 'print' | 'docx'; madeAt: string; madeByName: string }[] | undefined
   /** That its safety cap was set aside before, and is no longer. */
@@ -180,6 +184,17 @@ export const ReadPage = (props: ReadPageProps) => (
     <Ended {...props} />
     <Facts {...props} />
     {props.copies === undefined ? '' : <Ways address={auditAddress(props.audit)} />}
+    {props.raiseHref === undefined ? (
+      ''
+    ) : (
+      <p class="govuk-body pl-no-print">
+        <a class="govuk-link" href={props.raiseHref}>
+          {props.raisesConcerns
+            ? 'Raise a practice alert on this case'
+            : 'Share good practice on this case'}
+        </a>
+      </p>
+    )}
     <h2 class="govuk-heading-m">Overall grade</h2>
     {props.overall === undefined ? (
       <p class="govuk-body pl-none">Nothing is recorded yet</p>

@@ -1,6 +1,7 @@
 /** My work: everybody's first page. What is late first, in words and weight; what is empty says what will appear there. */
 import type { Child } from 'hono/jsx'
 import type { DueSummary } from '../../src/work/rules/due-summary.ts'
+import { Button } from '../components/button.tsx'
 import { GradeTag } from '../components/grade-tag.tsx'
 import { dateOf, formatShortDate, plural } from '../format.ts'
 import { dueSentence } from './due-sentence.ts'
@@ -9,6 +10,7 @@ import { EmptyWork, type EmptyWorkProps } from './empty-work.tsx'
 import { RecentEntries, type RecentEntry } from './found-lists.tsx'
 import { OpenRounds, type OpenRoundsProps } from './open-rounds.tsx'
 import { roundsSentence } from './rounds-sentence.ts'
+import { WorkAlerts, type WorkAlertsProps } from './work-alerts.tsx'
 
 export type AuditToDo = {
   id: string
@@ -53,6 +55,11 @@ export type MyWorkPageProps = {
   /** How many went to them that they have not acknowledged. */
   safetyWaiting: number
   todayOn: string
+  /** Undefined for whoever reads no alerts. */
+  alerts: WorkAlertsProps | undefined
+  /** Reviewing officers and chairs raise concerns; others share good practice alone. */
+  raisesAlerts: boolean
+  sharesGoodPractice: boolean
   /** Undefined for somebody who is never given audits. */
   summary: DueSummary | undefined
   audits: readonly AuditToDo[]
@@ -208,6 +215,8 @@ export const MyWorkPage = (props: MyWorkPageProps) => {
       ) : (
         ''
       )}
+      {props.raisesAlerts ? <Button href="/alerts/new">Raise a practice alert</Button> : ''}
+      {props.alerts === undefined ? '' : <WorkAlerts {...props.alerts} />}
       {props.rounds === undefined ? '' : <OpenRounds rounds={props.rounds} todayOn={todayOn} />}
       {props.audits.length === 0 ? (
         ''
@@ -229,6 +238,15 @@ export const MyWorkPage = (props: MyWorkPageProps) => {
             All your audits, past and present
           </a>
         </p>
+      )}
+      {props.sharesGoodPractice && !props.raisesAlerts ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/alerts/new">
+            Share good practice
+          </a>
+        </p>
+      ) : (
+        ''
       )}
       {props.actions.length === 0 ? (
         ''
