@@ -4,6 +4,7 @@ import { addCase } from '../cases/add-case.ts'
 import { looksLikeName } from '../cases/rules/case-reference.ts'
 import { type CaseFile, findCase } from '../cases/store.ts'
 import { toJson, toKey } from '../db/columns.ts'
+import { takeNumbers } from '../db/take-numbers.ts'
 import { type Context, inTransaction, type TransactionContext } from '../db/transaction.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
@@ -19,7 +20,7 @@ import { recordStep } from './record-step.ts'
 import { checkDraft, type DraftFaults, type ReadyAlert } from './rules/check-draft.ts'
 import type { DraftFields } from './rules/draft.ts'
 import { FIRST_LEVEL } from './rules/immediate-risk.ts'
-import { type Alert, findAlert, raiseRow, takeAlertNumber } from './store.ts'
+import { type Alert, findAlert, raiseRow } from './store.ts'
 
 export interface RaiseInput {
   readonly alertId: string
@@ -67,7 +68,7 @@ const raiseReady = async (
   cases: readonly CaseFile[]
 ): Promise<number> => {
   const { alert, personId } = opened
-  const number = await takeAlertNumber(tx.db)
+  const number = await takeNumbers(tx.db, 'alert_number')
   const isFormal = ready.kind === 'formal'
   const total = await readSetting(tx.db, 'dispute_total_days')
   await raiseRow(tx.db, alert.id, {

@@ -112,22 +112,6 @@ export const lockAlert = async (db: Db, id: string): Promise<boolean> => {
   return result.numUpdatedRows > 0n
 }
 
-/** The next number. Writers on PostgreSQL queue for the row. */
-export const takeAlertNumber = async (db: Db): Promise<number> => {
-  await db
-    .insertInto('council')
-    .values({ key: 'alert_number', value: '0' })
-    .onConflict((oc) => oc.doNothing())
-    .execute()
-  const row = await db
-    .updateTable('council')
-    .set({ value: sql<string>`cast(cast(value as integer) + 1 as text)` })
-    .where('key', '=', 'alert_number')
-    .returning('value')
-    .executeTakeFirstOrThrow()
-  return Number(row.value)
-}
-
 export interface RaisedAlert {
   readonly number: number
   readonly kind: AlertKind

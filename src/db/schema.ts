@@ -51,7 +51,7 @@ import type { SafetyTables } from './safety-tables.ts'
 export type Db = Kysely<Tables>
 
 export interface CouncilTable {
-  /** `name`, `secret` (seals and CSRF), `demo` (only in a demonstration database), `audit_number` and `alert_number` (the last ones given). */
+  /** `name`, `secret` (seals and CSRF), `demo` (only in a demonstration database), `audit_number`, `alert_number` and `report_number` (the last ones given). */
   key: string
   value: string
 }

@@ -1,4 +1,5 @@
 /** Freezes a draft: its whole model and its words are stored with a hash and a number, and stay as they are for ever. */
+import { takeNumbers } from '../db/take-numbers.ts'
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { Conflict, FaultyInput } from '../errors.ts'
 import { textHash } from '../events/event-hash.ts'
@@ -7,7 +8,7 @@ import { changedNow } from './changed-now.ts'
 import { loadModel } from './load-model.ts'
 import { loadWordsCheck } from './load-words-check.ts'
 import { openReport } from './open-report.ts'
-import { findReport, freezeRow, highestNumber, type StoredReport } from './report-store.ts'
+import { findReport, freezeRow, type StoredReport } from './report-store.ts'
 import { wordsShown } from './rules/final-words.ts'
 import { frozenText } from './rules/frozen-content.ts'
 import type { ReportModel } from './rules/report-model.ts'
@@ -50,7 +51,7 @@ export const freezeReport = async (ctx: Context, input: FreezeInput): Promise<nu
     const questions = await loadWordsCheck(tx.db, report.audience, wordsShown(model, words))
     const refused = questions.flatMap((one) => one.refused.map((words) => `${one.title}: ${words}`))
     if (refused.length > 0) throw new FaultyInput(refused)
-    const number = (await highestNumber(tx.db)) + 1
+    const number = await takeNumbers(tx.db, 'report_number')
     const content = frozenText({
       format: 1,
       number,

@@ -212,15 +212,6 @@ export const discardRow = async (db: Db, id: string, { at, by }: Changed): Promi
     .execute()
 }
 
-/** @returns the highest number given so far */
-export const highestNumber = async (db: Db): Promise<number> => {
-  const row = await db
-    .selectFrom('report')
-    .select((eb) => eb.fn.max('number').as('highest'))
-    .executeTakeFirst()
-  return Number(row?.highest ?? 0)
-}
-
 export const freezeRow = async (
   db: Db,
   id: string,

@@ -1,15 +1,11 @@
 /** Puts cases into a round: one audit each, still to be allocated. In an open round they are ready at once. */
 import { listCases } from '../cases/store.ts'
 import { toKey } from '../db/columns.ts'
+import { takeNumbers } from '../db/take-numbers.ts'
 import { type Context, inTransaction, type TransactionContext } from '../db/transaction.ts'
 import { FieldFault, NotFound, WrongState } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
-import {
-  insertAudits,
-  listRoundAudits,
-  listTakenReferences,
-  takeAuditNumbers,
-} from './audit-store.ts'
+import { insertAudits, listRoundAudits, listTakenReferences } from './audit-store.ts'
 import { auditReference } from './rules/audit-reference.ts'
 import { startAudits } from './start-audits.ts'
 import { lockRound } from './store.ts'
@@ -19,7 +15,7 @@ const newReferences = async (tx: TransactionContext, count: number): Promise<str
   const references: string[] = []
   while (references.length < count) {
     const missing = count - references.length
-    const first = await takeAuditNumbers(tx.db, missing)
+    const first = await takeNumbers(tx.db, 'audit_number', missing)
     const made = Array.from({ length: missing }, (_, i) => auditReference(first + i))
     const taken = await listTakenReferences(tx.db, made.map(toKey))
     references.push(...made.filter((reference) => !taken.includes(toKey(reference))))

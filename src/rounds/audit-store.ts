@@ -80,22 +80,6 @@ export const listRoundAudits = (db: Db, roundId: string): Promise<RoundAudit[]> 
     .orderBy('audit.reference_key')
     .execute()
 
-/** Reserves `count` consecutive numbers and returns the first. Writers on PostgreSQL queue for the row. */
-export const takeAuditNumbers = async (db: Db, count: number): Promise<number> => {
-  await db
-    .insertInto('council')
-    .values({ key: 'audit_number', value: '0' })
-    .onConflict((oc) => oc.doNothing())
-    .execute()
-  const row = await db
-    .updateTable('council')
-    .set({ value: sql<string>`cast(cast(value as integer) + ${count} as text)` })
-    .where('key', '=', 'audit_number')
-    .returning('value')
-    .executeTakeFirstOrThrow()
-  return Number(row.value) - count + 1
-}
-
 /** Which of these reference keys are taken: an imported file may have used one of ours. */
 export const listTakenReferences = async (db: Db, keys: readonly string[]): Promise<string[]> => {
   const taken: string[] = []

@@ -172,6 +172,13 @@ describe('a frozen report', () => {
     expect(await findReport(world.db, reportId)).toMatchObject({ state: 'draft', number: null })
   })
 
+  test('is given a number of its own when several are frozen at once', async () => {
+    const drafts = []
+    for (let more = 0; more < 4; more += 1) drafts.push(await startReport(world.context(), quarter))
+    const numbers = await Promise.all(drafts.map(freeze))
+    expect(numbers.toSorted()).toEqual([1, 2, 3, 4])
+  })
+
   test('is issued anew once, with a reason and a number of its own', async () => {
     const first = await startReport(world.context(), quarter)
     await words(first, 'Plans are clearer.')
