@@ -4,7 +4,7 @@
  * that wait for them go to the next of the line (docs/decisions/0016). Cover for them and by them ends.
  */
 import { handOverActions } from '../actions/hand-over-actions.ts'
-import { endCoversOfLeaver } from '../cover/end-covers-of-leaver.ts'
+import { endCoversOf } from '../cover/end-covers-of.ts'
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
@@ -47,7 +47,7 @@ export const closeAccount = (
         ? await handOverActions(tx, { fromId: personId, toId: actionsTo })
         : 0
     await passOnNotices(tx, { personId })
-    await endCoversOfLeaver(tx, { personId })
+    await endCoversOf(tx, { personId, hasLeft: true })
     const rounds = await countAuditsByRound(tx.db, personId)
     const auditsToAllocate = rounds.reduce((sum, { audits }) => sum + audits, 0)
     if (actions > 0 && actionsTo !== null) {

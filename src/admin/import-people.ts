@@ -5,9 +5,9 @@ import { recordEvent } from '../events/record-event.ts'
 import { deleteUpload, findUpload } from '../imports/upload-store.ts'
 import { lockAdministrators } from '../people/account-store.ts'
 import { addPerson } from '../people/add-person.ts'
-import { changePerson } from '../people/change-person.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { lockTeamTree } from '../people/team-store.ts'
+import { changeAccount } from './change-account.ts'
 import { loadPeoplePlan } from './load-people-plan.ts'
 
 export interface ImportPeopleInput {
@@ -50,7 +50,7 @@ export const importPeople = (
         Number(a.row.roles.includes('administrator'))
     )
     for (const { account, row } of ordered) {
-      await changePerson(tx, {
+      await changeAccount(tx, {
         personId: account.id,
         revision: account.revision,
         name: row.name,

@@ -9,10 +9,10 @@ import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { type Errors, form, type Raw } from '../http/form.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
 import { type Account, findAccountByEmail } from '../people/account-store.ts'
-import { changePerson } from '../people/change-person.ts'
 import { listPeople } from '../people/directory-store.ts'
 import { roleLabels } from '../people/rules/permissions.ts'
 import { listTeams } from '../people/team-store.ts'
+import { changeAccount } from './change-account.ts'
 import { changeForm, inviteForm, peopleFilters, readOptionalDate, readRoles } from './input.ts'
 import { invitePerson } from './invite-person.ts'
 import {
@@ -170,7 +170,7 @@ peopleAdmin.post('/admin/people/:id/change', administers, async (c) => {
     return showChange(c, account, { ...shown, errors })
   const { name, email, jobTitle, roles, teamId, revision } = input.data
   try {
-    const { fields } = await changePerson(contextOf(c), {
+    const { fields } = await changeAccount(contextOf(c), {
       personId: account.id,
       revision,
       name,

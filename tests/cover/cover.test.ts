@@ -1,11 +1,14 @@
 /** Cover while away: rows, events and notices of setting and ending it, whom it holds for on which day, and its pages. */
 import { expect, test } from 'vitest'
+import { changeAccount } from '../../src/admin/change-account.ts'
 import { closeAccount } from '../../src/admin/close-account.ts'
 import { endCover } from '../../src/cover/end-cover.ts'
 import { setCover } from '../../src/cover/set-cover.ts'
 import type { Context } from '../../src/db/transaction.ts'
 import { FieldFault, NotFound, WrongState } from '../../src/errors.ts'
+import { findPersonAccount } from '../../src/people/account-store.ts'
 import { coverOf, coversOf, listCoversFor } from '../../src/people/cover-store.ts'
+import type { Role } from '../../src/people/rules/permissions.ts'
 import { asPerson } from '../support/audit-answers.ts'
 import { addPersonWith } from '../support/builders.ts'
 import { newContext } from '../support/context.ts'
@@ -154,6 +157,29 @@ test('when an account closes its covers end on both sides, and the other one is 
   expect(ended.map(({ details }) => details)).toEqual([
     `{"coverId":"${zoe}","hasLeft":true}`,
     `{"coverId":"${amir}","hasLeft":true}`,
+  ])
+})
+
+test('when roles change, covers that could not be set with them end, and no others', async () => {
+  const { ctx, rosa, amir } = await twoIros()
+  const zoe = await addPersonWith(ctx, { roles: ['iro'] })
+  await setCover(ctx, { personId: rosa, coverId: amir, ...february })
+  await setCover(ctx, { personId: amir, coverId: zoe, fromOn: '2026-03-02', toOn: '2026-03-06' })
+  const become = async (role: Role) => {
+    const account = await findPersonAccount(ctx.db, amir)
+    if (!account) throw new Error('no such account')
+    await changeAccount(ctx, { ...account, personId: amir, roles: [role] })
+  }
+  await become('iro_manager')
+  expect(await coverOf(ctx.db, [rosa, amir], '2026-02-03')).toHaveLength(1)
+  expect(await coverOf(ctx.db, [rosa, amir], '2026-03-03')).toHaveLength(1)
+  await become('manager')
+  expect(await coverOf(ctx.db, [rosa, amir], '2026-02-03')).toEqual([])
+  expect(await coverOf(ctx.db, [rosa, amir], '2026-03-03')).toEqual([])
+  const ended = (await eventsOf(ctx)).filter(({ type }) => type === 'person.cover_ended')
+  expect(ended.map(({ details }) => details)).toEqual([
+    `{"coverId":"${zoe}","hasLeft":false}`,
+    `{"coverId":"${amir}","hasLeft":false}`,
   ])
 })
 

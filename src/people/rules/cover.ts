@@ -38,8 +38,12 @@ export const rolesThatCover = (away: readonly Role[]): readonly Role[] => {
   return away.includes('practitioner') ? ['practitioner', ...LEADERS] : []
 }
 
-export const canCover = (away: CoverPerson, cover: CoverPerson): boolean =>
-  cover.isActive && cover.id !== away.id && hasOneOf(cover.roles, rolesThatCover(away.roles))
+/** Whether somebody with these roles can act for somebody with those. */
+export const hasFittingRoles = (away: readonly Role[], cover: readonly Role[]): boolean =>
+  hasOneOf(cover, rolesThatCover(away))
+
+const canCover = (away: CoverPerson, cover: CoverPerson): boolean =>
+  cover.isActive && cover.id !== away.id && hasFittingRoles(away.roles, cover.roles)
 
 /** A stand-in for longer than this is no cover but another person's job. */
 export const LONGEST_COVER_DAYS = 366
