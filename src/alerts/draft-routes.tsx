@@ -12,7 +12,7 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted } from '../people/rules/permissions.ts'
 import { discardDraft } from './discard-draft.ts'
 import { findAuditDoor, findCaseDoor } from './door-store.ts'
-import { type Again, kindsFor, propsOf } from './form-routes.tsx'
+import { type Again, kindsFor, propsOf, typedFields } from './form-routes.tsx'
 import { draftForm, fieldsOf, startForm } from './input.ts'
 import { raiseAlert } from './raise-alert.ts'
 import { saveDraft } from './save-draft.ts'
@@ -152,7 +152,7 @@ alertDrafts.post('/alerts/:id/draft', raises, async (c) => {
     )
   if (!sent.ok) {
     if (isHtmx(c)) return refuse(Object.values(sent.errors), 422)
-    return show(c, alert, { fields: alert.draft, errors: sent.errors, status: 422 })
+    return show(c, alert, { fields: typedFields(c), errors: sent.errors, status: 422 })
   }
   const { revision, ...data } = sent.data
   const fields = fieldsOf(data)
@@ -182,7 +182,7 @@ alertDrafts.post('/alerts/:id/raise', raises, async (c) => {
   const alert = await ownDraft(c)
   const sent = form(c, draftForm)
   if (!sent.ok) {
-    return show(c, alert, { fields: alert.draft, errors: sent.errors, status: 422 })
+    return show(c, alert, { fields: typedFields(c), errors: sent.errors, status: 422 })
   }
   const { revision, ...data } = sent.data
   const fields = fieldsOf(data)

@@ -5,6 +5,7 @@ import { csrfOf } from '../http/page.tsx'
 import { isGranted } from '../people/rules/permissions.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { meansChoices } from '../safety/rules/told-fields.ts'
+import { draftForm, fieldsOf, LONGEST_REFERENCES, MOST_TICKED } from './input.ts'
 import { loadDraftWorld } from './load-draft-world.ts'
 import { alertKindHints, alertKindLabels, alertKinds } from './rules/alert-kind.ts'
 import { type DraftFields, tickedOf } from './rules/draft.ts'
@@ -24,10 +25,27 @@ export interface Again {
   readonly status: 409 | 422
 }
 
+/** What was typed, also where the form refuses some of it: nothing of it is lost. */
+export const typedFields = (c: C): DraftFields => {
+  const body = c.get('body')
+  const last = (name: string) => body?.get(name)?.at(-1) ?? ''
+  const ticked = (name: string) => [...(body?.get(name) ?? [])].slice(0, MOST_TICKED)
+  const lists: readonly string[] = ['category', 'to', 'proposed', 'other']
+  return fieldsOf(
+    Object.fromEntries(
+      Object.keys(draftForm.shape).map((name) => [
+        name,
+        lists.includes(name) ? ticked(name) : last(name),
+      ])
+    ) as Parameters<typeof fieldsOf>[0]
+  )
+}
+
 export const propsOf = async (c: C, alert: Alert, again?: Again): Promise<DraftPageProps> => {
   const fields = again?.fields ?? alert.draft
   const { roles } = personOf(c)
-  const world = await loadDraftWorld(c.get('deps').db, alert, roles, fields, c.get('now'))
+  const asked = { ...fields, references: fields.references.slice(0, LONGEST_REFERENCES) }
+  const world = await loadDraftWorld(c.get('deps').db, alert, roles, asked, c.get('now'))
   const ticked = tickedOf(fields, world.proposals)
   const teamName = (id: string | null) => world.teamNames.find((team) => team.id === id)?.name
   const kind = alert.isImmediate ? 'formal' : fields.kind

@@ -14,9 +14,12 @@ const line = z.string().max(1_000, 'Use 100 characters or fewer').default('')
 
 const id = z.string().max(100, 'Choose people from the list').default('')
 
+/** More than anybody ticks. */
+export const MOST_TICKED = 200
+
 const ids = z
   .array(z.string().max(100, 'Choose from the list'))
-  .max(200, 'Choose fewer')
+  .max(MOST_TICKED, 'Choose fewer')
   .default([])
 
 export const revision = z
@@ -24,9 +27,17 @@ export const revision = z
   .regex(/^\d{1,9}$/, 'Reload the page, then send it again')
   .transform(Number)
 
+/** Far more than ten of them take. */
+export const LONGEST_REFERENCES = 1_000
+
+const references = z
+  .string()
+  .max(LONGEST_REFERENCES, 'Name at most 10 cases in one alert')
+  .default('')
+
 export const startForm = z.object({
   kind: z.string().max(20).default(''),
-  references: z.string().max(1_000, 'Name at most 10 cases in one alert').default(''),
+  references,
   risk: z.string().max(20).default(''),
   audit: z.string().max(100).default(''),
 })
@@ -34,7 +45,7 @@ export const startForm = z.object({
 export const draftForm = z.object({
   revision,
   kind: z.string().max(20).default(''),
-  references: z.string().max(1_000, 'Name at most 10 cases in one alert').default(''),
+  references,
   newStatus: z.string().max(40).default(''),
   newTeam: id,
   category: ids,
