@@ -2,10 +2,12 @@
  * A job: tells addressees on the working day before an answer is expected, tells them and the raiser when it is
  * overdue, and the raiser and the IRO managers when a dispute is over its total time. Everybody is told each once a date.
  */
+
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { notify } from '../notices/notify.ts'
 import type { NoticeKind } from '../notices/rules/notice-kind.ts'
+import { addDays } from '../people/rules/add-days.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { listPeopleWithRoles } from '../safety/line-store.ts'
 import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
@@ -21,9 +23,6 @@ const AT_A_TIME = 200
 
 /** Overdue longer than this before the job ever saw it (after a restore, say): nobody is told any more. */
 const LOOK_BACK_DAYS = 60
-
-const daysBefore = (date: string, days: number): string =>
-  new Date(Date.parse(date) - days * 86_400_000).toISOString().slice(0, 10)
 
 /** The clock covers for nobody. */
 const nobody = { id: '', today: '' }
@@ -101,7 +100,7 @@ export const tellAlertsDue = async (ctx: Context): Promise<number> => {
   const calendar = await loadWorkingCalendar(ctx.db)
   const tomorrow = calendar.nextWorkingDay(today)
   let sent = 0
-  let after = { on: daysBefore(today, LOOK_BACK_DAYS), id: '' }
+  let after = { on: addDays(today, -LOOK_BACK_DAYS), id: '' }
   for (;;) {
     const due = await listDueUntil(ctx.db, { today, until: tomorrow, after, limit: AT_A_TIME })
     for (const { id, expectedOn } of due) {
@@ -126,7 +125,7 @@ export const tellAlertsDue = async (ctx: Context): Promise<number> => {
   }
   for (const { id, totalDueOn } of await listOverTotal(
     ctx.db,
-    daysBefore(today, LOOK_BACK_DAYS),
+    addDays(today, -LOOK_BACK_DAYS),
     today
   )) {
     if (totalDueOn === null) continue

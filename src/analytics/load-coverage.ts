@@ -1,5 +1,7 @@
 /** Reads coverage: teams by status, statuses and themes over a rolling year. Three queries beside the frame's. */
+
 import type { Db } from '../db/schema.ts'
+import { addDays } from '../people/rules/add-days.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { listOpenCases, listReached, listThemeRounds } from './coverage-store.ts'
 import type { Frame } from './load-frame.ts'
@@ -29,9 +31,6 @@ export type Coverage = {
   }
 }
 
-const dayAfter = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-
 /** A theme's dates are those of its rounds: only audits know theirs to the day. */
 const themesOf = async (db: Db, frame: Frame, since: string): Promise<Reach[]> => {
   const dates = new Map(frame.everyRound.map(({ id, date }) => [id, date]))
@@ -57,7 +56,7 @@ const themesOf = async (db: Db, frame: Frame, since: string): Promise<Reach[]> =
 }
 
 export const loadCoverage = async (db: Db, frame: Frame): Promise<Coverage> => {
-  const since = dayAfter(monthsBefore(frame.today, 12))
+  const since = addDays(monthsBefore(frame.today, 12), 1)
   const { teamIds } = frame
   const isAsked = (teamId: string) => teamIds?.includes(teamId) ?? true
   const reached = (await listReached(db, since)).filter(({ teamId }) => isAsked(teamId))

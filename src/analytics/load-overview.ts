@@ -1,5 +1,7 @@
 /** Reads what needs attention now, in the order in which it does. Three queries beside the frame's. */
+
 import type { Db } from '../db/schema.ts'
+import { addDays } from '../people/rules/add-days.ts'
 import { type Attention, countAttention, listThemeTallies } from './attention-store.ts'
 import type { Frame } from './load-frame.ts'
 import { repeatGroups } from './load-repeat.ts'
@@ -31,9 +33,6 @@ export type Overview = {
   readonly openTeams: number
   readonly since: string
 }
-
-const dayAfter = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 const declinesOf = async (db: Db, frame: Frame) => {
   const since = monthsBefore(frame.today, 24)
@@ -76,7 +75,7 @@ const countRepeats = async (db: Db, frame: Frame): Promise<number> => {
 }
 
 export const loadOverview = async (db: Db, reader: Reader, frame: Frame): Promise<Overview> => {
-  const since = dayAfter(monthsBefore(frame.today, 12))
+  const since = addDays(monthsBefore(frame.today, 12), 1)
   const open = frame.teams.filter(({ kind, closedOn }) => kind === 'team' && closedOn === null)
   const attention = await countAttention(db, reader, {
     today: frame.today,

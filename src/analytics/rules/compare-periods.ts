@@ -1,4 +1,5 @@
 /** The two sides of a comparison: which rounds are on each, and what is wrong with the dates that were typed. */
+import { addDays } from '../../people/rules/add-days.ts'
 import { isInPeriod, monthsBefore } from './period.ts'
 import { readDate } from './read-date.ts'
 import type { FilterFault } from './results-choices.ts'
@@ -18,18 +19,12 @@ export type TypedDates = {
 
 export type Span = { readonly from: string; readonly to: string }
 
-const dayAfter = (date: string): string => {
-  const next = new Date(`${date}T12:00:00Z`)
-  next.setUTCDate(next.getUTCDate() + 1)
-  return next.toISOString().slice(0, 10)
-}
-
 /** The twelve months before the last twelve, and the last twelve, as rounds are told apart in period.ts. */
 export const twoYears = (today: string): readonly [Span, Span] => {
   const middle = monthsBefore(today, 12)
   return [
-    { from: dayAfter(monthsBefore(today, 24)), to: middle },
-    { from: dayAfter(middle), to: today },
+    { from: addDays(monthsBefore(today, 24), 1), to: middle },
+    { from: addDays(middle, 1), to: today },
   ]
 }
 

@@ -3,6 +3,7 @@
  * the nearest names, and the page then shows what it shows without that filter.
  */
 
+import { addDays } from '../../people/rules/add-days.ts'
 import { readRoundKind } from '../../rounds/rules/read-round-kind.ts'
 import { roundKinds } from '../../rounds/rules/round-kind.ts'
 import { serviceStatuses } from '../../rubrics/rules/service-status.ts'
@@ -63,9 +64,6 @@ export type FramePeriod = {
   readonly to: string | undefined
 }
 
-const dayAfter = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-
 /** Dates go before a named period. One that is not a date, and a period that ends before it begins, are faults. */
 export const readPeriod = (
   typed: TypedFrame,
@@ -99,7 +97,7 @@ export const readPeriod = (
   const months = periods.find(({ key }) => key === period)?.months ?? null
   return {
     period,
-    from: months === null ? undefined : dayAfter(monthsBefore(today, months)),
+    from: months === null ? undefined : addDays(monthsBefore(today, months), 1),
     to: undefined,
     faults: [...faults, ...(chosen?.faults ?? [])],
   }

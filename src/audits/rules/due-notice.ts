@@ -1,11 +1,6 @@
 /** On which days somebody is told that an audit or an action is due, and of what. Dates are London dates. */
 import type { NoticeKind } from '../../notices/rules/notice-kind.ts'
-
-const DAY_MS = 86_400_000
-
-/** @param date `YYYY-MM-DD`; calendar days, so that no change of the clocks can move it */
-const plusDays = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+import { addDays } from '../../people/rules/add-days.ts'
 
 /** What is told of whatever is due from the one day to the other, both included; without a day there is no limit. */
 export interface DueWindow {
@@ -20,11 +15,11 @@ export interface DueWindow {
  * @param soonDays calendar days ahead of which an auditor is told
  */
 export const dueWindows = (todayOn: string, soonDays: number): readonly DueWindow[] => {
-  const [yesterday, tomorrow] = [plusDays(todayOn, -1), plusDays(todayOn, 1)]
+  const [yesterday, tomorrow] = [addDays(todayOn, -1), addDays(todayOn, 1)]
   return [
     { about: 'audit', kind: 'audit_late', to: yesterday },
     { about: 'audit', kind: 'audit_due_today', from: todayOn, to: todayOn },
-    { about: 'audit', kind: 'audit_due_soon', from: tomorrow, to: plusDays(todayOn, soonDays) },
+    { about: 'audit', kind: 'audit_due_soon', from: tomorrow, to: addDays(todayOn, soonDays) },
     { about: 'action', kind: 'action_overdue', to: yesterday },
     { about: 'action', kind: 'action_due', from: todayOn, to: todayOn },
   ]

@@ -1,4 +1,5 @@
 /** When the day's digest is made: at the council's hour by London's clocks, on working days. */
+import { addDays } from '../../people/rules/add-days.ts'
 import { londonDate } from '../../people/rules/london-date.ts'
 import { londonInstant } from '../../people/rules/london-time.ts'
 
@@ -11,9 +12,6 @@ export interface DigestTime {
 
 /** Further back than any run of days off. */
 const DAYS_BACK = 31
-
-const dayBefore = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
 /**
  * The last time at or before `now` at which a digest was to be made.
@@ -31,7 +29,7 @@ export const lastDigestTime = (
     // London's clocks change on Sundays only, so a working day has every time of day once.
     const time = londonInstant(on, at)
     if (isWorkingDay(on) && time.ok && time.instant <= now) return { on, instant: time.instant }
-    on = dayBefore(on)
+    on = addDays(on, -1)
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 /** The periods that reports are about: quarters of the April year, and what each is compared with. Dates include both ends. */
+import { addDays } from '../../people/rules/add-days.ts'
 
 export type Period = { readonly from: string; readonly to: string }
 
@@ -60,9 +61,6 @@ export const asQuarter = (period: Period): Quarter | undefined => {
 
 const DAY = 86_400_000
 
-const shifted = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
-
 /** The same day a year earlier; 29 February becomes the 28th. */
 const yearBefore = (date: string): string => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
@@ -73,7 +71,7 @@ const yearBefore = (date: string): string => {
 export const periodBefore = (period: Period): Period => {
   if (asQuarter(period)) return quarterAt(indexOf(period.from) - 1)
   const days = Math.round((Date.parse(period.to) - Date.parse(period.from)) / DAY) + 1
-  return { from: shifted(period.from, -days), to: shifted(period.from, -1) }
+  return { from: addDays(period.from, -days), to: addDays(period.from, -1) }
 }
 
 /** The same months of the year before. */
@@ -94,7 +92,7 @@ const yearMonth = (date: string): [number, number] => {
 }
 
 /** The year up to and with the date: what coverage is asked of. */
-export const rollingYear = (to: string): Period => ({ from: shifted(yearBefore(to), 1), to })
+export const rollingYear = (to: string): Period => ({ from: addDays(yearBefore(to), 1), to })
 
 const dayWords = (date: string): string => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)

@@ -2,6 +2,7 @@
  * A calendar of whole days as iCalendar text (RFC 5545), which Outlook, Apple and Google calendars subscribe to. What
  * the entries say is the caller's; the clock is an argument.
  */
+import { addDays } from '../../people/rules/add-days.ts'
 
 export interface CalendarEntry {
   /** The same for as long as the entry is the same thing. */
@@ -55,10 +56,6 @@ const stamp = (instant: string): string => `${instant.slice(0, 19).replace(/[-:]
 
 const day = (date: string): string => date.replaceAll('-', '')
 
-/** A whole day ends where the next begins. Days are counted in UTC, so no clock change makes one longer or shorter. */
-const dayAfter = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-
 const entryLines = (entry: CalendarEntry, now: string): string[] => [
   'BEGIN:VEVENT',
   `UID:${entry.uid}`,
@@ -66,7 +63,8 @@ const entryLines = (entry: CalendarEntry, now: string): string[] => [
   `LAST-MODIFIED:${stamp(entry.changedAt)}`,
   `SEQUENCE:${entry.sequence}`,
   `DTSTART;VALUE=DATE:${day(entry.on)}`,
-  `DTEND;VALUE=DATE:${day(dayAfter(entry.on))}`,
+  // A whole day ends where the next begins.
+  `DTEND;VALUE=DATE:${day(addDays(entry.on, 1))}`,
   `SUMMARY:${escaped(entry.summary)}`,
   `DESCRIPTION:${escaped(entry.description)}`,
   `URL:${entry.url}`,
