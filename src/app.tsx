@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { admin } from './admin/routes.tsx'
 import { alertBeside } from './alerts/beside-routes.tsx'
 import { alertDrafts } from './alerts/draft-routes.tsx'
+import { midwayChecks } from './alerts/midway-routes.tsx'
 import { alertPages } from './alerts/page-routes.tsx'
 import { alertRegister } from './alerts/register-routes.tsx'
 import { alertLists } from './alerts/routes.tsx'
@@ -87,6 +88,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', alertRegister)
   app.route('/', alertPages)
   app.route('/', alertSteps)
+  app.route('/', midwayChecks)
   app.route('/', alertBeside)
   app.route('/', analytics)
   // Before reports, whose addresses begin alike.
