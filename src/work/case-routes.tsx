@@ -3,10 +3,11 @@
  * it is recorded. What is not theirs is answered as what is not there (docs/decisions/0029).
  */
 import { Hono } from 'hono'
+import { groupLabel } from '../../views/results/group-words.ts'
 import { CasePage } from '../../views/work/case-page.tsx'
-import { ageBand } from '../cases/rules/age-band.ts'
 import { caseSystemAddress } from '../cases/rules/case-system-address.ts'
 import { NotFound } from '../errors.ts'
+import { ageBandOf } from '../grading/rules/age-band.ts'
 import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
 import { may, refuseRecord } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
@@ -63,7 +64,12 @@ casePages.get('/cases/:id', read, async (c) => {
     <CasePage
       id={open.id}
       reference={open.reference}
-      facts={facts && { ...facts, age: facts.age === null ? null : ageBand(facts.age) }}
+      facts={
+        facts && {
+          ...facts,
+          age: facts.age === null ? null : groupLabel('age', ageBandOf(facts.age)),
+        }
+      }
       isHistory={open.isHistory}
       seesAll={open.seesAll}
       systemHref={caseSystemAddress(config.CASE_URL, open.reference)}

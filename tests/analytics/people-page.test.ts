@@ -102,7 +102,9 @@ describe('the results of somebody else', () => {
   test('are chosen by name from those whom the reader may see, and from nobody else', async () => {
     await personAt('below', ['practitioner'])
     const manager = await read('manager', '/results/people/choose?name=robin')
-    expect(manager.words).toContain('1 person, by name. People whose results you may see Name Job title Team Robin Vale')
+    expect(manager.words).toContain(
+      '1 person, by name. People whose results you may see Name Job title Team Robin Vale'
+    )
     const away = await read('manager', '/results/people/choose?name=stranger')
     expect(away.words).toContain('Nobody found')
     expect((await read('qa_lead', '/results/people/choose?name=STRANGER')).words).toContain(

@@ -5,25 +5,26 @@ import type { AlertShare } from '../../src/analytics/rules/alert-figures.ts'
 import type { AlertRate } from '../../src/analytics/rules/alert-rates.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { formatCount, formatMonth } from '../format.ts'
-import { addressWith } from '../results/results-address.ts'
 import { intervalWords, TOO_FEW } from '../results/share-words.ts'
 import type { Limits } from './figure-words.ts'
+import { registerHref } from './register-address.ts'
 
 /** An address of the register with the filters of the page and of the figure; undefined for whoever has no register. */
 export type RegisterLink = (more: Readonly<Record<string, string>>) => string
 
 export type TablesProps = Limits & { page: AlertFiguresPage; register: RegisterLink | undefined }
 
-/** The filters that page and register have in common; the register has none of service status. */
+/** The register with the filters of the page: what it lists is what the figure counted. */
 export const registerLink =
   ({ filters, from, to }: AlertFiguresPage): RegisterLink =>
   (more) => {
-    const { team, category, kind } = filters
+    const { team, category, kind, status } = filters
     const isStock = more.state !== undefined || more.overdue !== undefined
-    return addressWith('/alerts/register', {
+    return registerHref({
       team,
       category,
       kind,
+      status,
       // What is open today is counted whenever it was raised.
       ...(isStock ? {} : { from: from ?? '', to: to ?? '' }),
       ...more,
@@ -68,7 +69,7 @@ export const StockTable = (
         rows={rows.map((row) => [
           row.text,
           <Figure count={row.raised} href={href(row, {})} />,
-          <Figure count={row.open} href={href(row, { state: 'unresolved' })} />,
+          <Figure count={row.open} href={href(row, { state: 'live' })} />,
           <Figure count={row.overdue} href={href(row, { overdue: 'yes' })} />,
         ])}
       />
@@ -229,7 +230,7 @@ export const RaiserTable = (
     ]}
     rows={props.raisers.named.map((one) => [
       one.name,
-      formatCount(one.raised),
+      <Figure count={one.raised} href={props.register?.({ raiser: one.personId })} />,
       formatCount(one.open),
       formatCount(one.overdue),
       formatCount(one.resolved),

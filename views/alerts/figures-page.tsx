@@ -130,10 +130,11 @@ const Raisers = (props: TablesProps) => {
 
 export const FiguresPage = (props: FiguresPageProps) => {
   const { page } = props
-  const { figures, filters } = page
-  // The register has no filter of service status, so its list would be another.
-  const isListed = props.seesRegister && filters.status === ''
-  const tables: TablesProps = { ...props, register: isListed ? registerLink(page) : undefined }
+  const { figures } = page
+  const tables: TablesProps = {
+    ...props,
+    register: props.seesRegister ? registerLink(page) : undefined,
+  }
   return (
     <>
       <BackLink href="/alerts">Practice alerts</BackLink>
