@@ -1,7 +1,16 @@
 /** The SQL of actions: those of one audit, one with what its page says about it, and the words that were replaced. */
+
+import { type SqlBool, sql } from 'kysely'
 import type { AuditState } from '../db/audit-tables.ts'
 import { toJson } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
+
+/**
+ * Holds for rows of `action` and `audit`: set in what was last submitted and not removed. What was added since the audit was
+ * reopened is a draft, as the audit is, and counts nowhere.
+ */
+export const isCountedAction = sql<SqlBool>`(action.state <> 'removed' and audit.is_counted = 1
+  and (audit.state <> 'reopened' or action.created_at < audit.reopened_at))`
 
 export interface Action {
   readonly id: string

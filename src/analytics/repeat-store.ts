@@ -1,5 +1,6 @@
 /** The SQL of repeat findings: criteria below good by team or service in each round, and what was done about them. */
 import { type SqlBool, sql } from 'kysely'
+import { isCountedAction } from '../actions/store.ts'
 import type { Db } from '../db/schema.ts'
 
 /** A team, or a service with the teams below it. */
@@ -110,7 +111,7 @@ export const listItemCounts = async (db: Db, place: Place) =>
         .where('team_id', 'in', place.teamIds)
         .execute()
 
-/** Actions set for these criteria in audits of these rounds and teams; removed ones are left out. */
+/** Actions set for these criteria in audits of these rounds and teams; drafts and removed ones are left out. */
 export const listItemActions = async (db: Db, place: Place) =>
   isEmpty(place)
     ? []
@@ -121,7 +122,6 @@ export const listItemActions = async (db: Db, place: Place) =>
         .select(['action.state as state', 'action.due_on as dueOn'])
         .where('audit.round_id', 'in', place.roundIds)
         .where('audit.team_id', 'in', place.teamIds)
-        .where('audit.is_counted', '=', 1)
         .where('action.item_key', 'in', place.items)
-        .where('action.state', '<>', 'removed')
+        .where(isCountedAction)
         .execute()

@@ -1,5 +1,6 @@
 /** The SQL of audits and actions as the API lists them: a page by its key, whatever stands before it. */
 import { type RawBuilder, sql } from 'kysely'
+import { isCountedAction } from '../actions/store.ts'
 import type { Db } from '../db/schema.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
 
@@ -126,7 +127,7 @@ export const listFindings = (db: Db, auditIds: readonly string[]) =>
     .execute()
 
 /**
- * In the order in which they were made. An action added since its audit was reopened is a draft, as the audit is.
+ * In the order in which they were made.
  * @param after id of the last action of the page before
  */
 export const listActions = (
@@ -160,10 +161,8 @@ export const listActions = (
       'audit.state as auditState',
       ...auditColumns,
     ])
-    .where('action.state', '<>', 'removed')
+    .where(isCountedAction)
     .where(countedUnder(filters))
-    .where(sql<boolean>`(audit.reopened_at is null or audit.state <> 'reopened'
-      or action.created_at < audit.reopened_at)`)
     .$if(filters.theme !== undefined, (some) =>
       some.where('answer.theme', '=', filters.theme ?? '')
     )

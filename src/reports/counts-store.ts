@@ -1,4 +1,5 @@
 /** The SQL of a report's counts besides grades: audits by round, team and status, actions, and safety notices. */
+import { isCountedAction } from '../actions/store.ts'
 import type { Db } from '../db/schema.ts'
 
 /** Which audits; whatever is left out does not narrow. */
@@ -50,7 +51,7 @@ export type Narrowed = {
   readonly kind?: string | undefined
 }
 
-/** Actions set in the time, or due on a day of it; removed ones count nowhere. */
+/** Actions set in the time, or due on a day of it; drafts and removed ones count nowhere. */
 export const listActionDates = (
   db: Db,
   query: Narrowed & { readonly dueFrom: string; readonly dueTo: string }
@@ -61,8 +62,7 @@ export const listActionDates = (
     .innerJoin('round', 'round.id', 'audit.round_id')
     .select(['action.created_at as createdAt', 'action.due_on as dueOn'])
     .select('action.done_at as doneAt')
-    .where('action.state', '<>', 'removed')
-    .where('audit.state', 'not in', ['withdrawn', 'voided'])
+    .where(isCountedAction)
     .where((eb) =>
       eb.or([
         eb.and([

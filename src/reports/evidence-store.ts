@@ -1,5 +1,6 @@
 /** The SQL of evidence packs: the audits that count under the filters, and what is said of some of them at a time. */
 import { sql } from 'kysely'
+import { isCountedAction } from '../actions/store.ts'
 import { fromJson } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
 import type { EvidencePeriod } from './rules/evidence-filters.ts'
@@ -50,7 +51,7 @@ export const countEvidence = async (db: Db, query: EvidenceQuery): Promise<Evide
         .as('findings'),
       audits(db, query)
         .innerJoin('action', 'action.audit_id', 'audit.id')
-        .where('action.state', '<>', 'removed')
+        .where(isCountedAction)
         .select((eb) => eb.fn.countAll().as('n'))
         .as('actions'),
     ])
@@ -202,7 +203,7 @@ export const readActionRows = async (db: Db, ids: readonly string[]) =>
         'action.done_note as doneNote',
       ])
       .where('action.audit_id', 'in', ids)
-      .where('action.state', '<>', 'removed')
+      .where(isCountedAction)
       .orderBy('action.created_at')
       .orderBy('action.id')
       .execute()
