@@ -84,13 +84,3 @@ export const listSteps = async (db: Db, alertId: string) => {
 }
 
 export type Step = Awaited<ReturnType<typeof listSteps>>[number]
-
-/** Who was told of which step, by name. */
-export const listTold = (db: Db, alertId: string) =>
-  db
-    .selectFrom('alert_told')
-    .innerJoin('person', 'person.id', 'alert_told.person_id')
-    .where('alert_told.alert_id', '=', alertId)
-    .select(['alert_told.step_id as stepId', 'person.id as personId', 'person.name as name'])
-    .orderBy('person.name')
-    .execute()

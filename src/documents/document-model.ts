@@ -94,8 +94,3 @@ export interface DocumentModel {
 
 export const runsOf = (words: Words): readonly Run[] =>
   typeof words === 'string' ? [{ text: words }] : words
-
-/** Left out with its false neighbours, so that a list of blocks can be written as one expression. */
-export const blocksOf = (
-  given: readonly (Block | readonly Block[] | false | undefined)[]
-): readonly Block[] => given.flatMap((each) => (each === false || each === undefined ? [] : each))
