@@ -15,6 +15,8 @@ import { findAuditDoor, findCaseDoor } from './door-store.ts'
 import { type Again, kindsFor, propsOf, typedFields } from './form-routes.tsx'
 import { draftForm, fieldsOf, startForm } from './input.ts'
 import { raiseAlert } from './raise-alert.ts'
+import type { DraftFields } from './rules/draft.ts'
+import { draftDifferences } from './rules/draft-conflict.ts'
 import { saveDraft } from './save-draft.ts'
 import { startDraft } from './start-draft.ts'
 import { type Alert, findAlert } from './store.ts'
@@ -137,8 +139,16 @@ const savingOf = ({ revision, savedAt }: Pick<Alert, 'revision' | 'savedAt'>) =>
   savedAt,
 })
 
+/** By nobody else: a draft is its writer's alone. */
+const BY = 'Another window of yours'
+
 const conflictWords =
-  'Not saved: this draft was changed in another window. Reload to see what is there; what you typed is still on this page'
+  'This draft was changed in another window of yours. What you typed is on this page; sending it again keeps it.'
+
+const conflictOf = (mine: DraftFields, latest: Alert) => ({
+  words: conflictWords,
+  differences: draftDifferences(mine, latest.draft),
+})
 
 alertDrafts.post('/alerts/:id/draft', raises, async (c) => {
   const alert = await ownDraft(c)
@@ -169,12 +179,16 @@ alertDrafts.post('/alerts/:id/draft', raises, async (c) => {
   } catch (error) {
     if (error instanceof WrongState && isHtmx(c)) return refuse([error.message], 409)
     if (!(error instanceof Conflict)) throw error
-    if (isHtmx(c)) return refuse([`${conflictWords}.`], 409)
-    return show(c, (await findAlert(c.get('deps').db, alert.id)) ?? alert, {
-      fields,
-      conflict: `${conflictWords}, and saving again keeps it.`,
-      status: 409,
-    })
+    const latest = (await findAlert(c.get('deps').db, alert.id)) ?? alert
+    const conflict = conflictOf(fields, latest)
+    if (!isHtmx(c)) return show(c, latest, { fields, conflict, status: 409 })
+    const state = {
+      kind: 'conflict' as const,
+      by: BY,
+      at: latest.savedAt,
+      fields: conflict.differences,
+    }
+    return c.html(<DraftStatus {...savingOf(latest)} todayOn={todayOn} state={state} />, 409)
   }
 })
 
@@ -209,9 +223,8 @@ alertDrafts.post('/alerts/:id/raise', raises, async (c) => {
     })
   } catch (error) {
     if (error instanceof NotTheirs || !(error instanceof Conflict)) throw error
-    const conflict =
-      'This draft was changed in another window. What you typed is below: look at it and send it again.'
-    return show(c, await latest(), { fields, conflict, status: 409 })
+    const now = await latest()
+    return show(c, now, { fields, conflict: conflictOf(fields, now), status: 409 })
   }
 })
 

@@ -21,7 +21,7 @@ export interface Again {
   readonly errors?: Readonly<Record<string, string>>
   readonly names?: readonly string[]
   readonly asksForStaff?: boolean
-  readonly conflict?: string
+  readonly conflict?: NonNullable<DraftPageProps['conflict']>
   readonly status: 409 | 422
 }
 

@@ -1,4 +1,5 @@
 /** Writing an alert: one form that saves itself, and one button that raises it. */
+import type { DraftDifference } from '../../src/alerts/rules/draft-conflict.ts'
 import { AutosaveItem } from '../components/autosave-item.tsx'
 import { BackLink } from '../components/back-link.tsx'
 import { Button } from '../components/button.tsx'
@@ -30,7 +31,8 @@ export type DraftPageProps = DraftPeopleProps & {
   call: Omit<ToldFieldsProps, 'hint' | 'errors'> | undefined
   /** What looks like a name in it, once it was to be raised. */
   names: readonly string[]
-  conflict: string | undefined
+  /** Another window of the writer's saved something else since. */
+  conflict: { words: string; differences: readonly DraftDifference[] } | undefined
   csrf: string
 }
 
@@ -68,6 +70,26 @@ const Names = ({ names }: { names: readonly string[] }) => (
       hint="An alert names nobody of the family: write “the mother”, “the older brother”. Change it above, or say that it is none."
       items={[{ value: 'yes', text: 'It is not the name of a child or of the family' }]}
     />
+  </div>
+)
+
+/** Both texts: mine stand in the fields below, theirs here. */
+const Elsewhere = (props: { id: string } & NonNullable<DraftPageProps['conflict']>) => (
+  <div class="pl-notice pl-notice--warning" role="alert">
+    <p>
+      <strong>Not saved.</strong> {props.words}
+    </p>
+    {props.differences.map(({ label, theirs }) => (
+      <>
+        <p>{`In the other window: ${label}`}</p>
+        <p class="pl-words">{theirs || 'Nothing yet'}</p>
+      </>
+    ))}
+    <p>
+      <a class="govuk-link" href={`/alerts/${props.id}/draft`}>
+        Use what was saved in the other window
+      </a>
+    </p>
   </div>
 )
 
@@ -210,13 +232,7 @@ export const DraftPage = (props: DraftPageProps) => {
           ({ 'expected-day': 'expected-day', 'told-day': 'told-day' })[field] ?? field
         }
       />
-      {props.conflict === undefined ? (
-        ''
-      ) : (
-        <div class="pl-notice pl-notice--warning" role="alert">
-          <p>{props.conflict}</p>
-        </div>
-      )}
+      {props.conflict === undefined ? '' : <Elsewhere id={props.id} {...props.conflict} />}
       <span class="govuk-caption-l">Draft: nobody else has seen it</span>
       <h1 class="govuk-heading-l">{heading}</h1>
       {props.isImmediate ? (
