@@ -1,5 +1,6 @@
 /** What the references of a draft came to: the children, and to whom it will go. Drawn anew when a reference changes. */
 import { Checkboxes } from '../components/checkboxes.tsx'
+import { FieldHelp, FormGroup } from '../components/field.tsx'
 import { Select } from '../components/select.tsx'
 import { statusLabel } from '../format.ts'
 
@@ -61,11 +62,32 @@ const Unknown = (props: DraftPeopleProps) => (
   </div>
 )
 
+/** Before there is anybody to tick: where the fault of choosing nobody leads, and what to do. */
+const NobodyKnown = (
+  props: Pick<DraftPeopleProps, 'cases' | 'unknown' | 'errors'> & { heading: string }
+) => (
+  <FormGroup error={props.errors.to}>
+    <h2 class="govuk-heading-m" id="to" tabindex={-1}>
+      {props.heading}
+    </h2>
+    <FieldHelp
+      id="nobody-known"
+      hint={
+        props.cases.length === 0 && props.unknown.length === 0
+          ? 'Whoever works with the child stands here once there is a case reference.'
+          : 'Nobody is known to work with this child yet: choose below.'
+      }
+      error={props.errors.to}
+    />
+  </FormGroup>
+)
+
 export const DraftPeople = (props: DraftPeopleProps) => {
   const choices = [
     { value: '', text: 'Nobody else' },
     ...props.people.map((person) => ({ value: person.id, text: title(person) })),
   ]
+  const heading = props.isImmediate ? 'Which service managers are told?' : 'To whom does it go?'
   return (
     <div id="draft-people">
       {props.cases.length === 0 ? (
@@ -84,32 +106,32 @@ export const DraftPeople = (props: DraftPeopleProps) => {
       {props.proposals.map(({ id }) => (
         <input type="hidden" name="proposed" value={id} />
       ))}
-      <Checkboxes
-        name="to"
-        class="govuk-checkboxes--small"
-        fieldset={{
-          legend: {
-            text: props.isImmediate ? 'Which service managers are told?' : 'To whom does it go?',
-            class: 'govuk-fieldset__legend--m',
-          },
-        }}
-        hint={
-          props.proposals.length === 0
-            ? 'Nobody is known to work with this child yet: choose below.'
-            : props.isImmediate
+      {props.proposals.length === 0 ? <NobodyKnown {...props} heading={heading} /> : ''}
+      {props.proposals.length === 0 ? (
+        ''
+      ) : (
+        <Checkboxes
+          name="to"
+          class="govuk-checkboxes--small"
+          fieldset={{
+            legend: { text: heading, class: 'govuk-fieldset__legend--m' },
+          }}
+          hint={
+            props.isImmediate
               ? 'Two are told at once. It goes up the line if nobody acknowledges it in time.'
               : props.isGoodPractice
                 ? 'Whoever did the work, and their manager.'
                 : 'They answer it. Take the tick off for somebody who should not.'
-        }
-        error={props.errors.to}
-        items={props.proposals.map((person) => ({
-          value: person.id,
-          text: title(person),
-          hint: { text: person.why },
-          checked: person.isTicked,
-        }))}
-      />
+          }
+          error={props.errors.to}
+          items={props.proposals.map((person) => ({
+            value: person.id,
+            text: title(person),
+            hint: { text: person.why },
+            checked: person.isTicked,
+          }))}
+        />
+      )}
       {[0, 1].map((place) => (
         <Select
           name="other"
