@@ -10,6 +10,7 @@ import { chromiumHand } from './chromium-hand.ts'
 /** @param complaints gets whatever the pages complain of in the console */
 export const servedHands = (chromium: Chromium, complaints: string[]) => {
   let address: string | undefined
+  let since = ''
   return async (browser: Browser, now: string, { app }: TestApp): Promise<Hand> => {
     if (address === undefined) {
       const server = newServer(app)
@@ -20,6 +21,9 @@ export const servedHands = (chromium: Chromium, complaints: string[]) => {
       })
       address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     }
+    // When the clock has moved everybody signs in anew, and what was open is left.
+    if (now !== since) await Promise.all(chromium.contexts().map((context) => context.close()))
+    since = now
     return chromiumHand(chromium, { address, now, complaints, ...browser })
   }
 }

@@ -13,6 +13,7 @@ import { switchMail } from '../../src/mail/switch-mail.ts'
 import { renderMail } from '../../views/mail/mail-body.tsx'
 import type { Browser, TestApp } from '../support/app.ts'
 import { newMailServer, type TestMailServer } from '../support/mail-server.ts'
+import { plainHand } from './plain-hand.ts'
 import { type Hand, newRoundStage, type Stage, type Values } from './round-stage.ts'
 
 export const PUBLIC_URL = 'https://audit.aldermere.example'
@@ -51,7 +52,14 @@ export const newAlertStage = async (
   handOf: (browser: Browser, now: string, app: TestApp) => Promise<Hand>,
   assets?: LayoutAssets
 ): Promise<AlertStage> => {
-  const stage = await newRoundStage(handOf, assets)
+  // Whoever is refused everything needs no more of a browser than what asks.
+  const stage: Stage = await newRoundStage(
+    (browser, now, app) =>
+      Object.keys(strangers).some((name) => stage.idOf(name) === browser.personId)
+        ? Promise.resolve(plainHand(browser))
+        : handOf(browser, now, app),
+    assets
+  )
   await startAlertLists(stage.context())
   await switchMail(stage.context(), true)
   for (const [reference, serviceStatus] of [

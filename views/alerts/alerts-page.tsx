@@ -25,7 +25,7 @@ export type AlertsPageProps = {
 }
 
 const Rows = ({ rows, caption }: { rows: readonly Row[]; caption: string }) => (
-  <div class="pl-scroll">
+  <section class="pl-table" aria-label={caption} {...{ tabindex: 0 }}>
     <table class="govuk-table">
       <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
       <thead class="govuk-table__head">
@@ -67,7 +67,7 @@ const Rows = ({ rows, caption }: { rows: readonly Row[]; caption: string }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 )
 
 export const AlertsPage = (props: AlertsPageProps) => (
