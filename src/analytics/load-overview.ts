@@ -10,7 +10,7 @@ import { listRepeatMasks, MOST_ROUNDS } from './repeat-store.ts'
 import { type Comparison, compareTwelveMonths } from './rules/comparison.ts'
 import { newcombe } from './rules/newcombe.ts'
 import { monthsBefore } from './rules/period.ts'
-import { RUN_OF_REPEAT, runOf } from './rules/repeat-finding.ts'
+import { repeatsOf } from './rules/repeat-finding.ts'
 import { figuresOf } from './rules/round-figures.ts'
 
 export type Decline = {
@@ -67,11 +67,11 @@ const declinesOf = async (db: Db, frame: Frame) => {
 
 const countRepeats = async (db: Db, frame: Frame): Promise<number> => {
   const rounds = frame.rounds.toReversed().slice(0, MOST_ROUNDS)
-  const masks = await listRepeatMasks(db, {
+  const { masks, meanings } = await listRepeatMasks(db, {
     roundIds: rounds.map(({ id }) => id),
     groups: repeatGroups(frame, 'team'),
   })
-  return masks.filter(({ judged, weak }) => runOf(judged, weak) >= RUN_OF_REPEAT).length
+  return repeatsOf(masks, meanings).length
 }
 
 export const loadOverview = async (db: Db, reader: Reader, frame: Frame): Promise<Overview> => {

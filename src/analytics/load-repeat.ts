@@ -10,13 +10,7 @@ import {
   type RepeatGroup,
 } from './repeat-store.ts'
 import { findChoice } from './rules/frame-filters.ts'
-import {
-  type ActionsSet,
-  actionsSet,
-  RUN_OF_REPEAT,
-  roundsOfRun,
-  runOf,
-} from './rules/repeat-finding.ts'
+import { type ActionsSet, actionsSet, repeatsOf, roundsOfRun } from './rules/repeat-finding.ts'
 import type { FilterFault } from './rules/results-choices.ts'
 import type { RoundFacts } from './rules/tally.ts'
 
@@ -71,7 +65,7 @@ export const loadRepeats = async (
   const by = chosen?.found?.key === 'service' ? 'service' : 'team'
   const groups = repeatGroups(frame, by)
   const rounds = frame.rounds.toReversed().slice(0, MOST_ROUNDS)
-  const masks = await listRepeatMasks(db, {
+  const { masks, meanings } = await listRepeatMasks(db, {
     roundIds: rounds.map(({ id }) => id),
     groups,
     theme: frame.filters.theme === '' ? undefined : frame.filters.theme,
@@ -79,14 +73,11 @@ export const loadRepeats = async (
   const placeOfGroup = new Map(groups.map(({ key }, place) => [key, place]))
   const items = frame.published.flatMap((one) => one.items)
   const placeOfItem = new Map(items.map(({ key }, place) => [key, place]))
-  const found = masks
-    .map((mask) => ({ ...mask, run: runOf(mask.judged, mask.weak) }))
-    .filter(({ run }) => run >= RUN_OF_REPEAT)
-    .toSorted(
-      (a, b) =>
-        (placeOfGroup.get(a.key) ?? 0) - (placeOfGroup.get(b.key) ?? 0) ||
-        (placeOfItem.get(a.item) ?? 9999) - (placeOfItem.get(b.item) ?? 9999)
-    )
+  const found = repeatsOf(masks, meanings).toSorted(
+    (a, b) =>
+      (placeOfGroup.get(a.key) ?? 0) - (placeOfGroup.get(b.key) ?? 0) ||
+      (placeOfItem.get(a.item) ?? 9999) - (placeOfItem.get(b.item) ?? 9999)
+  )
   const pages = Math.max(1, Math.ceil(found.length / REPEATS_A_PAGE))
   const page = Math.min(asked.page, pages)
   const shown = found.slice((page - 1) * REPEATS_A_PAGE, page * REPEATS_A_PAGE)

@@ -1,7 +1,8 @@
 /** The SQL of repeat findings: criteria below good by team or service in each round, and what was done about them. */
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { isCountedAction } from '../actions/store.ts'
 import type { Db } from '../db/schema.ts'
+import type { RepeatMeaning } from './rules/repeat-finding.ts'
 
 /** A team, or a service with the teams below it. */
 export type RepeatGroup = { readonly key: string; readonly teamIds: readonly string[] }
@@ -25,69 +26,129 @@ export type RepeatMask = {
 /** As many as fit in a number exactly. */
 export const MOST_ROUNDS = 40
 
-/** Half or more of what was graded was below good. */
-const isWeak = (graded: number, weak: number): boolean => weak > 0 && 2 * weak >= graded
-
-const bitOf = (roundIds: readonly string[]) =>
-  sql`case round_id ${sql.join(
+const bitOf = (roundIds: readonly string[], round: RawBuilder<unknown>) =>
+  sql`case ${round} ${sql.join(
     roundIds.map((id, place) => sql`when ${id} then ${sql.lit(2 ** place)}`),
     sql` `
   )} end`
 
-/** Each group is one team: the database adds up the rounds, and leaves out what was not weak three times. */
-const masksOfTeams = async (db: Db, { roundIds, groups, theme }: RepeatQuery) => {
-  const bit = bitOf(roundIds)
-  const weak = sql<SqlBool>`weak > 0 and 2 * weak >= graded`
-  const { rows } = await sql<RepeatMask>`
-    select team_id as key, theme, item, sum(${bit}) as judged,
-      sum(case when ${weak} then ${bit} else 0 end) as weak
+/**
+ * Since which version a criterion has meant what it means, of criteria that have changed, with the rounds that were asked so.
+ * History has no version: it goes on from the first that has the criterion, whose row has no rounds.
+ */
+const linesOf = ({ roundIds }: RepeatQuery) => sql`
+  select coalesce(m.since_version_id, v.id), v.rubric_key, known.item_key, null,
+    coalesce(sum(${bitOf(roundIds, sql`rv.round_id`)}), 0), min(v.id)
+  from rubric_version v
+  join (
+    select distinct later.rubric_key, meant.item_key
+    from rubric_meaning meant join rubric_version later on later.id = meant.version_id
+    where meant.since_version_id <> (
+      select min(earliest.id) from rubric_version earliest where earliest.rubric_key = later.rubric_key)
+  ) as known on known.rubric_key = v.rubric_key
+  left join rubric_meaning m on m.version_id = v.id and m.item_key = known.item_key
+  left join round_version rv on rv.rubric_version_id = v.id and rv.theme = v.rubric_key
+    and rv.round_id in (${sql.join([...roundIds])})
+  group by coalesce(m.since_version_id, v.id), v.rubric_key, known.item_key`
+
+/** `counts` has `graded weak team` of each team, a line each. Null in rows of {@link linesOf}. */
+type Row = {
+  readonly key: string
+  readonly theme: string
+  readonly item: string
+  readonly counts: string | null
+  readonly rounds: number
+  readonly first: string
+}
+
+/** Half or more of what was graded was below good. */
+const isWeak = (graded: number, weak: number): boolean => weak > 0 && 2 * weak >= graded
+
+/** Rounds of one criterion as bits, by the place of the group. */
+type Bits = { readonly judged: Float64Array; readonly weak: Float64Array }
+
+/**
+ * Adds what each group was graded in one round to its bits; the teams of a group are added up before it is asked whether
+ * the round was weak. Read by hand: there is a line for each team, round and criterion.
+ */
+const addRound = (
+  counts: string,
+  bit: number,
+  into: Bits,
+  { placeOf, sums }: { placeOf: ReadonlyMap<string, number>; sums: Bits }
+): void => {
+  sums.judged.fill(0)
+  sums.weak.fill(0)
+  for (let start = 0; start < counts.length; ) {
+    const afterGraded = counts.indexOf(' ', start)
+    const afterWeak = counts.indexOf(' ', afterGraded + 1)
+    const newline = counts.indexOf('\n', afterWeak)
+    const end = newline < 0 ? counts.length : newline
+    const place = placeOf.get(counts.slice(afterWeak + 1, end))
+    if (place !== undefined) {
+      sums.judged[place] = (sums.judged[place] ?? 0) + Number(counts.slice(start, afterGraded))
+      sums.weak[place] = (sums.weak[place] ?? 0) + Number(counts.slice(afterGraded + 1, afterWeak))
+    }
+    start = end + 1
+  }
+  for (const [place, graded] of sums.judged.entries()) {
+    if (graded === 0) continue
+    into.judged[place] = (into.judged[place] ?? 0) + bit
+    if (isWeak(graded, sums.weak[place] ?? 0)) into.weak[place] = (into.weak[place] ?? 0) + bit
+  }
+}
+
+/** The rounds of each group and criterion that was ever weak. */
+const masksOf = (rows: readonly Row[], { roundIds, groups }: RepeatQuery): RepeatMask[] => {
+  const placeOf = new Map(groups.flatMap(({ teamIds }, place) => teamIds.map((id) => [id, place])))
+  const places = new Map(roundIds.map((id, place) => [id, 2 ** place]))
+  const blank = (): Bits => ({
+    judged: new Float64Array(groups.length),
+    weak: new Float64Array(groups.length),
+  })
+  const sums = blank()
+  return [
+    ...Map.groupBy(rows, ({ theme, item }) => JSON.stringify([theme, item])).values(),
+  ].flatMap((ofItem) => {
+    const bits = blank()
+    for (const { key: roundId, counts } of ofItem) {
+      addRound(counts ?? '', places.get(roundId) ?? 0, bits, { placeOf, sums })
+    }
+    const { theme = '', item = '' } = ofItem[0] ?? {}
+    return groups.flatMap(({ key }, place) => {
+      const weak = bits.weak[place] ?? 0
+      return weak === 0 ? [] : [{ key, theme, item, judged: bits.judged[place] ?? 0, weak }]
+    })
+  })
+}
+
+/**
+ * The rounds of each group and criterion, and of criteria that have changed what they meant. The counts of a round and
+ * criterion come as one text: to sort them by team, or to send each as a row, took the database two to three times as long.
+ */
+export const listRepeatMasks = async (
+  db: Db,
+  query: RepeatQuery
+): Promise<{ masks: RepeatMask[]; meanings: RepeatMeaning[] }> => {
+  const { roundIds, groups, theme } = query
+  if (roundIds.length === 0 || groups.length === 0) return { masks: [], meanings: [] }
+  const { rows } = await sql<Row>`
+    select round_id as "key", theme, item,
+      string_agg(graded || ' ' || weak || ' ' || team_id, ${'\n'}) as counts, 0 as rounds, '' as first
     from tally_item
     where round_id in (${sql.join([...roundIds])}) and graded > 0
-      and team_id in (${sql.join(groups.map(({ key }) => key))})
       ${theme === undefined ? sql`` : sql`and theme = ${theme}`}
-    group by team_id, theme, item
-    having sum(case when ${weak} then 1 else 0 end) >= 3`.execute(db)
-  return rows.map((row) => ({ ...row, judged: Number(row.judged), weak: Number(row.weak) }))
-}
-
-/** The teams of each group are added up before it is asked whether a round was weak. */
-const masksOfServices = async (db: Db, { roundIds, groups, theme }: RepeatQuery) => {
-  const sums = groups.flatMap(({ teamIds }, place) => {
-    const isIn = sql`team_id in (${sql.join([...teamIds])})`
-    return [
-      sql`sum(case when ${isIn} then graded else 0 end) as ${sql.ref(`g${place}`)}`,
-      sql`sum(case when ${isIn} then weak else 0 end) as ${sql.ref(`w${place}`)}`,
-    ]
-  })
-  const { rows } = await sql<Record<string, string | number>>`
-    select round_id, theme, item, ${sql.join(sums)} from tally_item
-    where round_id in (${sql.join([...roundIds])})
-      ${theme === undefined ? sql`` : sql`and theme = ${theme}`}
-    group by round_id, theme, item`.execute(db)
-  const masks = new Map<string, RepeatMask>()
-  for (const row of rows) {
-    const bit = 2 ** roundIds.indexOf(String(row.round_id))
-    for (const [place, { key }] of groups.entries()) {
-      const graded = Number(row[`g${place}`])
-      if (graded <= 0) continue
-      const id = [key, row.theme, row.item].join('\u0000')
-      const before = masks.get(id)
-      masks.set(id, {
-        key,
-        theme: String(row.theme),
-        item: String(row.item),
-        judged: (before?.judged ?? 0) + bit,
-        weak: (before?.weak ?? 0) + (isWeak(graded, Number(row[`w${place}`])) ? bit : 0),
-      })
-    }
+    group by round_id, theme, item
+    union all ${linesOf(query)}`.execute(db)
+  return {
+    masks: masksOf(
+      rows.filter(({ counts }) => counts !== null),
+      query
+    ),
+    meanings: rows.flatMap(({ key: since, theme, item, counts, rounds, first }) =>
+      counts === null ? [{ since, theme, item, rounds: Number(rounds), first }] : []
+    ),
   }
-  return [...masks.values()]
-}
-
-export const listRepeatMasks = async (db: Db, query: RepeatQuery): Promise<RepeatMask[]> => {
-  if (query.roundIds.length === 0 || query.groups.length === 0) return []
-  const isTeams = query.groups.every(({ teamIds }) => teamIds.length === 1)
-  return isTeams ? masksOfTeams(db, query) : masksOfServices(db, query)
 }
 
 type Place = {

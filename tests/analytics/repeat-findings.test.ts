@@ -1,7 +1,9 @@
 /** The same criterion below good in three rounds running, for a team or a service; and grades by what the child was. */
 import { describe, expect, test } from 'vitest'
-import { roundsOfRun, runOf } from '../../src/analytics/rules/repeat-finding.ts'
+import { meaningAt, roundsOfRun, runOf } from '../../src/analytics/rules/repeat-finding.ts'
+import { publishCouncilVersion } from '../support/council-version.ts'
 import { run } from '../support/results-file.ts'
+import { openAudit } from '../support/round-builders.ts'
 import { newWorld, type World } from '../support/world.ts'
 
 const HEADER = 'audit_ref,round,audited_on,theme,item,grade,team,service_status'
@@ -43,6 +45,20 @@ describe('a run of rounds', () => {
     expect(runOf(judged, weak)).toBe(expected)
   })
 
+  test('goes back to where the question changed its meaning', () => {
+    const meaning = { theme: 't', item: 'i' }
+    const meanings = [
+      // History and the first version; then two rounds of the second; one of them asked both.
+      { ...meaning, since: 'v1', first: 'v1', rounds: 0 },
+      { ...meaning, since: 'v2', first: 'v2', rounds: 0b0011 },
+    ]
+    expect(runOf(0b1111, 0b1111, meaningAt(meanings))).toBe(2)
+    expect(runOf(0b1100, 0b1100, meaningAt(meanings))).toBe(2)
+    const both = meanings.map((one) => ({ ...one, rounds: one.since === 'v1' ? 0b0010 : 0b0011 }))
+    expect(runOf(0b1111, 0b1111, meaningAt(both))).toBe(1)
+    expect(runOf(0b1101, 0b1101, meaningAt(both))).toBe(1)
+  })
+
   test('passes over rounds that did not look', () => {
     expect(roundsOfRun(0b1101, 3)).toEqual([0, 2, 3])
   })
@@ -68,6 +84,22 @@ describe('repeat findings', () => {
     expect(await read(world, 'qa_lead', '/results/repeat-findings')).toContain(
       'Nothing was found three times running'
     )
+  })
+
+  test('do not count rounds from before the question changed its meaning', async () => {
+    const world = await newWorld()
+    const ctx = world.context()
+    const rubricVersionIds = [await publishCouncilVersion(ctx)]
+    // The last of the three rounds asks the council's own version: clarity means the same in it, visits does not.
+    await openAudit(ctx, { round: { name: 'Round 2', rubricVersionIds } })
+    const lines = history('North 1', [['RI'], ['RI'], ['RI']])
+    const visits = lines.map((line) => line.replace('cp.clarity', 'cp.visits'))
+    await run(ctx, [HEADER, ...lines, ...visits].join('\n'))
+    for (const by of ['team', 'service']) {
+      const words = await read(world, 'qa_lead', `/results/repeat-findings?by=${by}&period=all`)
+      expect(words).toContain(`1 criterion of a ${by} was below good in three or more rounds`)
+      expect(words).toContain('Clear to parents Child protection plan 3')
+    }
   })
 
   test('add up the teams of a service before asking whether a round was below good', async () => {
