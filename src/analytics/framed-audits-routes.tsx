@@ -55,7 +55,7 @@ export const framedAudits = async (c: C): Promise<Response> => {
       audits={audits}
       scale={scale}
       opensCases={isGranted(personOf(c).roles, 'cases.read')}
-      backHref={addressWith('/results/heat', frame.filters)}
+      backHref={asked.back ?? addressWith('/results/heat', frame.filters)}
       nextHref={
         next === undefined ? undefined : addressWith('/results/audits', { ...query, after: next })
       }

@@ -69,6 +69,13 @@ export const framedAuditsQuery = auditsQuery.extend({
   sex: typed,
   ethnicity: typed,
   disability: typed,
+  /** The page of results that the reader came from: its path and filters, and no other address. */
+  back: z
+    .string()
+    .max(1000)
+    .regex(/^\/results\/[a-z-]+(\?[^#]*)?$/)
+    .optional()
+    .catch(undefined),
 })
 
 /** Filters of the pages over several rounds; a page takes those that it has. */

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { NewBaselinePage, UndoBaselinePage } from '../../views/results/baselines.tsx'
 import { OverTimePage } from '../../views/results/over-time-page.tsx'
+import { addressOf } from '../../views/results/results-address.ts'
 import { resultsHeading } from '../../views/results/results-heading.ts'
 import { FieldFault, NotFound } from '../errors.ts'
 import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
@@ -12,8 +13,10 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted } from '../people/rules/permissions.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { findBaseline } from './baseline-store.ts'
+import { sendTable } from './frame-routes.tsx'
 import { baselineForm, readStartsOn, resultsQuery } from './input.ts'
-import { loadOverTime } from './load-over-time.ts'
+import { loadOverTime, type OverTime } from './load-over-time.ts'
+import { overTimeTable } from './rules/over-time-csv.ts'
 import { periods } from './rules/period.ts'
 import { themeChoices } from './rules/results-choices.ts'
 import { FEWEST_FOR_SHARE, SMALL_SAMPLE } from './rules/small-numbers.ts'
@@ -38,16 +41,19 @@ const saved = (c: C): Pick<PageOptions, 'notice'> => {
 const overTimeOf = (theme: string, more: Readonly<Record<string, string>> = {}): string =>
   `/results/over-time?${new URLSearchParams({ theme, ...more })}`
 
-overTime.get('/results/over-time', may('results.council'), async (c) => {
+const found = (c: C) => {
   const asked = resultsQuery.parse(c.req.query())
-  const person = personOf(c)
-  const found = await refusingOthers(
+  return refusingOthers(
     c,
     'results.by_team',
     asked.team ?? '',
-    loadOverTime(c.get('deps').db, person, asked, londonDate(c.get('now')))
+    loadOverTime(c.get('deps').db, personOf(c), asked, londonDate(c.get('now')))
   )
-  const { results } = found
+}
+
+const show = (c: C, line: OverTime) => {
+  const { results } = line
+  const { roles } = personOf(c)
   return renderPage(
     c,
     {
@@ -57,22 +63,36 @@ overTime.get('/results/over-time', may('results.council'), async (c) => {
       ...saved(c),
     },
     <OverTimePage
-      overTime={found}
+      overTime={line}
       results={results}
       statuses={serviceStatuses}
       periods={periods}
-      csvHref={undefined}
+      csvHref={
+        isGranted(roles, 'results.export') && line.stretches.length > 0
+          ? addressOf('/results/over-time.csv', results.filters)
+          : undefined
+      }
       fewest={FEWEST_FOR_SHARE}
       small={SMALL_SAMPLE}
-      isLinked={isGranted(person.roles, 'audits.read_submitted')}
-      seesTeams={isGranted(person.roles, 'results.by_team')}
+      isLinked={isGranted(roles, 'audits.read_submitted')}
+      seesTeams={isGranted(roles, 'results.by_team')}
       setHref={
-        isGranted(person.roles, 'results.rebase') && found.stretches.length > 0
+        isGranted(roles, 'results.rebase') && line.stretches.length > 0
           ? `/results/baselines/new?${new URLSearchParams({ theme: results.filters.theme })}`
           : undefined
       }
     />
   )
+}
+
+overTime.get('/results/over-time', may('results.council'), async (c) => show(c, await found(c)))
+
+overTime.get('/results/over-time.csv', may('results.export'), async (c) => {
+  const line = await found(c)
+  const { filters, faults } = line.results
+  if (faults.length > 0) return show(c, line)
+  const table = overTimeTable({ ...filters, ...line, signals: line.marks })
+  return sendTable(c, 'over-time', filters, table)
 })
 
 /** The theme as the address has it. @throws NotFound for one without results */

@@ -81,6 +81,21 @@ describe('the page', () => {
     expect(row).toContain('/results/audits?theme=Plans')
   })
 
+  test('can be taken away with centre, limits and signals', async () => {
+    const lead = await council.signIn(['qa_lead'])
+    expect((await page(lead, PATH)).html).toContain('href="/results/over-time.csv?theme=Plans')
+    const { status, html } = await page(lead, '/results/over-time.csv?theme=Plans')
+    expect(status).toBe(200)
+    const [header, ...lines] = html.trim().split('\n')
+    expect(header).toBe(
+      'theme,item,round,round_kind,round_date,stretch,n,count,share,low,high,centre,lower_limit,upper_limit,limits,signal'
+    )
+    expect(lines.find((line) => line.includes(',Round 19,'))).toMatch(
+      /,1,20,15,0\.75,0\.5313,0\.8881,0\.5042,0\.1688,0\.8396,fixed,eight running above the average$/
+    )
+    expect((await page(lead, '/results/over-time.csv?theme=nonsense')).status).toBe(422)
+  })
+
   test('ranks items by the share below good, each leading to its own line', async () => {
     const { html } = await page(await council.signIn(['qa_lead']), PATH)
     const table = /<section class="pl-ranking.*?<\/section>/s.exec(html)?.[0] ?? ''

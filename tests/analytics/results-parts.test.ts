@@ -125,6 +125,19 @@ describe('the heat table', () => {
   })
 })
 
+describe('the audits behind a figure', () => {
+  test('lead back to the page that one came from, and to no other address', async () => {
+    const heat = await read('qa_lead', '/results/heat?by=team')
+    const href = heat.html.match(/href="(\/results\/audits[^"]+)"/)?.[1]?.replaceAll('&amp;', '&')
+    const behind = await read('qa_lead', href ?? '')
+    expect(behind.html).toContain('href="/results/heat?kind=learning&amp;period=1y&amp;by=team"')
+    const elsewhere = '/results/audits?theme=cp_plan&back=https://example.org/'
+    expect((await read('qa_lead', elsewhere)).html).not.toContain('example.org')
+    const beside = '/results/audits?theme=cp_plan&back=//example.org/results/heat'
+    expect((await read('qa_lead', beside)).html).not.toContain('example.org')
+  })
+})
+
 describe('coverage', () => {
   test('names first what a rolling year has not reached', async () => {
     const { status, words } = await read('qa_lead', '/results/coverage')

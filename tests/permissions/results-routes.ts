@@ -43,6 +43,16 @@ export const resultsRoutes: RouteTable = {
       missing: [403, 404, 404, 404, 404, 404, 404, 403, 303],
     },
   },
+  'GET /results/over-time.csv': {
+    ask: narrowed('/results/over-time.csv'),
+    expect: {
+      //     adm  qa   mgr  iro  irm  pra  sen  par  visitor
+      none: [403, 200, 200, 200, 200, 403, 200, 403, 303],
+      own: [403, 200, 200, 200, 200, 403, 200, 403, 303],
+      foreign: [403, 200, 404, 200, 200, 403, 404, 403, 303],
+      missing: [403, 404, 404, 404, 404, 403, 404, 403, 303],
+    },
+  },
   'GET /results/compare': {
     ask: narrowed('/results/compare'),
     expect: {

@@ -42,6 +42,7 @@ const Count = ({ props, one }: { props: EqualityPageProps; one: EqualityGroup })
     team: '',
     value: 'in_n',
     [one.dimension]: one.group === '' ? 'not_known' : one.group,
+    back: frameAddress('/results/equality', props.frame, { theme: props.equality.theme, team: '' }),
   })
   return <a href={href}>{formatCount(figures.n)}</a>
 }

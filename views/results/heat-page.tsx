@@ -60,7 +60,12 @@ const cellHref = (props: HeatPageProps, theme: string, group: string): string =>
       : by === 'status'
         ? { status: group === '' ? 'not_known' : group }
         : { age: group === '' ? 'not_known' : group }
-  return frameAddress('/results/audits', props.frame, { theme, value: 'in_n', ...filter })
+  return frameAddress('/results/audits', props.frame, {
+    theme,
+    value: 'in_n',
+    ...filter,
+    back: frameAddress('/results/heat', props.frame, { by }),
+  })
 }
 
 const Table = (props: HeatPageProps) => {

@@ -104,6 +104,7 @@ const Table = ({ props, measure }: { props: MeasuresPageProps; measure: Measure 
       period: '',
       from: figures.round.date,
       to: figures.round.date,
+      back: frameAddress('/results/measures', props.frame, { theme: props.measures.theme }),
     })
   return (
     <DataTable

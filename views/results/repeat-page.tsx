@@ -48,6 +48,10 @@ const Found = ({ props, one }: { props: RepeatPageProps; one: RepeatFinding }) =
     item: one.item,
     team: one.groupKey,
     value: 'in_n',
+    back: frameAddress('/results/repeat-findings', props.frame, {
+      by: props.repeats.by,
+      page: String(props.repeats.page),
+    }),
   })
   return (
     <>
