@@ -154,3 +154,13 @@ export const callForm = z.object({
   means: line,
   staff: z.string().max(10).default(''),
 })
+
+export const checkForm = z.object({
+  'checked-day': box,
+  'checked-month': box,
+  'checked-year': box,
+  progress: z.string().max(20).default(''),
+  words: z.string().default(''),
+  raise: z.string().max(10).default(''),
+  noName: z.string().max(10).default(''),
+})

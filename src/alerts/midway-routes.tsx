@@ -1,6 +1,5 @@
 /** Midway checks: of which children one is due, and the form that records one. */
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { MidwayCheckPage } from '../../views/alerts/midway-check-page.tsx'
 import { MidwayListPage } from '../../views/alerts/midway-list-page.tsx'
 import { findCase } from '../cases/store.ts'
@@ -12,6 +11,7 @@ import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { scopesOf } from '../people/rules/permissions.ts'
 import { readSetting } from '../settings/read-setting.ts'
+import { checkForm } from './input.ts'
 import { findLastCheck, listMidwayDue } from './midway-store.ts'
 import { recordMidwayCheck } from './record-midway-check.ts'
 import { midwayWindow, progressLabels } from './rules/midway.ts'
@@ -97,18 +97,6 @@ const show = async (c: C, again?: Again) => {
 }
 
 midwayChecks.get('/cases/:id/midway-check', records, (c) => show(c))
-
-const box = z.string().max(20).default('')
-
-const checkForm = z.object({
-  'checked-day': box,
-  'checked-month': box,
-  'checked-year': box,
-  progress: z.string().max(20).default(''),
-  words: z.string().default(''),
-  raise: z.string().max(10).default(''),
-  noName: z.string().max(10).default(''),
-})
 
 midwayChecks.post('/cases/:id/midway-check', records, async (c) => {
   const sent = form(c, checkForm)
