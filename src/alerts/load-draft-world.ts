@@ -1,7 +1,7 @@
 /** What a draft is read against: the cases it names, who works with them, categories, the council's days. */
 
 import { referenceFault, tidyReference } from '../cases/rules/case-reference.ts'
-import { type CaseFile, listCases, listCasesByKey } from '../cases/store.ts'
+import { type CaseFile, listCaseFilesByKey } from '../cases/store.ts'
 import { toKey } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
 import { londonDate } from '../people/rules/london-date.ts'
@@ -10,8 +10,10 @@ import { listTeams } from '../people/team-store.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import type { CouncilPerson } from '../safety/line-store.ts'
 import { lineOf } from '../safety/rules/addressees.ts'
-import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
-import { readSetting } from '../settings/read-setting.ts'
+import { CLOSURE_DAYS_KEY, readClosureDays } from '../settings/rules/closure-days.ts'
+import { settingValue } from '../settings/rules/setting-value.ts'
+import { workingCalendar } from '../settings/rules/working-days.ts'
+import { findSettingValues } from '../settings/store.ts'
 import { listCategories } from './list-store.ts'
 import { loadAnswerers } from './load-answerers.ts'
 import { listNamesOfLeavers } from './name-store.ts'
@@ -79,25 +81,28 @@ export const loadDraftWorld = async (
     return fault === undefined ? [] : [{ reference, fault }]
   })
   const sound = typed.filter((reference) => referenceFault(reference) === undefined)
-  const found = await listCasesByKey(db, sound.map(toKey))
-  const rows = await listCases(
-    db,
-    found.map(({ id }) => id)
+  const found = await listCaseFilesByKey(db, sound.map(toKey))
+  const cases = sound.flatMap((each) =>
+    found.filter(({ reference }) => toKey(reference) === toKey(each))
   )
-  const cases = sound.flatMap((reference) => {
-    const id = found.find(({ referenceKey }) => referenceKey === toKey(reference))?.id
-    return rows.filter((row) => row.id === id)
-  })
   const people = await loadAnswerers(db)
   const teams = await listTeams(db)
   const proposedAs = proposalsFor(cases, people, teams, alert)
   proposedAs.delete(alert.raisedBy)
   const chosen = [...fields.to, ...fields.others].filter((id) => id !== '')
   const gone = chosen.filter((id) => !people.some((person) => person.id === id))
-  const calendar = await loadWorkingCalendar(db)
+  // One query for all three.
+  const settings = await findSettingValues(db, [
+    CLOSURE_DAYS_KEY,
+    'alert_informal_days',
+    'alert_formal_days',
+  ])
+  const calendar = workingCalendar(
+    readClosureDays(settings.get(CLOSURE_DAYS_KEY)).map(({ date }) => date)
+  )
   const days = {
-    informal: await readSetting(db, 'alert_informal_days'),
-    formal: await readSetting(db, 'alert_formal_days'),
+    informal: settingValue('alert_informal_days', settings.get('alert_informal_days')),
+    formal: settingValue('alert_formal_days', settings.get('alert_formal_days')),
   }
   const serviceTeams = new Set(teams.filter(({ kind }) => kind === 'service').map(({ id }) => id))
   return {
@@ -110,7 +115,7 @@ export const loadDraftWorld = async (
     days,
     known: cases,
     unknown: sound.filter(
-      (reference) => !found.some(({ referenceKey }) => referenceKey === toKey(reference))
+      (each) => !found.some(({ reference }) => toKey(reference) === toKey(each))
     ),
     malformed,
     references: sound.map(toKey),

@@ -86,6 +86,18 @@ export const listCasesByKey = (
       .execute()
   )
 
+/** Whole, by reference key (`toKey`), in no particular order; unknown ones are left out. */
+export const listCaseFilesByKey = (db: Db, keys: readonly string[]): Promise<CaseFile[]> =>
+  inChunks(keys, async (some) =>
+    (
+      await db
+        .selectFrom('case_file')
+        .select(caseColumns)
+        .where('reference_key', 'in', some)
+        .execute()
+    ).map(asCase)
+  )
+
 /** @returns false when the reference is known already; nothing is written then */
 export const insertCase = async (
   db: Db,

@@ -16,6 +16,20 @@ export const findSetting = (db: Db, key: string): Promise<StoredSetting | undefi
     .limit(1)
     .executeTakeFirst()
 
+/** The values that several settings have now, by key; what was never changed is not in it. */
+export const findSettingValues = async (
+  db: Db,
+  keys: readonly string[]
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await db
+    .selectFrom('setting')
+    .select(['key', 'value'])
+    .where('key', 'in', keys)
+    .orderBy('revision')
+    .execute()
+  return new Map(rows.map(({ key, value }) => [key, value]))
+}
+
 /** What each setting that was ever changed is now, and who changed it last. */
 export const listSettings = (db: Db) =>
   db

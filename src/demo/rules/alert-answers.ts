@@ -39,7 +39,6 @@ export const resolved: readonly string[] = [
 ]
 
 export const takenFurther: readonly string[] = [
-  'No answer came by the date, and the child has waited long enough.',
   'The answer names no date. Somebody who can decide on resources has to look at this.',
   'Two answers promised the same step and it has not been taken.',
 ]
