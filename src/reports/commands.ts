@@ -9,7 +9,6 @@ import { writeReportFile } from '../report-file.ts'
 import { loadCommandModel } from './load-command-model.ts'
 import { loadReport, type ReportFilters } from './load-report.ts'
 import { resolveFilters } from './resolve-filters.ts'
-import { externalReport } from './rules/external-report.ts'
 import type { Audience, Report } from './rules/report.ts'
 
 /** Formats that are bytes, not text, and have no place on a terminal. */
@@ -53,11 +52,16 @@ const writeOut = async (file: string, text: string | Uint8Array) => {
 
 type LaidOut = 'docx' | 'xlsx' | 'html'
 
-const asText = (internal: Report, audience: Audience, format: 'csv' | 'json'): string => {
-  const report = audience === 'external' ? externalReport(internal) : internal
-  return format === 'csv'
-    ? distributionCsv(report.distributions)
-    : `${JSON.stringify(report, null, 2)}\n`
+const asText = (report: Report, format: 'csv' | 'json'): string =>
+  format === 'csv' ? distributionCsv(report.distributions) : `${JSON.stringify(report, null, 2)}\n`
+
+/**
+ * For readers outside: the data of the very report that Word, Excel and the page lay out. They print a period where
+ * these print its rounds; suppressed apart, one would give the other away.
+ */
+const externalData = async (db: Db, filters: ReportFilters): Promise<Report> => {
+  const { data } = await loadCommandModel(db, filters, 'external', new Date().toISOString())
+  return { ...data, from: filters.from, to: filters.to }
 }
 
 /** Without --from and --to: all that there is, from the first round to the last. */
@@ -98,7 +102,7 @@ export const reportCommand: Command = {
     const filters = await resolveFilters(db, values)
     const text =
       format === 'csv' || format === 'json'
-        ? asText(await loadReport(db, filters), audience, format)
+        ? asText(await (audience === 'external' ? externalData : loadReport)(db, filters), format)
         : await laidOut(db, filters, audience, format as LaidOut)
     if (values.out === undefined) environment.stdout.write(text)
     else await writeOut(values.out, text)
