@@ -77,7 +77,7 @@ const emptyWords: Readonly<Record<ChapterKey, string>> = {
   measures: 'No measures were answered in this period.',
   coverage: 'No audits in this year.',
   actions: 'No actions were set or fell due in this period.',
-  safety: 'No audit of this period found a child who might not be safe.',
+  safety: 'No safety notice was opened in this period.',
   method: '',
 }
 

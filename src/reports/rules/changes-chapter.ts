@@ -22,6 +22,8 @@ export type Pair = {
   readonly verdict: 'improved' | 'declined' | 'no clear change' | undefined
 }
 
+const NOT_SHOWN = 'Not shown'
+
 const words = { improved: 'Improved', declined: 'Declined', 'no clear change': 'No clear change' }
 
 /** Of the grades of themes, not of items: a page of pairs is over-read. */
@@ -34,7 +36,7 @@ export const pairsWith = (facts: ChapterFacts, earlier: Earlier): Pair[] =>
     const shares: Cell[] = [b.good.count, b.n, a.good.count, a.n]
     const title = storyTitle(facts, story)
     if (shares.includes('c')) {
-      return [{ story, cells: [title, ...shares, 'c', 'c', 'c', 'Not shown'], verdict: undefined }]
+      return [{ story, cells: [title, ...shares, 'c', 'c', 'c', NOT_SHOWN], verdict: undefined }]
     }
     const [k2, n2, k1, n1] = shares.map(Number)
     if (n1 === undefined || n2 === undefined || Math.min(n1, n2) < FEWEST_FOR_SHARE) {
@@ -51,11 +53,18 @@ export const pairsWith = (facts: ChapterFacts, earlier: Earlier): Pair[] =>
     ]
   })
 
+/** Suppressed: there were audits enough, or not; the words do not say which. */
+const isNotShown = ({ cells }: Pair): boolean => cells.at(-1) === NOT_SHOWN
+
 /** `Of 12 comparisons, 2 improved, 1 declined and 9 show no clear change.` */
 export const verdictWords = (pairs: readonly Pair[]): string => {
   const compared = pairs.filter(({ verdict }) => verdict !== undefined)
   const many = (verdict: Pair['verdict']) => pairs.filter((one) => one.verdict === verdict).length
-  if (compared.length === 0) return 'Nothing had enough audits in both to be compared.'
+  if (compared.length === 0) {
+    return pairs.some(isNotShown)
+      ? 'No comparison is shown, because it would give a small number away.'
+      : 'Nothing had enough audits in both to be compared.'
+  }
   const same = many('no clear change')
   return (
     `Of ${counted(compared.length, 'comparison')}, ${many('improved')} improved, ` +

@@ -46,6 +46,10 @@ export const coverageFigures = (facts: ChapterFacts): ModelFigure[] => {
   const { teams, statuses, rounds, periods } = facts.figures
   const year = `In the year to ${shortDate(periods.now.to)}`
   const covered = (key: string, title: string, what: string, table: CountTable): ModelFigure => {
+    // Left out for readers outside: it then says nothing of who was reached, either.
+    if (table.rows.length === 0) {
+      return { key, title: `By ${what}`, proposed: '', notes: ['Not shown for this period.'] }
+    }
     const shown = tableOf(
       `${title}: audits in the year to ${shortDate(periods.now.to)}`,
       title,

@@ -53,7 +53,9 @@ const lowest = (facts: ChapterFacts, some: readonly YesNoMeasure[]): string => {
       (one) =>
         `${itemTitle(facts, one.theme, one.item)}: ${one.values.yes} of ${one.n} yes (${one.yes.percent}%, 95% interval ${whole(one.yes.low)} to ${whole(one.yes.high)}).`
     )
-  return words.length === 0 ? '' : `Least often yes: ${words.join(' ')}`
+  const isPart = some.some((one) => one.n === 'c' || one.yes.percent === 'c')
+  const of = isPart ? 'Least often yes, of the shares shown' : 'Least often yes'
+  return words.length === 0 ? '' : `${of}: ${words.join(' ')}`
 }
 
 const numbers = (facts: ChapterFacts, some: readonly NumberMeasure[]): ModelFigure => {
