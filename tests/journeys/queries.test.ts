@@ -79,6 +79,7 @@ const pagesOf = (
     '/results/heat?by=age',
     '/results/coverage',
     '/results/people',
+    '/results/people/choose?name=a',
     '/results/measures?theme=cp_plan',
     '/results/overview',
     '/results/equality',
