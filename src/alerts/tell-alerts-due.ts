@@ -41,6 +41,8 @@ const tell = (
     const isTotal = action === 'total_told'
     const states: readonly AlertState[] = isTotal ? ['open', 'responded'] : ['open']
     if (!alert || !states.includes(alert.state)) return 0
+    // Whoever was told today that it is raised was told the date with it.
+    if (action === 'due_told' && alert.raisedOn === londonDate(tx.now)) return 0
     if ((isTotal ? alert.totalDueOn : alert.expectedOn) !== dueOn) return 0
     const { addressees } = await listParties(tx.db, alertId, nobody)
     const current = addressees.filter(({ isCurrent }) => isCurrent)

@@ -96,4 +96,7 @@ export const tellImmediateRisk = async (s: AlertStage): Promise<void> => {
   page = await (await s.as('Rhian Pryce')).open(`/alerts/${id}`)
   expect(page.words.split('took it up the line')).toHaveLength(Number(n) + 1)
   expect(Number(n)).toBe(1)
+  // Its date is tomorrow, and was told with it.
+  const subjects = s.server.received.map(({ headers }) => headers.get('subject') ?? '')
+  expect(subjects.filter((subject) => subject.startsWith('Plumbline: Alert due'))).toEqual([])
 }
