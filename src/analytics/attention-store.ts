@@ -1,5 +1,6 @@
 /** The SQL of the overview: what is open, late or not reached, counted at once, and the theme grades of two years. */
 import { sql } from 'kysely'
+import { isAlertReadableBy } from '../alerts/reader-store.ts'
 import { isReadableBy, type Reader } from '../audits/reader-store.ts'
 import type { Db } from '../db/schema.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
@@ -8,6 +9,9 @@ import { isSeenBy } from '../safety/list-store.ts'
 export type Attention = {
   /** Child-safety notices that are not closed, of those that the reader sees. */
   readonly notices: number
+  /** Alerts that wait for an answer past their date, and disputes past their total time, of those that the reader may read. */
+  readonly alertsOverdue: number
+  readonly disputesOver: number
   readonly actionsLate: number
   readonly roundsLate: number
   /** Open teams of those asked for without an audit since the day. */
@@ -39,6 +43,21 @@ export const countAttention = async (
         .where('safety_notice.state', '<>', 'closed')
         .where(isSeenBy(reader))
         .as('notices'),
+      db
+        .selectFrom('alert')
+        .select(countAll)
+        .where('alert.state', '=', 'open')
+        .where('alert.expected_on', '<', today)
+        .where(isAlertReadableBy(reader, today))
+        .as('alertsOverdue'),
+      db
+        .selectFrom('alert')
+        .select(countAll)
+        .where('alert.state', 'in', ['open', 'responded'])
+        .where('alert.stage', '>', 0)
+        .where('alert.total_due_on', '<', today)
+        .where(isAlertReadableBy(reader, today))
+        .as('disputesOver'),
       db
         .selectFrom('action')
         .innerJoin('audit', 'audit.id', 'action.audit_id')
@@ -76,6 +95,8 @@ export const countAttention = async (
     .executeTakeFirstOrThrow()
   return {
     notices: Number(row.notices),
+    alertsOverdue: Number(row.alertsOverdue),
+    disputesOver: Number(row.disputesOver),
     actionsLate: Number(row.actionsLate),
     roundsLate: Number(row.roundsLate),
     teamsNotReached: Number(row.teamsNotReached),

@@ -22,6 +22,7 @@ overviews.get('/results/overview', may('results.council'), async (c) => {
       overview={overview}
       sees={{
         safety: isGranted(person.roles, 'safety.read'),
+        alerts: isGranted(person.roles, 'alerts.read'),
         rounds: isGranted(person.roles, 'rounds.manage'),
       }}
     />

@@ -7,8 +7,10 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { listTeams, listTeamsBelow } from '../people/team-store.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { countAudits, listActionDates, listSafetyStates } from './counts-store.ts'
+import { loadAlertTables } from './load-alert-tables.ts'
 import { itemOrders } from './load-report.ts'
 import { actionTable } from './rules/action-states.ts'
+import { withAlerts } from './rules/alert-counts.ts'
 import { buildReport } from './rules/build-report.ts'
 import { coverageTable, roundsTable, safetyTable, smallestRound } from './rules/count-tables.ts'
 import { isIn, lineStories, type Periods } from './rules/period-line.ts'
@@ -88,6 +90,9 @@ export const loadFigures = async (
   })
   const notices = await listSafetyStates(db, narrowed)
 
+  const { theme, roundId } = scope
+  const alerts = await loadAlertTables(db, { ...period, teamIds, status, theme, roundId })
+
   const today = londonDate(now)
   const audited = new Set(audits.map(({ teamId }) => teamId))
   const reached = teams.filter(
@@ -148,15 +153,19 @@ export const loadFigures = async (
       ),
       rounds: roundsTable(audits, ofPeriod),
       smallestRound: smallestRound(audits),
-      data: buildReport({
-        from: period.from,
-        to: period.to,
-        tallies: tallies.filter(({ roundId }) => inPeriod.has(roundId)),
-        rounds: ofPeriod,
-        items: itemOrders(themes),
-        versions,
-        useOf,
-      }),
+      ...alerts,
+      data: {
+        ...withAlerts(alerts),
+        ...buildReport({
+          from: period.from,
+          to: period.to,
+          tallies: tallies.filter(({ roundId }) => inPeriod.has(roundId)),
+          rounds: ofPeriod,
+          items: itemOrders(themes),
+          versions,
+          useOf,
+        }),
+      },
     },
   }
 }

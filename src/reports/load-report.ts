@@ -4,6 +4,8 @@ import type { PublishedTheme } from '../analytics/rules/published-theme.ts'
 import { listRounds, listTallies } from '../analytics/store.ts'
 import { loadEveryTheme } from '../analytics/theme-store.ts'
 import type { Db } from '../db/schema.ts'
+import { loadAlertTables } from './load-alert-tables.ts'
+import { withAlerts } from './rules/alert-counts.ts'
 import { buildReport, type ItemOrder } from './rules/build-report.ts'
 import type { Report } from './rules/report.ts'
 
@@ -51,5 +53,9 @@ export const loadReport = async (db: Db, filters: ReportFilters): Promise<Report
   const { themes, versions } = await loadEveryTheme(db)
   const useOf = await loadRoundUse(db)
   const items = itemOrders(themes)
-  return buildReport({ from, to, tallies, rounds, items, versions, useOf })
+  const alerts = await loadAlertTables(db, filters)
+  return {
+    ...buildReport({ from, to, tallies, rounds, items, versions, useOf }),
+    ...withAlerts(alerts),
+  }
 }

@@ -78,6 +78,7 @@ const figuresOf = (
     periods: PERIODS,
     stories: lineStories(sources, PERIODS),
     ...{ actions: none, safety: none, teams: none, statuses: none, rounds: none },
+    ...{ alerts: none, alertsResolved: none },
     ...tables,
     smallestRound: 0,
     data: buildReport({

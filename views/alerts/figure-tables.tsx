@@ -70,7 +70,7 @@ export const StockTable = (
           row.text,
           <Figure count={row.raised} href={href(row, {})} />,
           <Figure count={row.open} href={href(row, { state: 'live' })} />,
-          <Figure count={row.overdue} href={href(row, { overdue: 'yes' })} />,
+          <Figure count={row.overdue} href={href(row, { overdue: 'yes', state: 'open' })} />,
         ])}
       />
     </>

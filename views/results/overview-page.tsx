@@ -11,7 +11,7 @@ export type OverviewPageProps = {
   frame: Frame
   overview: Overview
   /** Which of the pages that sentences lead on to are the reader's. */
-  sees: { readonly safety: boolean; readonly rounds: boolean }
+  sees: { readonly safety: boolean; readonly rounds: boolean; readonly alerts: boolean }
 }
 
 const points = (fraction: number): string => {
@@ -37,7 +37,34 @@ const reachWords = ({ attention, openTeams }: Overview): string => {
 
 type Point = { heading: string; words: Child; href: string | undefined; go: string }
 
-const pointsOf = ({ overview, sees }: OverviewPageProps): Point[] => {
+const alertPoints = ({ overview, sees }: OverviewPageProps): Point[] => {
+  const { alertsOverdue, disputesOver } = overview.attention
+  return [
+    ...(alertsOverdue === 0
+      ? []
+      : [
+          {
+            heading: 'Practice alerts overdue',
+            words: `${plural(alertsOverdue, 'practice alert')} that you may read ${alertsOverdue === 1 ? 'waits' : 'wait'} for an answer past ${alertsOverdue === 1 ? 'its' : 'their'} date.`,
+            href: sees.alerts ? '/alerts/register?overdue=yes&state=open' : undefined,
+            go: 'See the overdue alerts',
+          },
+        ]),
+    ...(disputesOver === 0
+      ? []
+      : [
+          {
+            heading: 'Disputes over their total time',
+            words: `${plural(disputesOver, 'dispute')} that you may read ${disputesOver === 1 ? 'is' : 'are'} open past the last day of the total time.`,
+            href: sees.alerts ? '/alerts/register?stage=dispute&state=live' : undefined,
+            go: 'See the open disputes',
+          },
+        ]),
+  ]
+}
+
+const pointsOf = (props: OverviewPageProps): Point[] => {
+  const { overview, sees } = props
   const { attention, declines, repeats, since } = overview
   const { notices, actionsLate, roundsLate, teamsNotReached, statusesNotReached } = attention
   return [
@@ -77,6 +104,7 @@ const pointsOf = ({ overview, sees }: OverviewPageProps): Point[] => {
             go: 'See what audits have reached',
           },
         ]),
+    ...alertPoints(props),
     ...(actionsLate === 0
       ? []
       : [

@@ -1,5 +1,6 @@
 /** Figures to a report: its chapters in their order, those that are off left out. */
 
+import { alertsFigures } from './alerts-chapter.ts'
 import { changesFigures, pairsWith, verdictWords } from './changes-chapter.ts'
 import { type ChapterFacts, counted, isNumber } from './chapter-facts.ts'
 import { actionsFigures, coverageFigures, coverageYear, safetyFigures } from './count-chapters.ts'
@@ -66,6 +67,7 @@ const chapters: Readonly<Record<ChapterKey, (facts: ChapterFacts) => ModelFigure
   coverage: coverageFigures,
   actions: actionsFigures,
   safety: safetyFigures,
+  alerts: alertsFigures,
   method: methodFigures,
 }
 
@@ -78,6 +80,7 @@ const emptyWords: Readonly<Record<ChapterKey, string>> = {
   coverage: 'No audits in this year.',
   actions: 'No actions were set or fell due in this period.',
   safety: 'No safety notice was opened in this period.',
+  alerts: 'No practice alert was raised or resolved in this period.',
   method: '',
 }
 

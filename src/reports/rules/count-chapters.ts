@@ -11,7 +11,7 @@ const cells = (row: CountRow, columns: readonly string[]): Cell[] => [
   ...columns.map((column) => row.counts[column] ?? 0),
 ]
 
-const tableOf = (
+export const tableOf = (
   caption: string,
   first: string,
   total: string,

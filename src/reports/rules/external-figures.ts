@@ -1,4 +1,5 @@
 /** The figures of a report for readers outside the council: numbers from 1 to 5, and what gives them away, are "c". */
+import { withAlerts } from './alert-counts.ts'
 import { isSmall } from './disclosure.ts'
 import { externalData } from './external-report.ts'
 import type { PeriodLine } from './period-line.ts'
@@ -7,6 +8,7 @@ import type { Figure } from './report.ts'
 import type { CountTable, ReportFigures } from './report-figures.ts'
 import { LINE_GOOD, LINE_N, lineId, OUTSIDE, tableId } from './report-ids.ts'
 import { ledgerOf } from './report-ledger.ts'
+import { tableWith } from './suppressed-table.ts'
 import { type Suppression, suppress } from './suppression.ts'
 
 const lineWith =
@@ -40,26 +42,6 @@ const lineWith =
     }
   }
 
-const tableWith = (
-  { isShown }: Suppression,
-  name: string,
-  { rows, total }: CountTable
-): CountTable => {
-  const shown = (row: string, column: string, figure: Figure): Figure =>
-    isShown(tableId(name, row, column)) ? figure : 'c'
-  const of = (key: string, row: CountTable['rows'][number]) => ({
-    ...row,
-    total: shown(key, '', row.total),
-    counts: Object.fromEntries(
-      Object.entries(row.counts).map(([column, count]) => [column, shown(key, column, count)])
-    ),
-  })
-  return {
-    rows: rows.map((row) => of(row.key, row)),
-    total: total && of(' total', total),
-  }
-}
-
 /**
  * By team and by status the same audits are counted as by round. Where a round has so few that their number is itself
  * suppressed, it would be the rest: then neither table is printed.
@@ -75,7 +57,15 @@ export const externalFigures = (
   const isSafe = isCoverageSafe(given)
   const figures = isSafe ? given : { ...given, teams: nothing, statuses: nothing }
   const { data, stories, rounds } = figures
-  const names = ['rounds', 'teams', 'statuses', 'actions', 'safety'] as const
+  const names = [
+    'rounds',
+    'teams',
+    'statuses',
+    'actions',
+    'safety',
+    'alerts',
+    'alertsResolved',
+  ] as const
   const tables = Object.fromEntries(names.map((name) => [name, figures[name]]))
   const ledger = ledgerOf({ data, stories, tables, rounds })
   const columns = ['period', 'rest'] as const
@@ -90,6 +80,10 @@ export const externalFigures = (
   ) as Pick<ReportFigures, (typeof names)[number]>
   return {
     print: lineWith(suppression),
-    figures: { ...figures, ...shownTables, data: externalData(data, suppression) },
+    figures: {
+      ...figures,
+      ...shownTables,
+      data: { ...externalData(data, suppression), ...withAlerts(shownTables) },
+    },
   }
 }

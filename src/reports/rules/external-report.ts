@@ -2,6 +2,7 @@
  * The report for readers outside the council: counts of 1 to 5 are "c", and so is every figure that would give one of
  * them away. Made from the internal report; figures are only ever taken out.
  */
+import { tablesOf, withAlerts } from './alert-counts.ts'
 import { isSmall, keepsChoicesSecret } from './disclosure.ts'
 import type {
   CategoryMeasure,
@@ -13,6 +14,7 @@ import type {
 } from './report.ts'
 import { cellId, measureId, OUTSIDE, sumId } from './report-ids.ts'
 import { ledgerOf } from './report-ledger.ts'
+import { tableWith } from './suppressed-table.ts'
 import { type Suppression, suppress } from './suppression.ts'
 
 const shownWith =
@@ -140,5 +142,14 @@ export const externalData = (report: Report, suppression: Suppression): Report =
 }
 
 /** @param report an internal report that stands alone, as `report --format json` prints it */
-export const externalReport = (report: Report): Report =>
-  externalData(report, suppress(ledgerOf({ data: report, stories: [], tables: {} })))
+export const externalReport = (report: Report): Report => {
+  const tables = tablesOf(report.alerts)
+  const suppression = suppress(ledgerOf({ data: report, stories: [], tables }))
+  return {
+    ...externalData(report, suppression),
+    ...withAlerts({
+      alerts: tableWith(suppression, 'alerts', tables.alerts),
+      alertsResolved: tableWith(suppression, 'alertsResolved', tables.alertsResolved),
+    }),
+  }
+}

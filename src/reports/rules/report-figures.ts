@@ -37,6 +37,9 @@ export type ReportFigures = {
   /** Of actions, by when they were set: done in time, done late, open and late, open. */
   readonly actions: CountTable
   readonly safety: CountTable
+  /** Practice alerts raised in the period by kind, and the concerns resolved in it. */
+  readonly alerts: CountTable
+  readonly alertsResolved: CountTable
   /** Audits of the rolling year and of the period, by team and by status. */
   readonly teams: CountTable
   readonly statuses: CountTable

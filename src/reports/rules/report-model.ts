@@ -14,6 +14,7 @@ export const chapterKeys = [
   'coverage',
   'actions',
   'safety',
+  'alerts',
   'method',
 ] as const
 
@@ -27,6 +28,7 @@ export const chapterTitles: Readonly<Record<ChapterKey, string>> = {
   coverage: 'Coverage',
   actions: 'What we said we would do, and did',
   safety: 'Safety notices',
+  alerts: 'Practice alerts',
   method: 'How to read these figures',
 }
 

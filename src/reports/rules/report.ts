@@ -90,6 +90,28 @@ export type ReportBreak = {
   readonly reason: string | null
 }
 
+/** Practice alerts: those raised in the period by kind, and the concerns resolved in it. */
+export type ReportAlerts = {
+  readonly raised: readonly {
+    readonly kind: string
+    readonly n: Figure
+    readonly resolved: Figure
+    readonly withdrawn: Figure
+    readonly open: Figure
+  }[]
+  /** Null where none was resolved. */
+  readonly resolved: {
+    readonly n: Figure
+    /** By the date that was given when each was raised. */
+    readonly byFirstExpected: {
+      readonly count: Figure
+      readonly percent: Figure
+      readonly low: Figure
+      readonly high: Figure
+    }
+  } | null
+}
+
 export type Report = {
   readonly from: string | null
   readonly to: string | null
@@ -98,4 +120,6 @@ export type Report = {
   readonly measures: readonly ReportMeasure[]
   readonly changes: readonly ReportChange[]
   readonly breaks: readonly ReportBreak[]
+  /** Not there where no alert was raised or resolved, or the report is of one theme or round. */
+  readonly alerts?: ReportAlerts | undefined
 }

@@ -1,0 +1,80 @@
+/** Practice alerts in a report: counted by hand, and outside the council without a number from 1 to 5 or one that gives it away. */
+import { expect, test } from 'vitest'
+import type { AlertFact } from '../../src/analytics/rules/alert-figures.ts'
+import { alertsOf, alertTables, tablesOf } from '../../src/reports/rules/alert-counts.ts'
+import { externalReport } from '../../src/reports/rules/external-report.ts'
+
+const fact = (part: AlertFact['part'], kind: string, state: string, inTime = true): AlertFact => ({
+  part,
+  kind,
+  state,
+  teamId: null,
+  status: null,
+  age: null,
+  isImmediate: false,
+  highestStage: 0,
+  timesEscalated: 0,
+  timesReopened: 0,
+  raisedBy: 'ines',
+  raisedOn: '2026-01-05',
+  closedOn: part === 'closed' ? (inTime ? '2026-01-12' : '2026-01-13') : null,
+  firstExpectedOn: '2026-01-12',
+  expectedOn: '2026-01-20',
+  totalDueOn: null,
+})
+
+const times = (count: number, one: AlertFact): AlertFact[] =>
+  Array.from({ length: count }, () => one)
+
+const facts = [
+  ...times(12, fact('raised', 'informal', 'resolved')),
+  ...times(8, fact('raised', 'informal', 'open')),
+  ...times(3, fact('raised', 'formal', 'responded')),
+  ...times(7, fact('raised', 'formal', 'resolved')),
+  ...times(9, fact('raised', 'good_practice', 'resolved')),
+  ...times(12, fact('closed', 'informal', 'resolved')),
+  ...times(6, fact('closed', 'formal', 'resolved', false)),
+  ...times(9, fact('closed', 'good_practice', 'resolved')),
+  ...times(2, fact('closed', 'informal', 'withdrawn')),
+]
+
+const whole = alertsOf(alertTables(facts))
+
+test('inside every number stands, and a concern counts by the date first expected', () => {
+  expect(whole).toEqual({
+    raised: [
+      { kind: 'informal', n: 20, resolved: 12, withdrawn: 0, open: 8 },
+      { kind: 'formal', n: 10, resolved: 7, withdrawn: 0, open: 3 },
+      { kind: 'good_practice', n: 9, resolved: 9, withdrawn: 0, open: 0 },
+    ],
+    resolved: {
+      n: 18,
+      byFirstExpected: { count: 12, percent: 67, low: 0.4375, high: 0.8372 },
+    },
+  })
+})
+
+test('outside 3 is suppressed, and so is the sum that would give it away', () => {
+  const report = {
+    from: '2026-01-01',
+    to: '2026-03-31',
+    audience: 'internal',
+    distributions: [],
+    measures: [],
+    changes: [],
+    breaks: [],
+    alerts: whole,
+  } as const
+  const { alerts } = externalReport(report)
+  expect(alerts?.raised).toEqual([
+    { kind: 'informal', n: 20, resolved: 12, withdrawn: 0, open: 8 },
+    { kind: 'formal', n: 'c', resolved: 7, withdrawn: 0, open: 'c' },
+    { kind: 'good_practice', n: 9, resolved: 9, withdrawn: 0, open: 0 },
+  ])
+  expect(alerts?.resolved).toEqual(whole?.resolved)
+})
+
+test('without alerts there is nothing, and the tables are the same there and back', () => {
+  expect(alertsOf(alertTables([]))).toBeUndefined()
+  expect(alertsOf(tablesOf(whole))).toEqual(whole)
+})
