@@ -47,6 +47,8 @@ export const countEvidence = async (db: Db, query: EvidenceQuery): Promise<Evide
       audits(db, query)
         .innerJoin('finding', 'finding.audit_id', 'audit.id')
         .where('finding.removed_at', 'is', null)
+        // What is being corrected was not submitted: it leaves no council.
+        .where('audit.state', '<>', 'reopened')
         .select((eb) => eb.fn.countAll().as('n'))
         .as('findings'),
       audits(db, query)
@@ -149,7 +151,12 @@ export const readGradeRows = async (db: Db, ids: readonly string[], themes: read
         'judgement.auditor_value as auditorGrade',
         'judgement.moderated_value as moderatedGrade',
         'audit_theme.indicative_grade as indicativeGrade',
-        'audit_theme.auditor_reason as auditorReason',
+        // Nor the words beside its grades.
+        sql<
+          string | null
+        >`case when audit.state = 'reopened' then null else audit_theme.auditor_reason end`.as(
+          'auditorReason'
+        ),
       ])
       .where('judgement.audit_id', 'in', ids)
       .where('judgement.item', '=', '')

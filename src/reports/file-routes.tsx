@@ -7,13 +7,15 @@ import { reportDocument } from '../../views/reports/report-document.ts'
 import { distributionCsv } from '../analytics/rules/distribution-csv.ts'
 import { writeWord } from '../documents/write-word.ts'
 import { writeWorkbook } from '../documents/write-workbook.ts'
-import { NotFound } from '../errors.ts'
+import { NotFound, WrongState } from '../errors.ts'
 import { type AppEnv, contextOf } from '../http/env.ts'
+import { loadWordsCheck } from './load-words-check.ts'
 import { recordReportExport } from './record-report-export.ts'
 import { readableReport, reads, shownReport } from './record-routes.tsx'
 import { reportSheets } from './report-sheets.ts'
 import { reportFileName } from './rules/file-name.ts'
 import type { WordsByPlace } from './rules/final-words.ts'
+import { wordsShown } from './rules/final-words.ts'
 import { reportJson } from './rules/report-json.ts'
 import type { ReportModel } from './rules/report-model.ts'
 
@@ -78,6 +80,13 @@ reportFiles.get('/reports/:id/files/:file', reads, async (c) => {
   if (!format) throw new NotFound('No such file')
   const { model, words } = await shownReport(c, report)
   const { number, frozenAt } = report
+  // Frozen, its words were looked at; a draft for outside goes through the same door before it leaves.
+  const questions =
+    frozenAt === null
+      ? await loadWordsCheck(c.get('deps').db, report.audience, wordsShown(model, words))
+      : []
+  const refused = questions.flatMap((one) => one.refused.map((why) => `${one.title}: ${why}`))
+  if (refused.length > 0) throw new WrongState(refused.join(' '))
   const file = await format.write({ model, words, number, frozenAt })
   // Last, so that nothing is recorded as taken out that could not be made.
   await recordReportExport(contextOf(c), { report, format: format.key })

@@ -208,7 +208,7 @@ export const evidenceDocument = (words: PackWords, rows: SummaryRows): DocumentM
         kind: 'paragraph',
         tone: 'note',
         words:
-          'The final grade is the moderated one where there is one, else the auditor’s. An audit that was reopened counts as last submitted.',
+          'The final grade is the moderated one where there is one, else the auditor’s. An audit that was reopened counts as last submitted; its findings are left out until it is submitted again.',
       },
       { kind: 'heading', level: 1, text: 'Grades' },
       gradesByTheme(words, rows),
