@@ -18,7 +18,7 @@ type Reach = Expression<SqlBool>
 const eb = expressionBuilder<Tables, 'alert'>()
 
 /** The ids of those for whom the person stands in on a London date. */
-const coveredBy = (personId: string, todayOn: string) =>
+export const coveredBy = (personId: string, todayOn: string) =>
   eb
     .selectFrom('person_cover')
     .select('person_cover.person_id')

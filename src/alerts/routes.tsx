@@ -5,11 +5,18 @@ import { type AppEnv, personOf } from '../http/env.ts'
 import { may } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
-import { isGranted } from '../people/rules/permissions.ts'
+import { isGranted, scopesOf } from '../people/rules/permissions.ts'
 import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
-import { type ListedAlert, listDrafts, listOwnOpen, listToAnswer } from './register-store.ts'
+import {
+  type ListedAlert,
+  listDrafts,
+  listOfTeam,
+  listOwnOpen,
+  listToAnswer,
+} from './register-store.ts'
 import { alertReference, alertTitle } from './rules/alert-kind.ts'
 import { alertStateLabels } from './rules/alert-workflow.ts'
+import { readsWholeRegister } from './rules/register-reader.ts'
 
 export const alertLists = new Hono<AppEnv>()
 
@@ -29,7 +36,13 @@ alertLists.get('/alerts', may('alerts.read'), async (c) => {
     daysLeft: alert.expectedOn === null ? undefined : calendar.daysLeft(alert.expectedOn, today),
   })
   const mayRaise = isGranted(person.roles, 'alerts.raise_good_practice')
-  const drafts = mayRaise ? await listDrafts(db, person.id) : []
+  const reader = { id: person.id, today }
+  const raised = mayRaise ? (await listOwnOpen(db, reader, MOST)).map(shown) : []
+  const toAnswer = (await listToAnswer(db, reader, MOST)).map(shown)
+  const leadsTeam = scopesOf(person.roles, 'alerts.read').includes('team') && person.teamId !== null
+  const ofTeam =
+    leadsTeam && person.teamId !== null ? await listOfTeam(db, person.teamId, MOST) : []
+  const known = new Set([...raised, ...toAnswer].map(({ id }) => id))
   return renderPage(
     c,
     {
@@ -42,9 +55,16 @@ alertLists.get('/alerts', may('alerts.read'), async (c) => {
     <AlertsPage
       mayRaise={mayRaise}
       seesFigures={isGranted(person.roles, 'alerts.figures')}
-      drafts={drafts}
-      own={mayRaise ? (await listOwnOpen(db, person.id, MOST)).map(shown) : []}
-      toAnswer={(await listToAnswer(db, person.id, MOST)).map(shown)}
+      mayCheck={isGranted(person.roles, 'midway_checks.record')}
+      isWhole={readsWholeRegister(person)}
+      drafts={mayRaise ? await listDrafts(db, person.id) : []}
+      own={raised.filter(({ whoseId }) => whoseId === person.id)}
+      covered={raised.filter(({ whoseId }) => whoseId !== person.id)}
+      toAnswer={toAnswer.filter(({ whoseId }) => whoseId === person.id)}
+      toAnswerFor={toAnswer.filter(({ whoseId }) => whoseId !== person.id)}
+      ofTeam={ofTeam.filter(({ id }) => !known.has(id)).map(shown)}
+      personId={person.id}
+      teamId={leadsTeam ? person.teamId : null}
     />
   )
 })
