@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { admin } from './admin/routes.tsx'
 import { alertBeside } from './alerts/beside-routes.tsx'
+import { alertCopies } from './alerts/copy-routes.tsx'
 import { alertDrafts } from './alerts/draft-routes.tsx'
 import { midwayChecks } from './alerts/midway-routes.tsx'
 import { alertPages } from './alerts/page-routes.tsx'
@@ -88,6 +89,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', alertRegister)
   app.route('/', alertPages)
   app.route('/', alertSteps)
+  app.route('/', alertCopies)
   app.route('/', midwayChecks)
   app.route('/', alertBeside)
   app.route('/', analytics)

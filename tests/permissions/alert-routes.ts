@@ -261,6 +261,16 @@ export const alertRoutes: RouteTable = {
     foreign: [403, 200, 404, 404, 200, 404, 404, 403, 303],
     missing: [403, 404, 404, 404, 404, 404, 404, 403, 303],
   }),
+  'GET /alerts/:id/copy': at('/copy', undefined, {
+    own: [403, 200, 200, 200, 200, 200, 200, 403, 303],
+    foreign: [403, 200, 404, 404, 200, 404, 404, 403, 303],
+    missing: [403, 404, 404, 404, 404, 404, 404, 403, 303],
+  }),
+  'GET /alerts/:id/copy.docx': at('/copy.docx', undefined, {
+    own: [403, 200, 200, 200, 200, 200, 200, 403, 303],
+    foreign: [403, 200, 404, 404, 200, 404, 404, 403, 303],
+    missing: [403, 404, 404, 404, 404, 404, 404, 403, 303],
+  }),
   'POST /alerts/:id/respond': at('/respond', words, answersPost, answers),
   'POST /alerts/:id/acknowledge': at('/acknowledge', words, answersPost, {
     ...answers,
