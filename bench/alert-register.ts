@@ -17,8 +17,8 @@ import { fillAlerts } from './alerts.ts'
 import { openScratch } from './scratch.ts'
 
 const SIZES = [10_000, 100_000] as const
-const RUNS = 15
-const WARM_UP = 3
+const RUNS = 5
+const WARM_UP = 1
 const MOST_MS = 15
 const TODAY = new Date().toISOString().slice(0, 10)
 

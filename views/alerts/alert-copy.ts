@@ -3,7 +3,7 @@
  * was told, calls, Cafcass, what the child was told. No reference of another child stands in it.
  */
 import type { PageFacts } from '../../src/alerts/rules/page-facts.ts'
-import { blocksOf, type DocumentModel } from '../../src/documents/document-model.ts'
+import type { Block, DocumentModel } from '../../src/documents/document-model.ts'
 import { formatDate, formatInstant, statusLabel } from '../format.ts'
 
 export type AlertCopyProps = {
@@ -55,6 +55,10 @@ const cafcassFacts = ({ alert }: PageFacts, clean: (words: string) => string) =>
   ]
   return rows.flatMap(([name, words]) => (words ? [{ name, words }] : []))
 }
+
+/** Left out with its false neighbours, so that the blocks stand as one list. */
+const blocksOf = (given: readonly (Block | false)[]): readonly Block[] =>
+  given.filter((each) => each !== false)
 
 const upper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 

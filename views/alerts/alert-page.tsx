@@ -232,6 +232,11 @@ export const AlertPage = (props: AlertPageProps) => {
           <WhatNext {...props} />
           {props.rang.length === 0 ? '' : <Calls rang={props.rang} />}
           <Thread moments={props.moments} />
+          <p class="govuk-body pl-no-print">
+            <a class="govuk-link" href={`/alerts/${alert.id}/copy`}>
+              Copy for the child’s record
+            </a>
+          </p>
           <div class="pl-no-print">
             <WordsForm
               {...props}
