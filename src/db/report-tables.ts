@@ -69,9 +69,12 @@ export interface ReportExportTable {
   exported_by: string | null
 }
 
+/** Withdrawn: issued once, and taken back. */
+export type CircularState = 'draft' | 'issued' | 'withdrawn' | 'discarded'
+
 export interface CircularTable {
   id: string
-  state: 'draft' | 'issued' | 'discarded'
+  state: CircularState
   theme: string
   from_on: string
   to_on: string

@@ -217,8 +217,9 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'circular.started': () => 'started a learning circular',
   'circular.saved': ({ findings }) =>
     `saved a learning circular with ${counted(findings.length, 'finding')}`,
-  'circular.issued': () => 'issued a learning circular',
+  'circular.issued': () => 'published a learning circular',
   'circular.discarded': () => 'discarded the draft of a learning circular',
+  'circular.withdrawn': () => 'withdrew a learning circular',
   'circular.exported': ({ format }) => `took a learning circular out as ${format}`,
   'chart.baseline_set': ({ startsOn }) =>
     `set a new baseline for a theme’s charts from ${startsOn}`,

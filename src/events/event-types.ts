@@ -237,6 +237,7 @@ export const eventDetails = {
   'circular.saved': z.strictObject({ revision: count, findings: z.array(id), hash: z.string() }),
   'circular.issued': z.strictObject({ hash: z.string() }),
   'circular.discarded': z.strictObject({}),
+  'circular.withdrawn': z.strictObject({}),
   'circular.exported': z.strictObject({ format: z.string() }),
   'chart.baseline_set': z.strictObject({ startsOn: z.string(), reasonHash: z.string() }),
   'chart.baseline_undone': z.strictObject({ startsOn: z.string() }),

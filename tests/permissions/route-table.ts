@@ -6,6 +6,7 @@ import { alertRoutes } from './alert-routes.ts'
 import { apiRoutes } from './api-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { caseRoutes } from './case-routes.ts'
+import { circularRoutes } from './circular-routes.ts'
 import { coverRoutes } from './cover-routes.ts'
 import { evidenceRoutes } from './evidence-routes.ts'
 import { findRoutes } from './find-routes.ts'
@@ -37,6 +38,7 @@ export const routeTable: RouteTable = {
   ...resultsRoutes,
   ...evidenceRoutes,
   ...reportRoutes,
+  ...circularRoutes,
   ...resultsPagesRoutes,
   ...roundRoutes,
   ...importRoutes,

@@ -105,6 +105,9 @@ export const ReportsPage = (props: ReportsPageProps) => (
           <a class="govuk-link" href="/reports/evidence">
             Evidence pack
           </a>
+          <a class="govuk-link" href="/reports/circulars">
+            Learning circulars
+          </a>
         </div>
         <Drafts drafts={props.drafts} />
       </>

@@ -14,6 +14,7 @@ export type ResultsPart =
   | 'equality'
   | 'repeat'
   | 'people'
+  | 'circulars'
 
 const parts: readonly { key: ResultsPart; text: string; href: string; isByTeam?: boolean }[] = [
   { key: 'overview', text: 'Overview', href: '/results/overview' },
@@ -26,6 +27,7 @@ const parts: readonly { key: ResultsPart; text: string; href: string; isByTeam?:
   { key: 'equality', text: 'Equality', href: '/results/equality' },
   { key: 'repeat', text: 'Repeat findings', href: '/results/repeat-findings', isByTeam: true },
   { key: 'people', text: 'Your own', href: '/results/people' },
+  { key: 'circulars', text: 'Learning circulars', href: '/reports/circulars' },
 ]
 
 export type ResultsTabsProps = {

@@ -22,7 +22,7 @@ export const referencesIn = (text: string): string[] => [
   ),
 ]
 
-const holds = (text: string, name: string): boolean =>
+export const holds = (text: string, name: string): boolean =>
   ` ${text.toLowerCase().replace(/[^\p{L}\p{N}'’-]+/gu, ' ')} `.includes(
     ` ${name.toLowerCase().replace(/[^\p{L}\p{N}'’-]+/gu, ' ')} `
   )
