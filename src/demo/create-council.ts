@@ -12,6 +12,7 @@ import { importHistory } from './import-history.ts'
 import { markCouncil } from './mark-council.ts'
 import { playAccounts, playFormerTeam } from './play-accounts.ts'
 import { playAlerts } from './play-alerts.ts'
+import { playCircular } from './play-circular.ts'
 import { playClosureDays, playCover } from './play-cover.ts'
 import { playNotices } from './play-notices.ts'
 import { playOpenRound } from './play-open-round.ts'
@@ -78,6 +79,7 @@ export const createCouncil = async (db: Db, today: string): Promise<void> => {
   playAlerts(show, lastDay)
   playStudio(show, lastDay)
   playReports(show, lastDay)
+  playCircular(show, lastDay)
   playTokens(show)
   await show.agenda.runUntil(instantOn(lastDay, 17 * 60))
   const at = stage.at(instantOn(lastDay, 17 * 60 + 30))
