@@ -193,46 +193,7 @@ const ofRegister = (path: string): RouteCase => ({
   expect: row([403, 200, 200, 200, 200, 403, 200, 403, 303]),
 })
 
-/** Own: a case that the IRO reviews. Foreign: one that nobody reviews. */
-const checkOf = (fields: Request['fields'], expect: RouteCase['expect']): RouteCase => ({
-  ask: async (world, _asker, record) => {
-    const id =
-      record === 'missing'
-        ? NO_RECORD
-        : await addCase(world.context(), {
-            reference: `M-${++cases}`,
-            serviceStatus: 'care',
-            teamId: world.otherTeamId,
-            ...(record === 'own' ? { iroId: world.people.iro } : {}),
-          })
-    return { path: `/cases/${id}/midway-check`, ...(fields ? { fields } : {}) }
-  },
-  expect,
-})
-
-const check = {
-  'checked-day': '9',
-  'checked-month': '1',
-  'checked-year': '2026',
-  progress: 'on_track',
-  words: 'The plan is being carried out.',
-}
-
 export const alertRoutes: RouteTable = {
-  'GET /midway-checks': {
-    ask: () => ({ path: '/midway-checks' }),
-    expect: row([403, 403, 403, 200, 200, 403, 403, 403, 303]),
-  },
-  'GET /cases/:id/midway-check': checkOf(undefined, {
-    own: [403, 403, 403, 200, 200, 403, 403, 403, 303],
-    foreign: [403, 403, 403, 404, 404, 403, 403, 403, 303],
-    missing: [403, 403, 403, 404, 404, 403, 403, 403, 303],
-  }),
-  'POST /cases/:id/midway-check': checkOf(check, {
-    own: [403, 403, 403, 303, 303, 403, 403, 403, 401],
-    foreign: [403, 403, 403, 404, 404, 403, 403, 403, 401],
-    missing: [403, 403, 403, 404, 404, 403, 403, 403, 401],
-  }),
   'GET /alerts': {
     ask: () => ({ path: '/alerts' }),
     expect: row([403, 200, 200, 200, 200, 200, 200, 403, 303]),

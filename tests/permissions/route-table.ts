@@ -12,6 +12,7 @@ import { evidenceRoutes } from './evidence-routes.ts'
 import { findRoutes } from './find-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { mailRoutes } from './mail-routes.ts'
+import { midwayRoutes } from './midway-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -47,6 +48,7 @@ export const routeTable: RouteTable = {
   ...studioRoutes,
   ...policyRoutes,
   ...alertRoutes,
+  ...midwayRoutes,
   ...alertFigureRoutes,
   ...apiRoutes,
   ...coverRoutes,
