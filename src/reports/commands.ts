@@ -8,6 +8,7 @@ import { FaultyInput, WrongUsage } from '../errors.ts'
 import { writeReportFile } from '../report-file.ts'
 import { loadCommandModel } from './load-command-model.ts'
 import { loadReport, type ReportFilters } from './load-report.ts'
+import { recordCommandExport } from './record-command-export.ts'
 import { resolveFilters } from './resolve-filters.ts'
 import type { Audience, Report } from './rules/report.ts'
 
@@ -49,6 +50,12 @@ const writeOut = async (file: string, text: string | Uint8Array) => {
     throw new FaultyInput([`--out: ${file} could not be written (${why}); name another file`])
   }
 }
+
+/** Which filters were given; never their values, which may be names. */
+const filterNames = (values: Readonly<Record<string, string | undefined>>) =>
+  ['from', 'to', 'round', 'theme', 'team', 'status', 'kind'].filter(
+    (name) => values[name] !== undefined
+  )
 
 type LaidOut = 'docx' | 'xlsx' | 'html'
 
@@ -98,7 +105,8 @@ export const reportCommand: Command = {
     const audience = readAudience(values.audience ?? 'internal')
     checkFormat(format, values.out, environment.stdout.isTTY ?? false)
 
-    const { db } = await environment.openContext()
+    const ctx = await environment.openContext()
+    const { db } = ctx
     const filters = await resolveFilters(db, values)
     const text =
       format === 'csv' || format === 'json'
@@ -106,5 +114,6 @@ export const reportCommand: Command = {
         : await laidOut(db, filters, audience, format as LaidOut)
     if (values.out === undefined) environment.stdout.write(text)
     else await writeOut(values.out, text)
+    await recordCommandExport(ctx, { format, audience, filters: filterNames(values) })
   },
 }
