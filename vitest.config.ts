@@ -1,15 +1,28 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-/** Tests that open a database, which all do through tests/support or a story's hands; the others would only run twice. */
+const OPENS =
+  /from '[./]*\/(support\/(app|context|database|files|mail-council|saving|world)|plain-hand)\.ts'/
+
+/** Whether a file under tests opens a database, itself or through another file of tests that it imports. */
+const opensDatabase = (file: string, seen = new Set<string>()): boolean => {
+  if (seen.has(file) || !existsSync(file)) return false
+  seen.add(file)
+  const text = readFileSync(file, 'utf8')
+  return (
+    OPENS.test(text) ||
+    [...text.matchAll(/from '(\.[^']+\.tsx?)'/g)]
+      .map(([, to = '']) => join(dirname(file), to).replaceAll('\\', '/'))
+      .some((to) => to.startsWith('tests/') && opensDatabase(to, seen))
+  )
+}
+
+/** Those run again on PostgreSQL; the others would only run twice. */
 const withDatabase = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .map((name) => `tests/${name.replaceAll('\\', '/')}`)
   .filter((name) => /\.test\.tsx?$/.test(name) && !name.startsWith('tests/browser/'))
-  .filter((name) =>
-    /from '[./]*\/(support\/(app|context|database|files|mail-council|saving|world)|plain-hand)\.ts'/.test(
-      readFileSync(name, 'utf8')
-    )
-  )
+  .filter((name) => opensDatabase(name))
 
 /**
  * One configuration, several projects: `sqlite` is the fast one, `processes` starts the program itself, `postgres` runs
