@@ -1,4 +1,6 @@
 /** `npm run bench [-- NAME…]`: runs the benches and prints their table. A missed target is printed, not an error. */
+import { benchAlertFigures } from './alert-figures.ts'
+import { benchAlertRegister } from './alert-register.ts'
 import { benchApi } from './api.ts'
 import { benchAutosave } from './autosave.ts'
 import { benchEvidencePack } from './evidence-pack.ts'
@@ -8,6 +10,7 @@ import { benchFind } from './find.ts'
 import { benchImportBeside } from './import-beside.ts'
 import { benchProcess } from './process.ts'
 import { benchProgressPage } from './progress-page.ts'
+import { benchReport } from './report.ts'
 import { benchResultsPage } from './results-page.ts'
 import { benchSize } from './size.ts'
 import { benchStudio } from './studio.ts'
@@ -20,7 +23,10 @@ const benches: Record<string, () => Promise<Row[]>> = {
   find: benchFind,
   studio: benchStudio,
   api: benchApi,
+  'alert-register': benchAlertRegister,
+  'alert-figures': benchAlertFigures,
   excel: benchExcel,
+  report: benchReport,
   'evidence-pack': benchEvidencePack,
   'import-beside': () => benchImportBeside('sqlite'),
   'import-beside-postgres': () => benchImportBeside('postgres'),
