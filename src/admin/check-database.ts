@@ -1,4 +1,5 @@
 /** Everything that must hold in the database, looked at again by other means than those that wrote it. Changes nothing. */
+import { findWrongAlertSets } from '../alerts/recount-store.ts'
 import { fromJson } from '../db/columns.ts'
 import { findDanglingKeys, findFileDamage } from '../db/integrity.ts'
 import type { Db } from '../db/schema.ts'
@@ -98,6 +99,7 @@ export const checkDatabase = (ctx: Context): Promise<string[]> =>
       checkTallies,
       checkAudits,
       checkTeamPaths,
+      findWrongAlertSets,
     ]) {
       faults.push(...(await check(db)))
     }
