@@ -13,7 +13,7 @@ import { may, refuseRecord } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
 import { recordRead } from '../people/record-read.ts'
 import { londonDate } from '../people/rules/london-date.ts'
-import { isGranted } from '../people/rules/permissions.ts'
+import { isGranted, type Role, scopesOf } from '../people/rules/permissions.ts'
 import { caseQuery } from './input.ts'
 import { findOpenCase, loadCaseContent, type OpenCase } from './load-case.ts'
 import { summaryOf, toComeOf } from './rules/case-summary.ts'
@@ -44,6 +44,15 @@ export const openableCase = async (c: C): Promise<{ open: OpenCase } | { elsewhe
   })
   return { open: found.open }
 }
+
+/** The child's reviewing officer; the IRO manager for every child who has one. */
+const recordsMidwayChecks = (
+  person: { readonly id: string; readonly roles: readonly Role[] },
+  iroId: string | null | undefined
+): boolean =>
+  scopesOf(person.roles, 'midway_checks.record').some((scope) =>
+    scope === 'in_review' ? typeof iroId === 'string' : iroId === person.id
+  )
 
 casePages.get('/cases/:id', read, async (c) => {
   const { db, config } = c.get('deps')
@@ -79,6 +88,9 @@ casePages.get('/cases/:id', read, async (c) => {
           isGranted(person.roles, 'alerts.raise_good_practice'))
           ? `/alerts/new?case=${open.id}`
           : undefined
+      }
+      midwayHref={
+        recordsMidwayChecks(person, facts?.iroId) ? `/cases/${open.id}/midway-check` : undefined
       }
       copyHref={
         open.mayCopy && isGranted(person.roles, 'cases.copy') ? `/cases/${open.id}/copy` : undefined

@@ -73,6 +73,7 @@ export const findCasePage = (db: Db, reader: Reader, id: string, now: string) =>
       'case_file.worker_id as workerId',
       'team.name as teamName',
       'worker.name as workerName',
+      'case_file.iro_id as iroId',
       'iro.name as iroName',
     ])
     .select([

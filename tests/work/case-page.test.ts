@@ -232,3 +232,16 @@ test('takes at most eight queries, whoever asks and however much there is', asyn
   }
   expect(await count()).toEqual(few)
 })
+
+test('recording a midway check is offered to the child’s reviewing officer and the IRO manager alone', async () => {
+  const world = await newWorld()
+  const own = await caseOf(world, '4417', { iroId: world.people.iro, serviceStatus: 'care' })
+  const link = `href="/cases/${own}/midway-check"`
+  const sees = async (role: Parameters<World['as']>[0]) =>
+    (await page(world, role, `/cases/${own}`)).html.includes(link)
+  expect([await sees('iro'), await sees('iro_manager')]).toEqual([true, true])
+  expect([await sees('qa_lead'), await sees('manager')]).toEqual([false, false])
+  const without = await caseOf(world, '4418')
+  const { html } = await page(world, 'qa_lead', `/cases/${without}`)
+  expect(html).not.toContain('midway-check')
+})

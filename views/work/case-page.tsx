@@ -35,6 +35,8 @@ export type CasePageProps = {
   seesAll: boolean
   systemHref: string | undefined
   raiseHref: string | undefined
+  /** For the reviewing officer: recording that progress was checked between reviews. */
+  midwayHref: string | undefined
   copyHref: string | undefined
   summary: CaseSummary
   toCome: ToCome
@@ -83,10 +85,17 @@ const NotTheirs = ({ isHistory }: CasePageProps) => (
   </p>
 )
 
-const Buttons = ({ raiseHref, copyHref, systemHref }: CasePageProps) =>
-  raiseHref === undefined && copyHref === undefined && systemHref === undefined ? null : (
+const Buttons = ({ raiseHref, midwayHref, copyHref, systemHref }: CasePageProps) =>
+  [raiseHref, midwayHref, copyHref, systemHref].every((href) => href === undefined) ? null : (
     <div class="pl-case__ways pl-no-print">
       {raiseHref === undefined ? '' : <Button href={raiseHref}>Raise a practice alert</Button>}
+      {midwayHref === undefined ? (
+        ''
+      ) : (
+        <Button href={midwayHref} class="govuk-button--secondary">
+          Record a midway check
+        </Button>
+      )}
       {copyHref === undefined ? (
         ''
       ) : (
