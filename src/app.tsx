@@ -6,6 +6,7 @@ import { alertCopies } from './alerts/copy-routes.tsx'
 import { alertDrafts } from './alerts/draft-routes.tsx'
 import { midwayChecks } from './alerts/midway-routes.tsx'
 import { alertPages } from './alerts/page-routes.tsx'
+import { alertReaddressing } from './alerts/readdress-routes.tsx'
 import { alertRegister } from './alerts/register-routes.tsx'
 import { alertLists } from './alerts/routes.tsx'
 import { alertSteps } from './alerts/step-routes.tsx'
@@ -89,6 +90,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/', alertRegister)
   app.route('/', alertPages)
   app.route('/', alertSteps)
+  app.route('/', alertReaddressing)
   app.route('/', alertCopies)
   app.route('/', midwayChecks)
   app.route('/', alertBeside)

@@ -5,9 +5,9 @@ import { londonDate } from '../people/rules/london-date.ts'
 import type { DateBoxes } from '../people/rules/typed-date.ts'
 import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
 import { readSetting } from '../settings/read-setting.ts'
+import { findAnswererFault } from './find-answerer-fault.ts'
 import { findLadder, findNewestLadder } from './list-store.ts'
 import { loadAnswerers } from './load-answerers.ts'
-import { listNamesOfLeavers } from './name-store.ts'
 import { openAlert } from './open-alert.ts'
 import { addAddressees, endAddressees } from './party-store.ts'
 import { recordStep } from './record-step.ts'
@@ -61,24 +61,11 @@ export const escalateAlert = (ctx: Context, input: EscalateInput): Promise<void>
     }
     const to = [...new Set(input.to)].filter((id) => id !== '')
     const people = await loadAnswerers(tx.db)
-    const gone = to.filter((id) => !people.some((person) => person.id === id))
-    if (gone.length > 0) {
-      const name = (await listNamesOfLeavers(tx.db, gone)).values().next().value
-      throw new FieldFault(
-        'to',
-        name ? `${name} has left. Choose somebody else` : 'Choose people from the list'
-      )
-    }
-    if (to.length === 0) throw new FieldFault('to', 'Choose at least one person who answers now')
-    if (to.includes(alert.raisedBy)) {
-      throw new FieldFault('to', 'Whoever raised an alert does not answer it. Choose somebody else')
-    }
-    if (to.includes(personId)) {
-      throw new FieldFault(
-        'to',
-        'You act for whoever raised it, so you cannot answer it. Choose somebody else'
-      )
-    }
+    const toFault = await findAnswererFault(tx.db, people, to, {
+      raisedBy: alert.raisedBy,
+      personId,
+    })
+    if (toFault) throw new FieldFault('to', toFault)
     const today = londonDate(tx.now)
     const calendar = await loadWorkingCalendar(tx.db)
     const read = readExpected(input, calendar.dueAfter(today, target.days), today, calendar)

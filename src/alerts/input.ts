@@ -109,6 +109,11 @@ export const datedForm = z.object({
   'expected-year': box,
 })
 
+export const readdressForm = wordsForm.extend({
+  instead: ids,
+  to: z.string().max(100, 'Choose somebody from the list').default(''),
+})
+
 export const escalateForm = datedForm.extend({
   stage: z
     .string('Choose how far to take it')

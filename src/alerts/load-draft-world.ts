@@ -19,6 +19,7 @@ import { loadAnswerers } from './load-answerers.ts'
 import { listNamesOfLeavers } from './name-store.ts'
 import type { DraftWorld } from './rules/check-draft.ts'
 import { type DraftFields, referencesIn } from './rules/draft.ts'
+import { leadsService } from './rules/immediate-risk.ts'
 import type { Alert } from './store.ts'
 
 export interface LoadedDraft extends DraftWorld {
@@ -126,11 +127,7 @@ export const loadDraftWorld = async (
     left: gone.length === 0 ? new Map() : await listNamesOfLeavers(db, gone),
     proposals: [...proposedAs.keys()],
     serviceManagers: people
-      .filter(
-        (person) =>
-          person.roles.includes('senior_leader') ||
-          (person.roles.includes('manager') && serviceTeams.has(person.teamId ?? ''))
-      )
+      .filter((person) => leadsService(person, serviceTeams))
       .map(({ id }) => id),
     cases,
     teamNames: teams.filter(({ closedOn }) => closedOn === null),

@@ -28,6 +28,7 @@ const saved: Record<string, string> = {
   withdraw: 'The alert is withdrawn.',
   escalate: 'It was taken further, and those who answer now were told.',
   extend: 'Another date is given, and the old one is kept.',
+  readdress: 'It is addressed to somebody else, who was told.',
   reopen: 'The alert is open again.',
   note: 'The note was added.',
   rang: 'The call is recorded.',

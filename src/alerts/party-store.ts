@@ -188,12 +188,13 @@ export const addAddressees = async (
     .execute()
 }
 
-/** Whoever answered at the stage before goes on reading, and no longer answers. */
-export const endAddressees = (db: Db, alertId: string) =>
+/** Whoever answered at the stage before goes on reading, and no longer answers. @param only these of them; undefined: all */
+export const endAddressees = (db: Db, alertId: string, only?: readonly string[]) =>
   db
     .updateTable('alert_addressee')
     .set({ is_current: toFlag(false) })
     .where('alert_id', '=', alertId)
+    .$if(only !== undefined, (query) => query.where('person_id', 'in', only ?? []))
     .execute()
 
 /** @returns false when they had acknowledged it before */

@@ -52,13 +52,14 @@ export interface StepAgain {
 /** As many of the last steps as the alert has moved on since its page was opened; of what has its own revision the last. */
 const listSince = async (c: C, seen: SeenAlert, action: AlertAction, again: StepAgain) => {
   const steps = await listSteps(c.get('deps').db, seen.alert.id)
+  const names = new Map(seen.addressees.map(({ personId, name }) => [personId, name]))
   const hasOwnRevision = action === 'cafcass'
   const known = Number(again.values.revision ?? 0)
   const moved = hasOwnRevision ? 1 : Math.min(MOST_SINCE, Math.max(1, seen.alert.revision - known))
   return steps
     .filter((step) => !hasOwnRevision || step.action === action)
     .slice(-moved)
-    .map((step) => momentOf(step, seen.told.get(step.id) ?? []))
+    .map((step) => momentOf(step, seen.told.get(step.id) ?? [], names))
 }
 
 /** @throws NotAllowed when it is never theirs to do; WrongState when it cannot be done now, unless it was just tried */

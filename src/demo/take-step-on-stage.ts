@@ -1,5 +1,6 @@
 /** One step in the life of an alert of the demonstration, by whoever takes it. */
 import { escalateAlert } from '../alerts/escalate-alert.ts'
+import { readdressAlert } from '../alerts/readdress-alert.ts'
 import { recordCafcass } from '../alerts/record-cafcass.ts'
 import { recordChildTold } from '../alerts/record-child-told.ts'
 import { resetAlertDate } from '../alerts/reset-alert-date.ts'
@@ -15,6 +16,7 @@ import {
   cafcassWhy,
   declined,
   extensions,
+  readdressed,
   reopenings,
   resolved,
   skipped,
@@ -80,6 +82,8 @@ export const takeStepOnStage = async (
       return take(answerer, 'respond', writer.write(answers))
     case 'respond_worker':
       return take(stage.at(at, alert.workerId), 'respond', writer.write(answers))
+    case 'respond_instead':
+      return take(stage.at(at, alert.serviceManagerId), 'respond', writer.write(answers))
     case 'respond_weakly':
       return take(answerer, 'respond', writer.write(weakAnswers))
     case 'accept':
@@ -107,6 +111,14 @@ export const takeStepOnStage = async (
       const later = calendar.dueAfter(place.expectedOn ?? at.slice(0, 10), chance.between(2, 4))
       return reset('extend', writer.write(extensions), boxesOf(later))
     }
+    case 'readdress':
+      return readdressAlert(raiser, {
+        alertId,
+        revision,
+        instead: [alert.teamManagerId],
+        to: alert.serviceManagerId,
+        words: readdressed,
+      })
     case 'escalate':
       return escalateAlert(raiser, {
         alertId,

@@ -31,11 +31,11 @@ const decided: Record<
 > = {
   formal: {
     open: {
-      raising: ['escalate', 'withdraw', 'resolve', 'extend', ...beside],
+      raising: ['escalate', 'withdraw', 'resolve', 'extend', 'readdress', ...beside],
       answering: ['respond', 'note'],
     },
     responded: {
-      raising: ['accept', 'not_accept', 'escalate', 'withdraw', 'extend', ...beside],
+      raising: ['accept', 'not_accept', 'escalate', 'withdraw', 'extend', 'readdress', ...beside],
       answering: ['respond', 'note'],
     },
     resolved: { raising: ['reopen', ...beside], answering: [] },
@@ -43,18 +43,18 @@ const decided: Record<
   },
   immediate: {
     open: {
-      raising: ['withdraw', 'resolve', 'extend', 'rang', ...beside],
+      raising: ['withdraw', 'resolve', 'extend', 'readdress', 'rang', ...beside],
       answering: ['respond', 'acknowledge', 'note'],
     },
     responded: {
-      raising: ['accept', 'not_accept', 'withdraw', 'extend', 'rang', ...beside],
+      raising: ['accept', 'not_accept', 'withdraw', 'extend', 'readdress', 'rang', ...beside],
       answering: ['respond', 'acknowledge', 'note'],
     },
     resolved: { raising: ['reopen', ...beside], answering: [] },
     withdrawn: { raising: ['reopen'], answering: [] },
   },
   good_practice: {
-    open: { raising: ['withdraw', 'note'], answering: ['acknowledge', 'note'] },
+    open: { raising: ['withdraw', 'readdress', 'note'], answering: ['acknowledge', 'note'] },
     resolved: { raising: ['note'], answering: ['acknowledge'] },
     withdrawn: { raising: [], answering: [] },
   },
@@ -104,6 +104,7 @@ test('every action has a route that takes it', () => {
     resolve: 'resolve',
     escalate: 'escalate',
     extend: 'extend',
+    readdress: 'readdress',
     withdraw: 'withdraw',
     reopen: 'reopen',
     note: 'note',

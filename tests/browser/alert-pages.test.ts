@@ -63,6 +63,11 @@ const pages: Readonly<Record<string, Visit>> = {
   cafcass: { heading: 'Cafcass', as: 'iro', path: raised('/cafcass') },
   'the child': { heading: 'What the child was told', as: 'iro', path: raised('/child') },
   'another date': { heading: 'Give another date', as: 'iro', path: raised('/extend') },
+  'somebody else': {
+    heading: 'Address it to somebody else',
+    as: 'iro',
+    path: raised('/readdress'),
+  },
   withdraw: { heading: 'Withdraw this alert?', as: 'iro', path: raised('/withdraw') },
   'first page, none': { heading: 'Practice alerts', as: 'manager', path: () => '/alerts' },
   'first page': { heading: 'Practice alerts', as: 'iro', path: listed('/alerts') },

@@ -67,7 +67,12 @@ const makeAlert = async (
     },
   })
   if (outcome.kind !== 'raised') throw new Error(JSON.stringify(outcome))
-  return { id: alertId, raiser: ctx, addressee: asPerson(world.context(), other) }
+  return {
+    id: alertId,
+    raiser: ctx,
+    addressee: asPerson(world.context(), other),
+    addresseeId: other,
+  }
 }
 
 const call = {
@@ -87,7 +92,8 @@ const stepped =
   async (_world: World, made: Made) =>
     takeAlertStep(made[who], { alertId: made.id, action, words: 'Done.', revision })
 
-type Fields = Request['fields'] | ((world: World) => Request['fields'])
+/** Without an alert where it is asked for one that does not exist. */
+type Fields = Request['fields'] | ((world: World, made?: Made) => Request['fields'])
 
 const at = (
   place: string,
@@ -101,15 +107,17 @@ const at = (
   } = {}
 ): RouteCase => ({
   ask: async (world, asker, record) => {
-    const typed = typeof fields === 'function' ? fields(world) : fields
-    const sent = typed ? { fields: typed } : {}
-    if (record === 'missing') return { path: `/alerts/${NO_RECORD}${place}`, ...sent }
+    const sentOf = (made?: Made) => {
+      const typed = typeof fields === 'function' ? fields(world, made) : fields
+      return typed ? { fields: typed } : {}
+    }
+    if (record === 'missing') return { path: `/alerts/${NO_RECORD}${place}`, ...sentOf() }
     const { kind = 'formal', isImmediate = false } = given
     const made = await makeAlert(world, asker, record, kind, isImmediate)
     await given.prepare?.(world, made)
     // What stands above a page depends on the notices so far, and answers are compared letter by letter.
     await world.db.deleteFrom('notice').execute()
-    return { path: `/alerts/${made.id}${place}`, ...sent }
+    return { path: `/alerts/${made.id}${place}`, ...sentOf(made) }
   },
   expect,
   ...(given.told ? { told: given.told } : {}),
@@ -254,6 +262,11 @@ export const alertRoutes: RouteTable = {
     stage: '1',
     skip: '',
     other: world.people.practitioner,
+  })),
+  ...stepAt('readdress', {}, (world, made) => ({
+    ...words,
+    instead: made?.addresseeId ?? '',
+    to: world.people.practitioner,
   })),
   ...stepAt('cafcass', {}, { revision: '0', considered: 'no', why: 'Not yet.' }),
   ...stepAt('child', {}, { revision: '2', childTold: 'not_yet', advocateOffered: 'has_one' }),

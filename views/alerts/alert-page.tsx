@@ -72,6 +72,7 @@ const further: readonly { action: Parameters<PageFacts['actions']['get']>[0]; pa
   { action: 'not_accept', path: 'not-accept' },
   { action: 'escalate', path: 'escalate' },
   { action: 'extend', path: 'extend' },
+  { action: 'readdress', path: 'readdress' },
   { action: 'resolve', path: 'resolve' },
   { action: 'withdraw', path: 'withdraw' },
   { action: 'reopen', path: 'reopen' },
@@ -87,6 +88,7 @@ const WhatNext = (props: AlertPageProps) => {
     (actions.has('acknowledge') && props.owesAcknowledgement)
   if (links.length === 0 && !hasForm) return null
   const own = props.addressees.some((each) => each.isCurrent)
+  const gone = props.addressees.filter((each) => each.isCurrent && !each.isActive)
   return (
     <section class="pl-alert__next pl-no-print" aria-labelledby="next-title">
       <h2 class="govuk-heading-m" id="next-title">
@@ -94,6 +96,16 @@ const WhatNext = (props: AlertPageProps) => {
           ? 'Your answer is asked for'
           : 'What next'}
       </h2>
+      {gone.length > 0 && actions.has('readdress') ? (
+        <p class="govuk-inset-text">
+          {`${gone.map(({ name }) => name).join(' and ')} ${gone.length === 1 ? 'has' : 'have'} left and cannot answer. `}
+          <a class="govuk-link" href={`${addressOf(props)}/readdress`}>
+            Choose who answers now
+          </a>
+        </p>
+      ) : (
+        ''
+      )}
       {actions.has('acknowledge') && alert.isImmediate && props.owesAcknowledgement ? (
         <form method="post" action={`${addressOf(props)}/acknowledge`}>
           <input type="hidden" name="_csrf" value={props.csrf} />

@@ -49,6 +49,7 @@ export const alertActions = [
   'resolve',
   'escalate',
   'extend',
+  'readdress',
   'withdraw',
   'reopen',
   'note',
@@ -97,6 +98,10 @@ const goingOn: readonly Move[] = [
   move('withdraw', 'withdrawn', 'any', 'required', 'Withdraw', true),
 ]
 
+/** Whoever was to answer has left, or cannot: somebody else does, at the same stage and by the same date. */
+const toAnother = (state: AlertState, appliesTo: AppliesTo): Move =>
+  move('readdress', state, appliesTo, 'required', 'Address it to somebody else')
+
 /** Recorded beside the alert; changes no state. */
 const beside = (state: AlertState): readonly Move[] => [
   move('note', state, 'any', 'required', 'Add a note'),
@@ -118,6 +123,7 @@ export const alertWorkflow: readonly AlertStepRow[] = [
     ...goingOn,
     move('resolve', 'resolved', 'concern', 'required', 'Close as resolved'),
     move('extend', 'open', 'concern', 'required', 'Give another date'),
+    toAnother('open', 'any'),
     move('rang', 'open', 'immediate', 'none', 'Record a call'),
     ...beside('open'),
   ]),
@@ -130,6 +136,7 @@ export const alertWorkflow: readonly AlertStepRow[] = [
     move('not_accept', 'open', 'concern', 'required', 'Not accepted: ask again'),
     ...goingOn,
     move('extend', 'responded', 'concern', 'required', 'Give another date'),
+    toAnother('responded', 'concern'),
     move('rang', 'responded', 'immediate', 'none', 'Record a call'),
     ...beside('responded'),
   ]),
@@ -205,6 +212,7 @@ const doneBy: Record<AlertAction, string> = {
   resolve: '',
   escalate: 'An immediate risk goes up the line by itself, and good practice goes nowhere. ',
   extend: '',
+  readdress: '',
   withdraw: '',
   reopen: '',
   note: 'Whoever raised it and those to whom it is addressed add notes.',
@@ -239,6 +247,7 @@ const notDone: Record<AlertAction, string> = {
   resolve: 'It was not closed',
   escalate: 'It was not taken further',
   extend: 'The date was not changed',
+  readdress: 'It is addressed to whom it was before',
   withdraw: 'It was not withdrawn',
   reopen: 'It was not reopened',
   note: 'The note was not added',

@@ -141,6 +141,7 @@ export const pageFacts = (
   at: { readonly today: string; readonly calendar: WorkingCalendar; readonly readerId: string }
 ): PageFacts => {
   const { alert, access, told, covers, ...parties } = seen
+  const names = new Map(parties.addressees.map(({ personId, name }) => [personId, name]))
   const isOpen = alert.state === 'open' || alert.state === 'responded'
   const actions = new Map(
     [...stepsFrom(access.parts, alert)].map(([action, row]) => [
@@ -184,7 +185,7 @@ export const pageFacts = (
             alert.closedOn !== null,
             at.calendar
           ),
-    moments: steps.map((step) => momentOf(step, told.get(step.id) ?? [])),
+    moments: steps.map((step) => momentOf(step, told.get(step.id) ?? [], names)),
     childToldLabel: labelOf(childToldLabels, alert.childTold),
     advocateLabel: labelOf(advocateLabels, alert.advocateOffered),
     isInCare:

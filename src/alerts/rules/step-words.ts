@@ -8,6 +8,7 @@ const missing: Partial<Record<AlertAction, string>> = {
   resolve: 'Write how it was resolved',
   escalate: 'Write why you take it further',
   extend: 'Write why another date is right',
+  readdress: 'Write why somebody else answers',
   withdraw: 'Write why it is withdrawn',
   reopen: 'Write why it is reopened',
   note: 'Write the note',

@@ -52,8 +52,19 @@ const cafcassWords = ({ detail }: ThreadStep): string => {
     : 'recorded that a referral to Cafcass was not considered.'
 }
 
+/** The names of those who were ever addressed, by id. */
+export type NamesOf = ReadonlyMap<string, string>
+
+const namesOf = (ids: unknown, names: NamesOf): string =>
+  (Array.isArray(ids) ? ids : [])
+    .map((id) => names.get(text(id)) ?? 'somebody whose name is no longer kept')
+    .join(' and ')
+
+const readdressWords = ({ detail }: ThreadStep, names: NamesOf): string =>
+  `addressed it to ${namesOf(detail.to, names)} instead of ${namesOf(detail.instead, names)}.`
+
 /** What was done, after the name of who did it. */
-export const stepSentence = (step: ThreadStep): string => {
+export const stepSentence = (step: ThreadStep, names: NamesOf): string => {
   switch (step.action) {
     case 'raise':
       return `raised it.${dueWords(step)}`
@@ -73,6 +84,8 @@ export const stepSentence = (step: ThreadStep): string => {
       return `took it further: ${text(step.detail.label) || `stage ${step.toStage}`}.${dueWords(step)}`
     case 'extend':
       return `gave another date.${dueWords(step)}${movedWords(step)}`
+    case 'readdress':
+      return readdressWords(step, names)
     case 'reopen':
       return `reopened it.${dueWords(step)}`
     case 'note':
@@ -122,11 +135,12 @@ export const stepAside = ({ action, detail }: ThreadStep): string | undefined =>
 /** One step as the thread shows it. */
 export const momentOf = (
   step: ThreadStep & { readonly at: string; readonly words: string },
-  told: readonly string[]
+  told: readonly string[],
+  names: NamesOf
 ) => ({
   at: step.at,
   doer: doerOf(step),
-  sentence: stepSentence(step),
+  sentence: stepSentence(step, names),
   words: step.words,
   aside: stepAside(step),
   told,

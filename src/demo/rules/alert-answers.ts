@@ -25,6 +25,9 @@ export const declined: readonly string[] = [
   'I asked for a visit this week. Nothing is said of it.',
 ]
 
+export const readdressed =
+  'The team manager is away until further notice. I agreed on the telephone who answers instead.'
+
 export const accepted: readonly string[] = [
   'I have seen the new plan and spoken with the child. Thank you.',
   'Done as agreed. I will look at it again at the midway check.',

@@ -5,8 +5,10 @@
 import type { Chance } from './chance.ts'
 
 export type AlertMove =
-  | { readonly do: 'respond' | 'respond_weakly' | 'respond_worker' }
+  | { readonly do: 'respond' | 'respond_weakly' | 'respond_worker' | 'respond_instead' }
   | { readonly do: 'accept' | 'not_accept' | 'resolve' | 'withdraw' | 'extend' | 'reopen' | 'note' }
+  /** To the manager of the service, because the team's is away for long. */
+  | { readonly do: 'readdress' }
   | { readonly do: 'acknowledge' | 'child_told' | 'cafcass' | 'cafcass_outcome' }
   /** The stage; 0 makes it formal. */
   | { readonly do: 'escalate'; readonly to: number }
@@ -88,7 +90,7 @@ const ways: readonly (readonly [Way, number])[] = [
 ]
 
 /** As many as the rest leaves room for: their sum is about 160. */
-const OVER = 136
+const OVER = 135
 
 const FURTHEST = 21 * 24
 /** What is over was raised long enough ago to be. */
@@ -150,6 +152,13 @@ const toldPlans: readonly AlertPlan[] = [
     isSiblings: true,
     status: 'cp',
     steps: [answer(3), accept(2)],
+  },
+  // The team manager went on long-term leave; the manager of the service answered at the same stage.
+  {
+    ago: 44,
+    kind: 'formal',
+    status: 'cp',
+    steps: [at(2, { do: 'readdress' }), at(2, { do: 'respond_instead' }), accept(2)],
   },
   // Acknowledged in time; then one that nobody acknowledged within the hour.
   {

@@ -79,6 +79,20 @@ export const alertKinds = {
     address: alertAddress,
     go,
   },
+  alert_passed_to: {
+    label: 'Alert to answer',
+    sentence: ({ reference, due }) =>
+      `The practice alert on case ${reference} is now yours to answer, instead of somebody else.${by(due, 'An answer is expected by')}`,
+    address: alertAddress,
+    go,
+  },
+  alert_passed_on: {
+    label: 'Alert addressed to somebody else',
+    sentence: ({ reference }) =>
+      `Somebody else answers the practice alert on case ${reference} now.`,
+    address: alertAddress,
+    go,
+  },
   alert_noted: {
     label: 'Note on an alert',
     sentence: ({ reference }) => `A note was added to the practice alert on case ${reference}.`,
