@@ -1,4 +1,5 @@
 /** The SQL of findings that a learning circular can be made of: those of a theme, of submitted audits that count. */
+import { isSubmittedFinding } from '../audits/finding-store.ts'
 import type { Db } from '../db/schema.ts'
 import type { CircularSettings } from './circular-store.ts'
 import type { CircularSources } from './rules/circular-check.ts'
@@ -24,8 +25,7 @@ const findings = (db: Db, asked: FindingsAsked) =>
   db
     .selectFrom('finding')
     .innerJoin('audit', 'audit.id', 'finding.audit_id')
-    .where('finding.removed_at', 'is', null)
-    .where('audit.is_counted', '=', 1)
+    .where(isSubmittedFinding)
     .where('audit.superseded_at', 'is', null)
     .where('audit.audited_on', '>=', asked.from)
     .where('audit.audited_on', '<=', asked.to)

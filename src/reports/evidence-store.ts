@@ -1,6 +1,7 @@
 /** The SQL of evidence packs: the audits that count under the filters, and what is said of some of them at a time. */
 import { sql } from 'kysely'
 import { isCountedAction } from '../actions/store.ts'
+import { isSubmittedFinding } from '../audits/finding-store.ts'
 import { fromJson } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
 import type { EvidencePeriod } from './rules/evidence-filters.ts'
@@ -46,9 +47,7 @@ export const countEvidence = async (db: Db, query: EvidenceQuery): Promise<Evide
         .as('audits'),
       audits(db, query)
         .innerJoin('finding', 'finding.audit_id', 'audit.id')
-        .where('finding.removed_at', 'is', null)
-        // What is being corrected was not submitted: it leaves no council.
-        .where('audit.state', '<>', 'reopened')
+        .where(isSubmittedFinding)
         .select((eb) => eb.fn.countAll().as('n'))
         .as('findings'),
       audits(db, query)
@@ -98,6 +97,10 @@ const auditColumns = [
   'audit.audited_on as auditedOn',
   'team.name as team',
 ] as const
+
+/** Null while the audit is reopened: the column then holds what is being corrected, and that was not submitted. */
+const asSubmitted = (column: string) =>
+  sql<string | null>`case when audit.state = 'reopened' then null else ${sql.ref(column)} end`
 
 export const readAuditRows = async (db: Db, ids: readonly string[]) =>
   inOrder(
@@ -150,13 +153,8 @@ export const readGradeRows = async (db: Db, ids: readonly string[], themes: read
         'judgement.value as grade',
         'judgement.auditor_value as auditorGrade',
         'judgement.moderated_value as moderatedGrade',
-        'audit_theme.indicative_grade as indicativeGrade',
-        // Nor the words beside its grades.
-        sql<
-          string | null
-        >`case when audit.state = 'reopened' then null else audit_theme.auditor_reason end`.as(
-          'auditorReason'
-        ),
+        asSubmitted('audit_theme.indicative_grade').as('indicativeGrade'),
+        asSubmitted('audit_theme.auditor_reason').as('auditorReason'),
       ])
       .where('judgement.audit_id', 'in', ids)
       .where('judgement.item', '=', '')
@@ -182,7 +180,7 @@ export const readFindingRows = async (db: Db, ids: readonly string[]) =>
         'finding.words as words',
       ])
       .where('finding.audit_id', 'in', ids)
-      .where('finding.removed_at', 'is', null)
+      .where(isSubmittedFinding)
       .orderBy('finding.position')
       .orderBy('finding.id')
       .execute()
@@ -200,8 +198,8 @@ export const readActionRows = async (db: Db, ids: readonly string[]) =>
       .leftJoin('person as owner', 'owner.id', 'action.owner_id')
       .select([
         ...auditColumns,
-        'action.what as what',
-        'action.intended_change as intendedChange',
+        asSubmitted('action.what').as('what'),
+        asSubmitted('action.intended_change').as('intendedChange'),
         'action.item_key as itemKey',
         'owner.name as owner',
         'action.due_on as dueOn',

@@ -138,7 +138,7 @@ const found = (words: PackWords, { audits, findings, actions }: SummaryRows): Bl
                 { title: 'State', share: 22 },
               ],
               rows: due.map((action) => [
-                action.what,
+                action.what ?? 'Being corrected',
                 action.owner ?? 'Nobody',
                 stateWords(action, words.todayOn),
               ]),
@@ -208,7 +208,7 @@ export const evidenceDocument = (words: PackWords, rows: SummaryRows): DocumentM
         kind: 'paragraph',
         tone: 'note',
         words:
-          'The final grade is the moderated one where there is one, else the auditor’s. An audit that was reopened counts as last submitted; its findings are left out until it is submitted again.',
+          'The final grade is the moderated one where there is one, else the auditor’s. An audit that was reopened counts as last submitted; its findings and the words of its actions are left out until it is submitted again.',
       },
       { kind: 'heading', level: 1, text: 'Grades' },
       gradesByTheme(words, rows),

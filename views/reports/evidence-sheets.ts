@@ -69,7 +69,7 @@ const aboutRows = ({ evidence, madeAt, madeBy }: PackWords): [string, string][] 
     ],
     [
       'Counted',
-      'Audits that were submitted, and audits of earlier years brought in from files. An audit that was reopened counts as last submitted; its findings are left out until it is submitted again.',
+      'Audits that were submitted, and audits of earlier years brought in from files. An audit that was reopened counts as last submitted; its findings and the words of its actions are left out until it is submitted again.',
     ],
     [
       'Names',
