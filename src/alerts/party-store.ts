@@ -63,6 +63,9 @@ interface PartyRow {
   flag: number
 }
 
+/** Who reads for no person, as the clock does: whoever covers for whom is nothing to it. */
+export const NOBODY = { id: '', today: '' } as const
+
 const none = sql`cast(null as text)`
 
 const readableAudit = (alertId: string, reader: Reader) => sql`union all

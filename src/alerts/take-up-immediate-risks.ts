@@ -10,7 +10,7 @@ import { listLineTeams, listPeopleWithRoles } from '../safety/line-store.ts'
 import { lineOf, nextAddressees, QA_LEVEL, TOP_LEVEL } from '../safety/rules/addressees.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { listUnacknowledged, raiseLevel, type UnacknowledgedAlert } from './immediate-store.ts'
-import { addAddressees, listParties } from './party-store.ts'
+import { addAddressees, listParties, NOBODY } from './party-store.ts'
 import { alertReference } from './rules/alert-kind.ts'
 import { keepTraits } from './set-store.ts'
 import { insertStep } from './step-store.ts'
@@ -21,9 +21,6 @@ const REPEAT_MINUTES = 24 * 60
 
 const minutesBefore = (now: string, minutes: number): string =>
   toInstant(new Date(Date.parse(now) - minutes * 60_000))
-
-/** The clock covers for nobody. */
-const nobody = { id: '', today: '' }
 
 const takeUp = async (
   tx: TransactionContext,
@@ -36,7 +33,7 @@ const takeUp = async (
   const line = lineOf(people, await listLineTeams(tx.db), alert.teamId)
   const next = nextAddressees(line, seen.level, alert.raisedBy)
   if (!(await raiseLevel(tx.db, seen, { level: next.level, now: tx.now }))) return false
-  const { addressees: known } = await listParties(tx.db, alert.id, nobody)
+  const { addressees: known } = await listParties(tx.db, alert.id, NOBODY)
   const overseers = people.filter(({ roles }) => roles.includes('iro_manager')).map(({ id }) => id)
   // Managers are asked to act; QA leads and IRO managers are told, and could not stop the clock.
   const asked = next.addressees

@@ -12,7 +12,7 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { listPeopleWithRoles } from '../safety/line-store.ts'
 import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
 import { listDueUntil, listOverTotal } from './due-store.ts'
-import { listParties } from './party-store.ts'
+import { listParties, NOBODY } from './party-store.ts'
 import { alertReference } from './rules/alert-kind.ts'
 import type { AlertState } from './rules/alert-workflow.ts'
 import { type DueStep, insertStep } from './step-store.ts'
@@ -23,9 +23,6 @@ const AT_A_TIME = 200
 
 /** Overdue longer than this before the job ever saw it (after a restore, say): nobody is told any more. */
 const LOOK_BACK_DAYS = 60
-
-/** The clock covers for nobody. */
-const nobody = { id: '', today: '' }
 
 const tell = (
   ctx: Context,
@@ -44,7 +41,7 @@ const tell = (
     // Whoever was told today that it is raised was told the date with it.
     if (action === 'due_told' && alert.raisedOn === londonDate(tx.now)) return 0
     if ((isTotal ? alert.totalDueOn : alert.expectedOn) !== dueOn) return 0
-    const { addressees } = await listParties(tx.db, alertId, nobody)
+    const { addressees } = await listParties(tx.db, alertId, NOBODY)
     const current = addressees.filter(({ isCurrent }) => isCurrent)
     const who = {
       addressees: async () => current.map(({ personId }) => personId),

@@ -2,6 +2,9 @@
  * Everything about one case in full, for a copy that is disclosed: each submitted audit with its words and safety notice, each
  * alert with every step. It is read one audit and alert after the other, since it is made seldom and has to be whole.
  */
+import { listParties, NOBODY } from '../alerts/party-store.ts'
+import { withoutReferences } from '../alerts/rules/alert-copy-words.ts'
+import { momentOf } from '../alerts/rules/thread.ts'
 import { listSteps } from '../alerts/step-store.ts'
 import { findAlert } from '../alerts/store.ts'
 import { countSuperseded } from '../audits/copy-store.ts'
@@ -29,6 +32,26 @@ const loadAudit = async (db: Db, auditId: string) => {
   }
 }
 
+/** As it is told on its page, without the references of the other children that it is about: this copy is of one child. */
+const loadAlert = async (db: Db, alertId: string, caseId: string) => {
+  const alert = await findAlert(db, alertId)
+  if (!alert) return undefined
+  const { cases, addressees, told } = await listParties(db, alertId, NOBODY)
+  const others = cases.flatMap(({ id, reference }) => (id === caseId ? [] : [reference]))
+  const clean = (words: string) => withoutReferences(words, others)
+  const names = new Map(addressees.map(({ personId, name }) => [personId, name]))
+  const { raisedOn, raiserName, expectedOn, concern, impact, asked } = alert
+  return {
+    ...{ raisedOn, raiserName, expectedOn },
+    ...{ concern: clean(concern), impact: clean(impact), asked: clean(asked) },
+    moments: (await listSteps(db, alertId)).map((step) => {
+      const moment = momentOf(step, told.get(step.id) ?? [], names)
+      const { sentence, words, aside = '' } = moment
+      return { ...moment, sentence: clean(sentence), words: clean(words), aside: clean(aside) }
+    }),
+  }
+}
+
 /** @param open a case of which the reader may make a copy: they read all of it */
 export const loadCaseCopy = async (db: Db, reader: Reader, open: OpenCase, now: string) => {
   const content = await loadCaseContent(db, reader, open, now)
@@ -44,8 +67,8 @@ export const loadCaseCopy = async (db: Db, reader: Reader, open: OpenCase, now: 
   for (const { id, reference, title, stateLabel } of content.alerts.toSorted((a, b) =>
     a.reference < b.reference ? -1 : 1
   )) {
-    const alert = await findAlert(db, id)
-    if (alert) alerts.push({ reference, title, stateLabel, alert, steps: await listSteps(db, id) })
+    const alert = await loadAlert(db, id, open.id)
+    if (alert) alerts.push({ reference, title, stateLabel, alert })
   }
   return {
     audits,

@@ -58,7 +58,22 @@ describe('what is in it', () => {
     const words = await wordsOf(await lead.get(`/cases/${council.cases.one}/copy`))
     expect(words).toContain('Alert 2026-0001: Informal alert')
     expect(words).toContain('The concern\nThe assessment agreed at the review has not begun.')
-    expect(words).toMatch(/Raise\nInes Iro/)
+    expect(words).toContain('Ines Iro raised it. An answer is expected by')
+  })
+
+  test('of an alert about several children, no reference of the others', async () => {
+    const app = await newApp()
+    const council = await newAlertCouncil(app.context())
+    await raised(council, {
+      references: 'C-100, C-101',
+      concern: 'Neither C-100 nor C-101 has been seen since the review.',
+    })
+    const lead = await app.browserOf(council.people.qaLead)
+    const copyOf = async (caseId: string) => wordsOf(await lead.get(`/cases/${caseId}/copy`))
+    const first = await copyOf(council.cases.one)
+    expect(first).toContain('Neither C-100 nor [another child] has been seen since the review.')
+    expect(first).not.toContain('C-101')
+    expect(await copyOf(council.cases.two)).toContain('Neither [another child] nor C-101 has')
   })
 
   test('not what is being worked on, and it says so', async () => {

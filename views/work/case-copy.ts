@@ -89,29 +89,16 @@ const audits = ({ content, copiedAt, copiedBy }: CaseCopyProps): readonly Block[
     ...auditCopy({ ...each, copiedAt, copiedBy }).blocks.map(lower),
   ])
 
-const spelledOut = (key: string): string => {
-  const words = key.replaceAll('_', ' ')
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-}
-
-const stepRow = (step: CaseCopyContent['alerts'][number]['steps'][number]): readonly Words[] => [
-  formatInstant(step.at),
-  spelledOut(step.action),
-  step.byName === null
-    ? 'By the clock'
-    : `${step.byName}${step.forName === null ? '' : ` for ${step.forName}`}`,
-  [
-    step.words,
-    step.newDueOn === null || step.newDueOn === step.oldDueOn
-      ? ''
-      : `Expected by ${formatDate(step.newDueOn)}.`,
-  ]
-    .filter((part) => part !== '')
-    .join('\n'),
+const momentRow = (
+  moment: CaseCopyContent['alerts'][number]['alert']['moments'][number]
+): readonly Words[] => [
+  formatInstant(moment.at),
+  `${moment.doer} ${moment.sentence}`,
+  [moment.aside, moment.words].filter((part) => part !== '').join('\n'),
 ]
 
 const alerts = ({ content }: CaseCopyProps): readonly Block[] =>
-  content.alerts.flatMap(({ reference, title, stateLabel, alert, steps }): Block[] => [
+  content.alerts.flatMap(({ reference, title, stateLabel, alert }): Block[] => [
     { kind: 'heading', level: 1, text: `${reference}: ${title}` },
     {
       kind: 'facts',
@@ -131,11 +118,10 @@ const alerts = ({ content }: CaseCopyProps): readonly Block[] =>
       caption: 'What happened',
       columns: [
         { title: 'When', share: 24 },
-        { title: 'What', share: 16 },
-        { title: 'Who', share: 20 },
+        { title: 'What', share: 36 },
         { title: 'Words', share: 40 },
       ],
-      rows: steps.map(stepRow),
+      rows: alert.moments.map(momentRow),
     },
   ])
 
