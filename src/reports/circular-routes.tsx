@@ -7,6 +7,7 @@ import { WithdrawCircularPage } from '../../views/reports/circular-step-pages.ts
 import { CircularsPage } from '../../views/reports/circulars-page.tsx'
 import { writeWord } from '../documents/write-word.ts'
 import { FieldFault, WrongState } from '../errors.ts'
+import { download } from '../http/download.ts'
 import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { type Errors, form } from '../http/form.ts'
 import { csrfOf, type PageOptions, renderPage } from '../http/page.tsx'
@@ -22,6 +23,7 @@ import {
 } from './circular-record-routes.tsx'
 import { CIRCULARS_A_PAGE, listCirculars, type StoredCircular } from './circular-store.ts'
 import { loadCircularTheme } from './circular-theme-store.ts'
+import { loadCircular } from './load-circular.ts'
 import { recordCircularExport } from './record-circular-export.ts'
 import { writes } from './record-routes.tsx'
 import { looksNow, sheetOf } from './rules/circular.ts'
@@ -143,19 +145,23 @@ circularReading.get('/reports/circulars/:id', readsCirculars, async (c) => {
 })
 
 circularReading.get('/reports/circulars/:id/circular.docx', readsCirculars, async (c) => {
+  const { db, council } = c.get('deps')
   const circular = await readableCircular(c)
-  const council = c.get('deps').council.name
+  if (circular.state === 'draft') {
+    // What may not stand in a published circular may not leave as a file before it is published either.
+    const { refused } = (await loadCircular(db, circular)).check
+    if (refused.length > 0) throw new WrongState(refused.join(' '))
+  }
   const sheet = await shownSheet(c, circular)
   const period = periodWords(circular)
-  const file = await writeWord(circularDocument({ circular, sheet, period, council }))
+  const file = await writeWord(circularDocument({ circular, sheet, period, council: council.name }))
   await recordCircularExport(contextOf(c), { circularId: circular.id, format: 'docx' })
-  c.header(
-    'Content-Type',
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  return download(
+    c,
+    `learning-circular-${circular.theme.replace(/[^a-z0-9]+/gi, '-')}`,
+    'docx',
+    file
   )
-  const name = `learning-circular-${circular.theme.replace(/[^a-z0-9]+/gi, '-')}`
-  c.header('Content-Disposition', `attachment; filename="${name}.docx"`)
-  return c.body(file)
 })
 
 circularReading.get('/reports/circulars/:id/withdraw', writes, async (c) => {

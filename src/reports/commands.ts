@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { distributionCsv } from '../analytics/rules/distribution-csv.ts'
 import { parseArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import type { Db } from '../db/schema.ts'
+import type { Context } from '../db/transaction.ts'
 import { FaultyInput, WrongUsage } from '../errors.ts'
 import { writeReportFile } from '../report-file.ts'
 import { loadCommandModel } from './load-command-model.ts'
@@ -66,19 +66,18 @@ const asText = (report: Report, format: 'csv' | 'json'): string =>
  * For readers outside: the data of the very report that Word, Excel and the page lay out. They print a period where
  * these print its rounds; suppressed apart, one would give the other away.
  */
-const externalData = async (db: Db, filters: ReportFilters): Promise<Report> => {
-  const { data } = await loadCommandModel(db, filters, 'external', new Date().toISOString())
+const externalData = async ({ db, now }: Context, filters: ReportFilters): Promise<Report> => {
+  const { data } = await loadCommandModel(db, filters, 'external', now)
   return { ...data, from: filters.from, to: filters.to }
 }
 
 /** Without --from and --to: all that there is, from the first round to the last. */
 const laidOut = async (
-  db: Db,
+  { db, now }: Context,
   filters: ReportFilters,
   audience: Audience,
   format: LaidOut
 ): Promise<string | Uint8Array> => {
-  const now = new Date().toISOString()
   const model = await loadCommandModel(db, filters, audience, now)
   const file = await writeReportFile(model, format)
   return format === 'html' ? new TextDecoder().decode(file) : file
@@ -106,12 +105,13 @@ export const reportCommand: Command = {
     checkFormat(format, values.out, environment.stdout.isTTY ?? false)
 
     const ctx = await environment.openContext()
-    const { db } = ctx
-    const filters = await resolveFilters(db, values)
+    const filters = await resolveFilters(ctx.db, values)
+    const loadData = () =>
+      audience === 'external' ? externalData(ctx, filters) : loadReport(ctx.db, filters)
     const text =
       format === 'csv' || format === 'json'
-        ? asText(await (audience === 'external' ? externalData : loadReport)(db, filters), format)
-        : await laidOut(db, filters, audience, format as LaidOut)
+        ? asText(await loadData(), format)
+        : await laidOut(ctx, filters, audience, format as LaidOut)
     if (values.out === undefined) environment.stdout.write(text)
     else await writeOut(values.out, text)
     await recordCommandExport(ctx, { format, audience, filters: filterNames(values) })

@@ -2,21 +2,26 @@
 import { toKey } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
 
-const MOST_REFERENCES = 500
+/** Asked about in one query; far under the number of values that either database takes. */
+const AT_ONCE = 500
 
 /** Which of the words are the reference of a case or an audit, as keys. */
 export const knownReferences = async (db: Db, typed: readonly string[]): Promise<Set<string>> => {
-  const keys = [...new Set(typed.map(toKey))].slice(0, MOST_REFERENCES)
-  if (keys.length === 0) return new Set()
-  const cases = await db
-    .selectFrom('case_file')
-    .select('reference_key as key')
-    .where('reference_key', 'in', keys)
-    .unionAll(
-      db.selectFrom('audit').select('reference_key as key').where('reference_key', 'in', keys)
-    )
-    .execute()
-  return new Set(cases.map(({ key }) => key))
+  const keys = [...new Set(typed.map(toKey))]
+  const known = new Set<string>()
+  for (let from = 0; from < keys.length; from += AT_ONCE) {
+    const some = keys.slice(from, from + AT_ONCE)
+    const rows = await db
+      .selectFrom('case_file')
+      .select('reference_key as key')
+      .where('reference_key', 'in', some)
+      .unionAll(
+        db.selectFrom('audit').select('reference_key as key').where('reference_key', 'in', some)
+      )
+      .execute()
+    for (const { key } of rows) known.add(key)
+  }
+  return known
 }
 
 export const listStaffNames = async (db: Db): Promise<string[]> => {

@@ -127,6 +127,19 @@ describe('the draft', () => {
     expect(await findCircular(world.db, circularId)).toMatchObject({ state: 'draft' })
   })
 
+  test('leaves as a file only once nothing in it is refused', async () => {
+    const circularId = await start()
+    const { reference } = await audited('The plan is clear.')
+    const lead = await world.as('qa_lead')
+    const file = () => lead.get(`/reports/circulars/${circularId}/circular.docx`)
+    await save(circularId, { strong: `Visits were late in ${reference}.` })
+    const refused = await file()
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).toContain(`Take out “${reference}”`)
+    await save(circularId, { strong: 'Visits were late.' }, 2)
+    expect((await file()).status).toBe(200)
+  })
+
   test('is not published as somebody has not seen it', async () => {
     const circularId = await start()
     await save(circularId, { strong: 'Visits are on time.' })

@@ -198,6 +198,14 @@ describe('a frozen report', () => {
   })
 })
 
+test('a reference is found behind however many other numbers', async () => {
+  await importPlans()
+  const reportId = await startReport(world.context(), { ...quarter, audience: 'external' })
+  const numbers = Array.from({ length: 600 }, (_, at) => `N-${at}`).join(' ')
+  await words(reportId, `${numbers} Winter-good-1`)
+  await expect(freeze(reportId)).rejects.toThrow('Take out “Winter-good-1”')
+})
+
 test('a report for outside is refused with a reference or a name of staff in its words', async () => {
   await importPlans()
   const reportId = await startReport(world.context(), { ...quarter, audience: 'external' })
