@@ -22,6 +22,9 @@ export const resultsQuery = z.object({
 
 export type ResultsQuery = z.output<typeof resultsQuery>
 
+/** With the kind of limits, and a target that the line is measured by. */
+export const overTimeQuery = resultsQuery.extend({ limits: typed, target: typed })
+
 /** Two sides of a comparison; dates are read by a rule, which says what is wrong with them. */
 export const compareQuery = z.object({
   ...{ compare: typed, theme: typed, team: typed, status: typed, kind: typed },

@@ -7,15 +7,27 @@ import {
   type StandingBaseline,
 } from './baseline-store.ts'
 import { loadResults, type Reader, type Results, type TypedFilters } from './load-results.ts'
+import { anhoejRuns, type RunsTest } from './rules/anhoej-runs.ts'
+import type { Limits } from './rules/control-limits.ts'
 import { distributionOf } from './rules/distribution.ts'
 import { type RankedItem, rankItems } from './rules/item-ranking.ts'
+import { type LimitChoice, limitChoices, readLimitChoice } from './rules/limit-choice.ts'
 import { type LineAndPair, latestSignal, lineAndPair } from './rules/line-and-pair.ts'
-import { isInPeriod, monthsBefore, type PeriodKey, twelveMonthsOf } from './rules/period.ts'
+import {
+  isInPeriod,
+  monthsBefore,
+  type PeriodKey,
+  periods,
+  twelveMonthsOf,
+} from './rules/period.ts'
+import { quartiles } from './rules/quartiles.ts'
 import { findPeriod, notOffered } from './rules/results-choices.ts'
 import type { RoundFigures } from './rules/round-figures.ts'
 import { signalSentences, type ToldSignal, toldSignals } from './rules/signal-words.ts'
-import { type Stretch, spcChart } from './rules/spc-chart.ts'
+import { ROUNDS_FOR_FIXED, type Stretch, spcChart } from './rules/spc-chart.ts'
 import { signalAt } from './rules/spc-signals.ts'
+import { type Assurance, assuranceOf } from './rules/target-assurance.ts'
+import { readTarget } from './rules/target-share.ts'
 
 /** A chart needs more rounds than a table. */
 export const DEFAULT_OVER_TIME: PeriodKey = '4y'
@@ -26,6 +38,24 @@ export type ChartStretch = Stretch<StandingBaseline> & {
 
 /** The signal that a round is marked with. */
 export type SignalMark = { readonly side: 'up' | 'down'; readonly short: string }
+
+/** A run chart's tests of the latest stretch, which need no limits. */
+export type RunsOfLine = RunsTest & {
+  /** In the unit of the line. */
+  readonly median: number
+}
+
+/** A target beside the limits of the latest round that has any. */
+export type TargetOfLine = {
+  /** Whole per cent. */
+  readonly target: number
+  /** Undefined where no round has limits. */
+  readonly assurance: Assurance | undefined
+  readonly limits: Limits | undefined
+  /** Rounds of the latest stretch that reached it, of all that have a share. */
+  readonly reached: number
+  readonly of: number
+}
 
 export type OverTime = {
   /** With filters, figures and breaks of the period shown. */
@@ -45,6 +75,44 @@ export type OverTime = {
   /** Of the last twelve months; empty where one item is shown. */
   readonly ranking: readonly RankedItem[]
   readonly runLength: number
+  /** As asked for. */
+  readonly limits: LimitChoice
+  /** Where few rounds, or rounds too small for limits, leave a run chart to ask; undefined elsewhere, and of too few rounds. */
+  readonly runs: RunsOfLine | undefined
+  /** As it was typed, right or wrong. */
+  readonly typedTarget: string
+  /** Undefined where none was given, and of numbers. */
+  readonly target: TargetOfLine | undefined
+}
+
+const periodNames = periods.flatMap(({ key, label }) => [key, label])
+
+/** Under so many rounds chance explains every run, so that there is nothing to ask. */
+const FEWEST_FOR_RUNS = 6
+
+const runsOf = (stretch: ChartStretch | undefined): RunsOfLine | undefined => {
+  if (stretch === undefined || stretch.line.length >= ROUNDS_FOR_FIXED) return undefined
+  const values = stretch.points.map(({ value }) => value)
+  const median = quartiles(values.map((value) => ({ value, count: 1 })))?.median
+  const runs = median === undefined ? undefined : anhoejRuns(values, median)
+  return runs === undefined || median === undefined || runs.useful < FEWEST_FOR_RUNS
+    ? undefined
+    : { ...runs, median }
+}
+
+const targetOf = (stretch: ChartStretch | undefined, target: number): TargetOfLine => {
+  const limits = stretch?.points.findLast((point) => point.limits !== undefined)?.limits
+  const points = stretch?.points ?? []
+  return {
+    target,
+    limits,
+    assurance: limits && assuranceOf(limits, target / 100),
+    // Of counts, so that 3 of 5 reaches 60.
+    reached: points.filter(
+      ({ figures: { share, n } }) => share !== undefined && share.count * 100 >= target * n
+    ).length,
+    of: points.length,
+  }
 }
 
 /** What rounds of the last twelve months were asked, as theme-lines.ts wants it. */
@@ -107,9 +175,14 @@ const marksOf = (stretches: readonly ChartStretch[]): Map<string, SignalMark> =>
 export const loadOverTime = async (
   db: Db,
   reader: Reader,
-  typed: TypedFilters,
+  typed: TypedFilters & {
+    readonly limits?: string | undefined
+    readonly target?: string | undefined
+  },
   today: string
 ): Promise<OverTime> => {
+  const limits = readLimitChoice(typed.limits)
+  const { target, faults } = readTarget(typed.target)
   const all = await loadResults(db, reader, { ...typed, period: 'all' }, today, { everyItem: true })
   const found = findPeriod(typed.period ?? DEFAULT_OVER_TIME)
   const period = found ?? DEFAULT_OVER_TIME
@@ -120,6 +193,7 @@ export const loadOverTime = async (
     baselines: facts.baselines,
     lineOf: (roundId) => all.lineKeys.get(roundId) ?? '',
     runLength: facts.runLength,
+    ...(limits === undefined ? {} : { limits }),
   }).map((stretch) => ({ ...stretch, told: toldSignals(stretch) }))
   const recent = (stretches.at(-1)?.told ?? []).filter(({ points }) =>
     points.some(({ figures: of }) => twelveMonthsOf(of.round.date, today) === 'last')
@@ -131,7 +205,12 @@ export const loadOverTime = async (
     results: {
       ...all,
       filters: { ...all.filters, period },
-      faults: found ? all.faults : [...all.faults, notOffered('period', 'a period')],
+      faults: [
+        ...all.faults,
+        ...(found ? [] : [notOffered('period', 'a period', typed.period, periodNames)]),
+        ...(limits ? [] : [notOffered('limits', 'a kind of limits', typed.limits, limitChoices)]),
+        ...faults,
+      ],
       figures,
       breaks: breaksWithin(all, figures, shown),
       hasEarlier: all.figures.length > figures.length,
@@ -153,5 +232,12 @@ export const loadOverTime = async (
           })
         : [],
     runLength: facts.runLength,
+    limits: limits ?? 'auto',
+    typedTarget: typed.target ?? '',
+    runs: runsOf(stretches.at(-1)),
+    target:
+      target === undefined || all.judged === 'number'
+        ? undefined
+        : targetOf(stretches.at(-1), target),
   }
 }

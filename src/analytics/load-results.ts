@@ -82,6 +82,8 @@ export type Results = {
   readonly teams: readonly VisibleTeam[]
   /** What is asked for: a rubric's question, or undefined for a grade of a theme. */
   readonly question: string | undefined
+  /** Of a number: `days`. */
+  readonly unit: string | undefined
   readonly labels: ReadonlyMap<string, string>
   readonly judged: JudgementKind
   /** Of what is graded in the latest round; every round's figures have their own. */
@@ -252,6 +254,7 @@ export const loadResults = async (
     kinds,
     teams,
     question: asItem?.question,
+    unit: asItem?.kind === 'number' ? asItem.unit : undefined,
     labels: new Map(
       asItem?.kind === 'category' ? asItem.choices.map((choice) => [choice.key, choice.label]) : []
     ),

@@ -14,7 +14,7 @@ import { isGranted } from '../people/rules/permissions.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { findBaseline } from './baseline-store.ts'
 import { sendTable } from './frame-routes.tsx'
-import { baselineForm, readStartsOn, resultsQuery } from './input.ts'
+import { baselineForm, overTimeQuery, readStartsOn } from './input.ts'
 import { loadOverTime, type OverTime } from './load-over-time.ts'
 import { overTimeTable } from './rules/over-time-csv.ts'
 import { periods } from './rules/period.ts'
@@ -42,7 +42,7 @@ const overTimeOf = (theme: string, more: Readonly<Record<string, string>> = {}):
   `/results/over-time?${new URLSearchParams({ theme, ...more })}`
 
 const found = (c: C) => {
-  const asked = resultsQuery.parse(c.req.query())
+  const asked = overTimeQuery.parse(c.req.query())
   return refusingOthers(
     c,
     'results.by_team',
@@ -69,7 +69,9 @@ const show = (c: C, line: OverTime) => {
       periods={periods}
       csvHref={
         isGranted(roles, 'results.export') && line.stretches.length > 0
-          ? addressOf('/results/over-time.csv', results.filters)
+          ? addressOf('/results/over-time.csv', results.filters, {
+              limits: line.limits === 'auto' ? '' : line.limits,
+            })
           : undefined
       }
       fewest={FEWEST_FOR_SHARE}

@@ -88,10 +88,10 @@ describe('the page', () => {
     expect(status).toBe(200)
     const [header, ...lines] = html.trim().split('\n')
     expect(header).toBe(
-      'theme,item,round,round_kind,round_date,stretch,n,count,share,low,high,centre,lower_limit,upper_limit,limits,signal'
+      'theme,item,round,round_kind,round_date,stretch,n,count,share,low,high,centre,lower_limit,upper_limit,limits,signal,median'
     )
     expect(lines.find((line) => line.includes(',Round 19,'))).toMatch(
-      /,1,20,15,0\.75,0\.5313,0\.8881,0\.5042,0\.1688,0\.8396,fixed,eight running above the average$/
+      /,1,20,15,0\.75,0\.5313,0\.8881,0\.5042,0\.1688,0\.8396,fixed,eight running above the average,$/
     )
     expect((await page(lead, '/results/over-time.csv?theme=nonsense')).status).toBe(422)
   })

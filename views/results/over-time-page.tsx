@@ -5,6 +5,7 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Baselines } from './baselines.tsx'
 import { ItemRanking } from './item-ranking.tsx'
+import { LineFilters } from './line-filters.tsx'
 import { addressOf } from './results-address.ts'
 import { ResultsBreaks } from './results-breaks.tsx'
 import { filterWords, ResultsFilters, type ResultsFiltersProps } from './results-filters.tsx'
@@ -14,7 +15,7 @@ import { type Column, ResultsTable } from './results-table.tsx'
 import { ResultsTabs } from './results-tabs.tsx'
 import { barLabel, breakOf, RoundBars } from './round-bars.tsx'
 import { SpcChart, type SpcPoint } from './spc-chart.tsx'
-import { LineAndPairWords, SpcWords } from './spc-words.tsx'
+import { LineAndPairWords, numberWords, SpcWords } from './spc-words.tsx'
 import { positiveWords } from './value-words.ts'
 
 export type OverTimePageProps = Omit<ResultsFiltersProps, 'action'> & {
@@ -40,7 +41,7 @@ const pointsByRound = ({ stretches }: OverTime): Map<string, Found> =>
 const pointsOf = (overTime: OverTime): SpcPoint[] => {
   const found = pointsByRound(overTime)
   const { figures } = overTime.results
-  return figures.map(({ round, n, share }, place): SpcPoint => {
+  return figures.map(({ round, n, share, quartiles }, place): SpcPoint => {
     const at = found.get(round.id)
     const startsBaseline = at?.stretch.baseline !== undefined && at.stretch.points[0] === at.point
     return {
@@ -50,6 +51,7 @@ const pointsOf = (overTime: OverTime): SpcPoint[] => {
       limits: at?.point.limits,
       centre: at?.point.centre,
       alone: at?.point.isSmall ? share : undefined,
+      spread: at && quartiles && { low: quartiles.lowerQuartile, high: quartiles.upperQuartile },
       signal: overTime.marks.get(round.id)?.side,
       stretch: at?.place ?? -1,
       isTrial: at?.stretch.state === 'trial',
@@ -61,7 +63,9 @@ const pointsOf = (overTime: OverTime): SpcPoint[] => {
 
 const limitColumns = (overTime: OverTime): Column[] => {
   const found = pointsByRound(overTime)
-  const percent = (share: number) => `${Math.round(share * 100)}%`
+  const isNumber = overTime.results.judged === 'number'
+  const words = (value: number) =>
+    isNumber ? numberWords(value, undefined) : `${Math.round(value * 100)}%`
   return [
     {
       header: 'Limits',
@@ -70,7 +74,8 @@ const limitColumns = (overTime: OverTime): Column[] => {
         const at = found.get(round.id)
         if (!at || n === 0 || at.point.centre === undefined) return '–'
         const { limits } = at.point
-        return limits ? `${percent(limits.lower)} to ${percent(limits.upper)}` : 'too small'
+        if (limits) return `${words(limits.lower)} to ${words(limits.upper)}`
+        return isNumber ? '–' : 'too small'
       },
     },
     {
@@ -94,12 +99,20 @@ const chartWords = (overTime: OverTime): string => {
   const { now, before } = overTime.sentences
   const told = [...now, ...before]
   const signals = told.length === 0 ? 'No signal.' : told.join(' ')
-  return `A point for each round; the average and its limits are lines, and the limits are wider where fewer were audited. ${signals} The table below has every figure.`
+  const points =
+    overTime.results.judged === 'number'
+      ? 'A point for the median of each round, with the middle half of its answers as a bar; the average of the medians and its limits are lines.'
+      : 'A point for each round; the average and its limits are lines, and the limits are wider where fewer were audited.'
+  return `${points} ${signals} The table below has every figure.`
 }
 
 const Legend = ({ overTime }: { overTime: OverTime }) => (
   <p class="pl-legend pl-muted">
-    <span>● a round</span>
+    <span>
+      {overTime.results.judged === 'number'
+        ? '● the median of a round, with the middle half of its answers'
+        : '● a round'}
+    </span>
     <span class="pl-spc__key--up">▲ part of a signal upward</span>
     <span class="pl-spc__key--down">▼ part of a signal downward</span>
     {overTime.stretches.some(({ points }) => points.some(({ isSmall }) => isSmall)) ? (
@@ -110,21 +123,33 @@ const Legend = ({ overTime }: { overTime: OverTime }) => (
   </p>
 )
 
+const unitWords = ({ unit }: OverTimePageProps['results']): string =>
+  unit === undefined ? '' : ` in ${unit}`
+
 const Charts = (props: OverTimePageProps) => {
   const { overTime, results } = props
   const heading = resultsHeading(results)
+  const isNumber = results.judged === 'number'
   return (
     <>
       <ResultsBreaks results={results} />
       <h2>The line</h2>
       <Legend overTime={overTime} />
       <SpcChart
-        title={`${heading}: share by round, with average and limits`}
+        title={`${heading}: ${isNumber ? `median${unitWords(results)}` : 'share'} by round, with average and limits`}
         description={chartWords(overTime)}
         points={pointsOf(overTime)}
+        unit={isNumber ? 'number' : 'share'}
+        target={overTime.target && overTime.target.target / 100}
       />
-      <h2>The grades behind it</h2>
-      <RoundBars results={results} fewest={props.fewest} />
+      {isNumber ? (
+        ''
+      ) : (
+        <>
+          <h2>{results.judged === 'grade' ? 'The grades behind it' : 'The answers behind it'}</h2>
+          <RoundBars results={results} fewest={props.fewest} />
+        </>
+      )}
       <h2>Every figure</h2>
       <ResultsTable
         results={results}
@@ -166,7 +191,7 @@ const Nothing = ({ results }: Pick<OverTimePageProps, 'results'>) => {
 
 const NoShare = ({ results }: Pick<OverTimePageProps, 'results'>) => (
   <EmptyState title="No share to follow">
-    <p>This measure is a number or a choice, and has no share that could stand on a line.</p>
+    <p>This measure is a choice of several, and has no one share that could stand on a line.</p>
     <p>
       <a href={addressOf('/results', results.filters)}>Show it round by round</a>
     </p>
@@ -177,7 +202,9 @@ export const OverTimePage = (props: OverTimePageProps) => {
   const { overTime, results } = props
   const { comparison, judged } = results
   const what = judged === 'grade' ? positiveWords(results.scale) : 'answered yes'
-  const hasShare = results.figures.some(({ share }) => share !== undefined)
+  const hasLine = results.figures.some(
+    ({ share, quartiles }) => share !== undefined || quartiles !== undefined
+  )
   return (
     <>
       {results.faults.length === 0 ? (
@@ -204,13 +231,15 @@ export const OverTimePage = (props: OverTimePageProps) => {
       ) : (
         ''
       )}
-      <SpcWords overTime={overTime} what={what} />
+      <SpcWords overTime={overTime} what={what} unit={results.unit} />
       <LineAndPairWords agreement={overTime.agreement} />
-      <ResultsFilters {...props} action="/results/over-time" />
+      <ResultsFilters {...props} action="/results/over-time">
+        {judged === 'number' || judged === 'category' ? '' : <LineFilters overTime={overTime} />}
+      </ResultsFilters>
       <p class="pl-muted">{`Shown: ${filterWords(props)}`}</p>
       {results.figures.length === 0 ? (
         <Nothing results={results} />
-      ) : hasShare ? (
+      ) : hasLine ? (
         <Charts {...props} />
       ) : (
         <NoShare results={results} />

@@ -1,4 +1,5 @@
 /** The filters of the results page, and the same choices in words for paper and screen readers. */
+import type { Child } from 'hono/jsx'
 import type { Results } from '../../src/analytics/load-results.ts'
 import { FilterBar } from '../components/filter-bar.tsx'
 import { Select } from '../components/select.tsx'
@@ -12,6 +13,8 @@ export type ResultsFiltersProps = {
   csvHref: string | undefined
   /** The page that the filters are of; round by round where it is left out. */
   action?: string
+  /** Further filters of that page, after those that all have. */
+  children?: Child
 }
 
 const everything = (text: string) => ({ value: '', text })
@@ -95,6 +98,7 @@ export const ResultsFilters = (props: ResultsFiltersProps) => {
         value={filters.period}
         items={periods.map(({ key, label }) => ({ value: key, text: label }))}
       />
+      {props.children}
     </FilterBar>
   )
 }

@@ -192,7 +192,9 @@ const columnsOf = (props: ResultsTableProps): Column[] => {
     },
     { header: 'n', isNumber: true, cell: (figures) => counted(props, figures, figures.n, '') },
     ...(judged === 'number' ? quartileColumns(props.fewest) : valueColumns(props)),
-    ...(props.results.figures.some(({ share }) => share !== undefined) ? shareColumns(props) : []),
+    ...(props.results.figures.some(({ share }) => share !== undefined)
+      ? shareColumns(props)
+      : (props.further ?? [])),
     ...besideColumns(props),
     ...outsideColumns(props),
   ]

@@ -1,18 +1,21 @@
 /**
- * A chart of shares over time with average and limits. Drawn on the server with presentation attributes and classes
+ * A chart of shares, or of medians, over time with average and limits. Drawn on the server with presentation attributes and classes
  * only, on the same places as the bars above it (share-chart.tsx). The table below it says the same in figures.
  */
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
+import { formatCount } from '../format.ts'
 
 export type SpcPoint = {
   /** `Nov 25`. */
   label: string
   n: number
-  /** As fractions; undefined where there are too few audits for a share. */
+  /** In the unit of the chart; undefined where there are too few audits for it. */
   value: number | undefined
   limits: { readonly lower: number; readonly upper: number } | undefined
   centre: number | undefined
+  /** The middle half of a number. */
+  spread?: { readonly low: number; readonly high: number } | undefined
   /** Too small for limits: it stands beside the line with its own interval. */
   alone: { readonly low: number; readonly high: number } | undefined
   signal: 'up' | 'down' | undefined
@@ -30,6 +33,32 @@ export type SpcChartProps = {
   title: string
   description: string
   points: readonly SpcPoint[]
+  /** Shares, as fractions, unless it is said that they are numbers. */
+  unit?: 'share' | 'number'
+  /** A line across the whole chart, in its unit. */
+  target?: number | undefined
+}
+
+/** What stands on the axis, and how a value is written. */
+type Measure = { readonly ticks: readonly number[]; readonly words: (value: number) => string }
+
+const SHARE: Measure = {
+  ticks: [0, 0.25, 0.5, 0.75, 1],
+  words: (value) => `${Math.round(value * 100)}%`,
+}
+
+/** From nought, or the least below it, to the most that is drawn. */
+const numberMeasure = (points: readonly SpcPoint[]): Measure => {
+  const drawn = points.flatMap(({ value, limits, spread, centre }) =>
+    [value, centre, limits?.lower, limits?.upper, spread?.low, spread?.high].filter(
+      (one) => one !== undefined
+    )
+  )
+  const scale = scaleLinear()
+    .domain([Math.min(0, ...drawn), Math.max(1, ...drawn)])
+    .nice(5)
+  const words = (value: number) => formatCount(Math.round(value * 10) / 10)
+  return { ticks: scale.ticks(5), words }
 }
 
 const WIDTH = 1120
@@ -41,12 +70,16 @@ const short = (value: number): number => Math.round(value * 10) / 10
 
 type Placed = SpcPoint & { readonly x: number }
 
-const Axis = ({ y }: { y: (share: number) => number }) => (
+type Height = { readonly y: (value: number) => number; readonly measure: Measure }
+
+const Axis = ({ y, measure }: Height) => (
   <g font-size="13" class="pl-chart__axis">
-    {[0, 0.25, 0.5, 0.75, 1].map((share) => (
+    {measure.ticks.map((tick) => (
       <>
-        <text x={PLOT.left - 8} y={short(y(share)) + 5} text-anchor="end">{`${share * 100}%`}</text>
-        <line x1={PLOT.left} x2={PLOT.right} y1={short(y(share))} y2={short(y(share))} />
+        <text x={PLOT.left - 8} y={short(y(tick)) + 5} text-anchor="end">
+          {measure.words(tick)}
+        </text>
+        <line x1={PLOT.left} x2={PLOT.right} y1={short(y(tick))} y2={short(y(tick))} />
       </>
     ))}
   </g>
@@ -92,15 +125,18 @@ const Mark = ({ point, y }: { point: Placed; y: number }) => {
   return <circle class={point.alone ? 'pl-spc__alone' : undefined} cx={x} cy={short(y)} r="4.5" />
 }
 
-/** The average of each stretch in figures, above its line at the right end. */
-const Averages = ({ placed, y }: { placed: readonly Placed[]; y: (share: number) => number }) => (
+/** The average of each stretch in figures, beside its line at the right end. */
+const Averages = ({ placed, y, measure }: Height & { placed: readonly Placed[] }) => (
   <g font-size="13" text-anchor="end" class="pl-spc__average">
     {[...Map.groupBy(placed, ({ stretch }) => stretch).values()].map((some) => {
       const last = some.at(-1)
       if (last?.centre === undefined || some.length < 3) return ''
+      // On the side of the average that the last rounds leave free.
+      const { centre } = last
+      const above = some.slice(-3).filter(({ value }) => value !== undefined && value > centre)
       return (
-        <text x={short(last.x + 12)} y={short(y(last.centre) - 7)}>
-          {`average ${Math.round(last.centre * 100)}%`}
+        <text x={short(last.x + 12)} y={short(y(centre) + (above.length > 1 ? 17 : -7))}>
+          {`average ${measure.words(last.centre)}`}
         </text>
       )
     })}
@@ -149,11 +185,13 @@ const Turns = ({ placed, step }: { placed: readonly Placed[]; step: number }) =>
   </>
 )
 
-const Alone = ({ placed, y }: { placed: readonly Placed[]; y: (share: number) => number }) => (
+/** The interval of a round that stands alone, and the middle half of a number. */
+const Intervals = ({ placed, y }: Pick<Height, 'y'> & { placed: readonly Placed[] }) => (
   <g class="pl-spc__interval">
-    {placed.flatMap(({ x, alone }) => {
-      if (!alone) return []
-      const [low, high] = [short(y(alone.low)), short(y(alone.high))]
+    {placed.flatMap(({ x, alone, spread }) => {
+      const reach = alone ?? spread
+      if (!reach) return []
+      const [low, high] = [short(y(reach.low)), short(y(reach.high))]
       return [
         <path
           d={`M${short(x)} ${low}V${high}M${short(x - 5)} ${low}h10M${short(x - 5)} ${high}h10`}
@@ -163,7 +201,16 @@ const Alone = ({ placed, y }: { placed: readonly Placed[]; y: (share: number) =>
   </g>
 )
 
-export const SpcChart = ({ title, description, points }: SpcChartProps) => {
+/** Named at the left end: averages are named at the right one. */
+const Target = ({ target, y, measure }: Height & { target: number }) => (
+  <g class="pl-spc__target" font-size="13">
+    <line x1={PLOT.left} x2={PLOT.right} y1={short(y(target))} y2={short(y(target))} />
+    <text x={PLOT.left + 6} y={short(y(target) - 7)}>{`target ${measure.words(target)}`}</text>
+  </g>
+)
+
+export const SpcChart = (props: SpcChartProps) => {
+  const { title, description, points, target } = props
   // A break takes a place of its own in the row.
   const slots = points.map(
     (_, place) =>
@@ -174,7 +221,11 @@ export const SpcChart = ({ title, description, points }: SpcChartProps) => {
     .range([PLOT.left, PLOT.right])
     .paddingInner(0.24)
     .paddingOuter(0.12)
-  const y = scaleLinear().domain([0, 1]).range([PLOT.bottom, PLOT.top])
+  const measure = props.unit === 'number' ? numberMeasure(points) : SHARE
+  const { ticks } = measure
+  const y = scaleLinear()
+    .domain([ticks[0] ?? 0, ticks.at(-1) ?? 1])
+    .range([PLOT.bottom, PLOT.top])
   const step = x.step()
   const placed = points.map(
     (point, place): Placed => ({ ...point, x: (x(slots[place] ?? 0) ?? 0) + x.bandwidth() / 2 })
@@ -201,7 +252,7 @@ export const SpcChart = ({ title, description, points }: SpcChartProps) => {
       >
         <title id="spc-title">{title}</title>
         <desc id="spc-words">{description}</desc>
-        <Axis y={y} />
+        <Axis y={y} measure={measure} />
         <g class="pl-spc__limits">
           {stretches.map((some) => (
             <g class={some[0]?.isTrial ? 'pl-spc__trial' : undefined}>
@@ -214,7 +265,7 @@ export const SpcChart = ({ title, description, points }: SpcChartProps) => {
           class="pl-spc__centre"
           d={steps(placed, step, ({ centre }) => (centre === undefined ? undefined : y(centre)))}
         />
-        <Alone placed={placed} y={y} />
+        <Intervals placed={placed} y={y} />
         <g class="pl-spc__line">
           {[...Map.groupBy(linked, ({ stretch }) => stretch).values()].map((some) => (
             <path d={joined(some) ?? ''} />
@@ -225,7 +276,8 @@ export const SpcChart = ({ title, description, points }: SpcChartProps) => {
             point.value === undefined ? '' : <Mark point={point} y={y(point.value)} />
           )}
         </g>
-        <Averages placed={placed} y={y} />
+        <Averages placed={placed} y={y} measure={measure} />
+        {target === undefined ? '' : <Target target={target} y={y} measure={measure} />}
         <Turns placed={placed} step={step} />
         <Labels placed={placed} step={step} />
       </svg>
