@@ -1,6 +1,7 @@
 /** Two periods or rounds side by side, and the same as a file. */
 import { Hono } from 'hono'
 import { ComparePage, comparePageHeading } from '../../views/results/compare-page.tsx'
+import { download } from '../http/download.ts'
 import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
 import { may, refusingOthers } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
@@ -27,8 +28,7 @@ const comparedOf = (c: C) => {
 const chosen = (filters: ComparisonFilters) =>
   Object.entries(filters).filter(([, value]) => value !== '')
 
-compare.get('/results/compare', may('results.council'), async (c) => {
-  const compared = await comparedOf(c)
+const show = (c: C, compared: Awaited<ReturnType<typeof loadCompare>>) => {
   const { roles } = personOf(c)
   const csv = new URLSearchParams(Object.fromEntries(chosen(compared.filters)))
   return renderPage(
@@ -52,15 +52,17 @@ compare.get('/results/compare', may('results.council'), async (c) => {
       seesTeams={isGranted(roles, 'results.by_team')}
     />
   )
-})
+}
+
+compare.get('/results/compare', may('results.council'), async (c) => show(c, await comparedOf(c)))
 
 compare.get('/results/compare.csv', may('results.export'), async (c) => {
-  const { rows, filters } = await comparedOf(c)
+  const compared = await comparedOf(c)
+  const { rows, filters, faults } = compared
+  if (faults.length > 0) return show(c, compared)
   const csv = await exportComparison(contextOf(c), {
     rows,
     filters: chosen(filters).map(([name]) => name),
   })
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', 'attachment; filename="comparison.csv"')
-  return c.body(csv)
+  return download(c, 'comparison', 'csv', csv)
 })

@@ -15,7 +15,7 @@ import { FEWEST_FOR_SHARE, isShareShown, SMALL_SAMPLE } from './rules/small-numb
 export const equalities = new Hono<AppEnv>()
 
 const equalityOf = async (c: C) => {
-  const { frame } = await councilFrameOf(c)
+  const frame = await councilFrameOf(c)
   return { frame, equality: await loadEquality(c.get('deps').db, frame) }
 }
 

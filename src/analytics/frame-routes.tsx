@@ -1,4 +1,5 @@
 /** What the routes of the pages over several rounds share: the frame of a request, and a table sent as a file. */
+import { download } from '../http/download.ts'
 import { type C, contextOf, personOf } from '../http/env.ts'
 import { recordRefusal } from '../http/guards.ts'
 import { londonDate } from '../people/rules/london-date.ts'
@@ -27,16 +28,15 @@ export const frameOf = async (
 }
 
 /** The frame of a page that is of the whole council: a team in its address is no filter of it. */
-export const councilFrameOf = async (
+export const councilFrameOf = (
   c: C,
   defaults: FrameDefaults = YEAR_OF_LEARNING
-): Promise<{ frame: Frame; page: number }> => {
-  const { by: _, page, team: __, ...typed } = frameQuery.parse(c.req.query())
-  const frame = await loadFrame(c.get('deps').db, personOf(c), typed, {
+): Promise<Frame> => {
+  const { by: _, page: __, team: ___, ...typed } = frameQuery.parse(c.req.query())
+  return loadFrame(c.get('deps').db, personOf(c), typed, {
     today: londonDate(c.get('now')),
     defaults,
   })
-  return { frame, page: Number(page ?? '1') || 1 }
 }
 
 export const sendTable = async (
@@ -50,7 +50,5 @@ export const sendTable = async (
     table,
     filters: Object.entries(filters).flatMap(([name, value]) => (value === '' ? [] : [name])),
   })
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', `attachment; filename="${page}.csv"`)
-  return c.body(csv)
+  return download(c, page, 'csv', csv)
 }

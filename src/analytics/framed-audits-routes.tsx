@@ -8,14 +8,16 @@ import { type C, personOf } from '../http/env.ts'
 import { renderPage } from '../http/page.tsx'
 import { isGranted } from '../people/rules/permissions.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
-import { frameOf } from './frame-routes.tsx'
+import { councilFrameOf, frameOf } from './frame-routes.tsx'
 import { framedAuditsQuery } from './input.ts'
 import { IN_N, loadFramedAudits, NOT_KNOWN } from './load-framed-audits.ts'
 
 export const framedAudits = async (c: C): Promise<Response> => {
   const asked = framedAuditsQuery.parse(c.req.query())
   const isStatusless = asked.status === NOT_KNOWN
-  const { frame: read } = await frameOf(c)
+  // Figures by what is known of a child are of the whole council: of a team they would point at one child.
+  const isByChild = [asked.sex, asked.ethnicity, asked.disability].some((one) => one !== undefined)
+  const read = isByChild ? await councilFrameOf(c) : (await frameOf(c)).frame
   const frame = isStatusless
     ? { ...read, faults: read.faults.filter(({ field }) => field !== 'status') }
     : read

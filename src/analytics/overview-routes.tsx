@@ -12,7 +12,7 @@ export const overviews = new Hono<AppEnv>()
 
 overviews.get('/results/overview', may('results.council'), async (c) => {
   const person = personOf(c)
-  const { frame } = await councilFrameOf(c)
+  const frame = await councilFrameOf(c)
   const overview = await loadOverview(c.get('deps').db, person, frame)
   return renderPage(
     c,

@@ -34,7 +34,7 @@ const subjectOf = async (c: C) => {
 peopleResults.get('/results/people', may('results.own'), async (c) => {
   const { roles } = personOf(c)
   const subject = await subjectOf(c)
-  const { frame } = await councilFrameOf(c, { period: '2y', kind: 'learning' })
+  const frame = await councilFrameOf(c, { period: '2y', kind: 'learning' })
   return renderPage(
     c,
     {

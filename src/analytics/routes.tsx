@@ -5,6 +5,7 @@ import { addressOf } from '../../views/results/results-address.ts'
 import { resultsHeading } from '../../views/results/results-heading.ts'
 import { ResultsPage } from '../../views/results/results-page.tsx'
 import { valueWords } from '../../views/results/value-words.ts'
+import { download } from '../http/download.ts'
 import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
 import { may, refusingOthers } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
@@ -18,7 +19,7 @@ import { framedAudits } from './framed-audits-routes.tsx'
 import { heatTables } from './heat-routes.tsx'
 import { auditsQuery, resultsQuery } from './input.ts'
 import { loadAuditsBehind } from './load-audits-behind.ts'
-import { loadResults } from './load-results.ts'
+import { loadResults, type Results } from './load-results.ts'
 import { measurePages } from './measures-routes.tsx'
 import { overviews } from './overview-routes.tsx'
 import { peopleResults } from './people-routes.tsx'
@@ -43,8 +44,7 @@ const resultsOf = (c: C) => {
   return refusingOthers(c, 'results.by_team', asked.team ?? '', results)
 }
 
-analytics.get('/results', may('results.council'), async (c) => {
-  const results = await resultsOf(c)
+const show = (c: C, results: Results) => {
   const { roles } = personOf(c)
   return renderPage(
     c,
@@ -67,11 +67,14 @@ analytics.get('/results', may('results.council'), async (c) => {
       isLinked={isGranted(roles, 'audits.read_submitted')}
     />
   )
-})
+}
+
+analytics.get('/results', may('results.council'), async (c) => show(c, await resultsOf(c)))
 
 analytics.get('/results.csv', may('results.export'), async (c) => {
   const results = await resultsOf(c)
-  const { filters, judged, figures, breaks, sinceOf } = results
+  const { filters, judged, figures, breaks, sinceOf, faults } = results
+  if (faults.length > 0) return show(c, results)
   const csv = await exportResults(contextOf(c), {
     theme: filters.theme,
     item: filters.item === '' ? null : filters.item,
@@ -81,9 +84,7 @@ analytics.get('/results.csv', may('results.export'), async (c) => {
     filters: Object.entries(filters).flatMap(([name, value]) => (value === '' ? [] : [name])),
   })
   const name = filters.theme.replace(/[^a-z0-9_-]+/gi, '-').slice(0, 60)
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', `attachment; filename="results-${name}.csv"`)
-  return c.body(csv)
+  return download(c, `results-${name}`, 'csv', csv)
 })
 
 analytics.get('/results/audits', may('audits.read_submitted'), async (c) => {

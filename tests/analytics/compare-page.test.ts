@@ -170,6 +170,13 @@ test('the file has what the page shows, and its leaving is recorded', async () =
   expect(event.subject_id).toBe('comparison')
 })
 
+test('no file is made of a comparison that means nothing', async () => {
+  const lead = await council.signIn(['qa_lead'])
+  const response = await lead.get('/results/compare.csv?compare=years&status=nonsense')
+  expect(response.status).toBe(422)
+  expect(await response.text()).toContain('a service status that is not there')
+})
+
 describe('a pair', () => {
   const one = (k: number, n: number, line = '') => ({ roundId: 'r', n, k, line })
 

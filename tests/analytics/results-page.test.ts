@@ -228,6 +228,18 @@ describe('the file', () => {
     expect(event?.details).toBe('{"filters":["theme","kind","period"],"format":"csv","rows":3}')
   })
 
+  test('is not made under a filter that means nothing: the page says what is wrong', async () => {
+    const browser = await council.signIn(['qa_lead'])
+    const { status, html } = await page(browser, '/results.csv?theme=Plans&status=nonsense')
+    expect(status).toBe(422)
+    expect(html).toContain('a service status that is not there')
+    const events = council.db
+      .selectFrom('event')
+      .select('number')
+      .where('type', '=', 'results.exported')
+    expect(await events.execute()).toEqual([])
+  })
+
   test('is not for practitioners, who see no link to it', async () => {
     const practitioner = await council.signIn(['practitioner'])
     expect((await practitioner.get('/results.csv')).status).toBe(403)

@@ -136,6 +136,13 @@ describe('the audits behind a figure', () => {
     const beside = '/results/audits?theme=cp_plan&back=//example.org/results/heat'
     expect((await read('qa_lead', beside)).html).not.toContain('example.org')
   })
+
+  test('of what is known of a child are those of the whole council, whatever team the address names', async () => {
+    const ofTeam = `/results/audits?theme=cp_plan&team=${world.teamId}`
+    expect((await read('iro', ofTeam)).words).toContain('6 audits are counted in this figure')
+    const ofGirls = await read('iro', `${ofTeam}&sex=not_known`)
+    expect(ofGirls.words).toContain('9 audits are counted in this figure')
+  })
 })
 
 describe('coverage', () => {
