@@ -36,11 +36,7 @@ const ownDraft = async (c: C): Promise<Alert> => {
   return alert
 }
 
-const showStart = (
-  c: C,
-  values: { kind: string; references: string; audit: string },
-  errors = {}
-) =>
+const showStart = (c: C, values: { references: string; audit: string }, errors = {}) =>
   renderPage(
     c,
     {
@@ -74,22 +70,15 @@ const caseDoor = async (c: C, id: string) => {
 }
 
 alertDrafts.get('/alerts/new', raises, async (c) => {
-  const { kind = '', case: caseId = '', audit: auditId = '' } = c.req.query()
-  const only = kindsFor(c)
-  const chosen = kind === '' && only.length === 1 ? (only[0]?.value ?? '') : kind
+  const { case: caseId = '', audit: auditId = '' } = c.req.query()
   const audit = await auditDoor(c, auditId)
   const about = audit ?? (await caseDoor(c, caseId))
-  return showStart(c, {
-    kind: chosen.slice(0, 20),
-    references: about?.reference ?? '',
-    audit: audit?.id ?? '',
-  })
+  return showStart(c, { references: about?.reference ?? '', audit: audit?.id ?? '' })
 })
 
 alertDrafts.post('/alerts', raises, async (c) => {
   const sent = form(c, startForm)
   const values = {
-    kind: sent.raw.kind ?? '',
     references: sent.raw.references ?? '',
     audit: sent.raw.audit ?? '',
   }

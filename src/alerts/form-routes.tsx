@@ -41,6 +41,10 @@ export const typedFields = (c: C): DraftFields => {
   )
 }
 
+/** As the boxes have it, whatever zeros were typed. */
+const sameDay = ({ day, month, year }: DraftFields['rang'], on: string): boolean =>
+  [year, month, day].map(Number).join('-') === on.split('-').map(Number).join('-')
+
 export const propsOf = async (c: C, alert: Alert, again?: Again): Promise<DraftPageProps> => {
   const fields = again?.fields ?? alert.draft
   const { roles } = personOf(c)
@@ -73,6 +77,7 @@ export const propsOf = async (c: C, alert: Alert, again?: Again): Promise<DraftP
           people: world.people,
           means: meansChoices,
           asksForStaff: again?.asksForStaff ?? false,
+          isOtherDay: !sameDay(fields.rang, world.today),
           values: {
             person: fields.rang.person,
             name: fields.rang.name,

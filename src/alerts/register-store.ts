@@ -95,6 +95,10 @@ export const listOfTeam = async (db: Db, teamId: string, limit: number) => {
   return rows.map(asListed)
 }
 
+/** How many children it is about: a sibling group is one alert. */
+const children = sql<number>`(select cast(count(*) as integer) from alert_case
+  where alert_case.alert_id = alert.id)`.as('children')
+
 const listed = [
   'alert.id as id',
   'alert.number as number',
@@ -105,6 +109,7 @@ const listed = [
   'alert.case_reference as caseReference',
   'alert.raised_on as raisedOn',
   'alert.expected_on as expectedOn',
+  children,
 ] as const
 
 const asListed = <R extends { kind: string; state: string; isImmediate: number }>({

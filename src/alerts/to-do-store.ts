@@ -17,6 +17,8 @@ export interface AlertToDo {
   readonly isImmediate: boolean
   readonly isAcknowledged: boolean
   readonly caseReference: string | null
+  /** A sibling group is one alert. */
+  readonly children: number
   readonly raisedOn: string | null
   readonly expectedOn: string | null
   /** Raised by the person or by somebody whom they cover; else addressed to one of them. */
@@ -34,6 +36,7 @@ interface Row {
   immediate: number
   acknowledged: number
   reference: string | null
+  children: number
   raised_on: string | null
   expected_on: string | null
   is_raised: number
@@ -61,7 +64,8 @@ export const listAlertsToDo = async (
       and x.from_on <= ${today} and x.to_on >= ${today})`
   const columns = sql`a.id, a.number, a.kind, a.state, a.stage, a.is_immediate as immediate,
     case when a.acknowledged_at is null then 0 else 1 end as acknowledged,
-    a.case_reference as reference, a.raised_on, a.expected_on`
+    a.case_reference as reference, a.raised_on, a.expected_on,
+    (select cast(count(*) as integer) from alert_case k where k.alert_id = a.id) as children`
   const closures = sql`(select s.value from setting s where s.key = ${CLOSURE_DAYS_KEY}
     order by s.revision desc limit 1) as closures`
   const { rows } = await sql<Row>`
@@ -93,6 +97,7 @@ export const listAlertsToDo = async (
         isImmediate: row.immediate === 1,
         isAcknowledged: row.acknowledged === 1,
         caseReference: row.reference,
+        children: row.children,
         raisedOn: row.raised_on,
         expectedOn: row.expected_on,
         isRaised: row.is_raised === 1,

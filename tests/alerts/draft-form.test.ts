@@ -1,8 +1,11 @@
-/** The form of a draft, when it refuses what was typed: nothing of it is lost. */
+/** The way to a draft and its form: what comes filled in, and that nothing is lost when it refuses what was typed. */
 import { expect, test } from 'vitest'
 import { startDraft } from '../../src/alerts/start-draft.ts'
+import { newApp } from '../support/app.ts'
 import { asPerson } from '../support/audit-answers.ts'
+import { plainBrowser } from '../support/page-forms.ts'
 import { newWorld } from '../support/world.ts'
+import { newAlertCouncil } from './alert-council.ts'
 
 test.each(['draft', 'raise'])(
   'a text too long to keep: all that was typed comes back (%s)',
@@ -31,3 +34,38 @@ test.each(['draft', 'raise'])(
     expect(page).toContain('value="14"')
   }
 )
+
+test('from a case: two presses and four fields, the reference filled in and those who answer ticked', async () => {
+  const app = await newApp()
+  const council = await newAlertCouncil(app.context())
+  const browser = plainBrowser(await app.browserOf(council.people.iro))
+  const door = await browser.open(`/alerts/new?case=${council.cases.one}`)
+  expect(door.words).toContain('Case C-100')
+  const draft = await browser.press(door, 'Formal alert')
+  expect(draft.words).toContain('C-100: child in care, North 1')
+  expect(draft.words).toContain('Formal alert: change the kind')
+  const alert = await browser.press(draft, 'Raise the alert', {
+    category: 'drift_and_delay',
+    concern: 'The assessment agreed at the review has not begun.',
+    impact: 'Nobody knows whether contact is good for this child.',
+    asked: 'Begin the assessment.',
+  })
+  expect(alert.words).toContain('Addressed toTess Team, Team manager; Wanda Worker, Team manager')
+  expect(alert.words).toContain('Formal alert')
+})
+
+test('an immediate risk from a case asks for a call, a case it has already, and a concern', async () => {
+  const app = await newApp()
+  const council = await newAlertCouncil(app.context())
+  const browser = plainBrowser(await app.browserOf(council.people.iro))
+  const door = await browser.open(`/alerts/new?case=${council.cases.one}`)
+  const draft = await browser.press(door, 'I have rung: record an immediate risk')
+  const alert = await browser.press(draft, 'Send it now', {
+    person: council.people.serviceManager,
+    time: '08:50',
+    means: 'phone',
+    concern: 'Marks on both arms.',
+  })
+  expect(alert.words).toContain('Immediate risk')
+  expect(alert.words).toContain('Sam Service')
+})

@@ -24,7 +24,12 @@ const raise = async (s: AlertStage): Promise<string> => {
   )
   let rhian = await s.as('Rhian Pryce')
   await rhian.open('/alerts/new')
-  let page = await rhian.press('Go on', { kind: 'informal', references: 'CF-5101, CF-5102' })
+  await rhian.press('Informal alert')
+  let page = await rhian.type(
+    'Save for later',
+    { references: 'CF-5101, CF-5102' },
+    'works with case CF-5101'
+  )
   expect(page.words).toContain('CF-5101: child in care, Orchard team')
   expect(page.words).toContain('Kofi Mensah, Social worker')
   expect(page.words).toContain('Tobias Wren, Team manager')

@@ -10,8 +10,9 @@ const idOf = (page: Shown): string => page.path.split('/')[2]?.split('?')[0] ?? 
 export const tellGoodPractice = async (s: AlertStage): Promise<void> => {
   const beatrix = await s.as('Beatrix Holloway')
   await beatrix.open('/alerts/new')
-  await beatrix.press('Go on', { kind: 'good_practice', references: 'CF-5102' })
+  await beatrix.press('Good practice')
   let page = await beatrix.press('Share it', {
+    references: 'CF-5102',
     concern: 'The worker drew the plan with the child.',
   })
   expect(page.words).toContain('Good practice Shared')

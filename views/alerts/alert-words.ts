@@ -9,6 +9,12 @@ export const daysLeftWords = (days: number): string => {
     : `${plural(-days, 'working day')} overdue`
 }
 
+/** "AB-1", or of a sibling group "AB-1 and 2 siblings"; the alert's own page names them all. */
+export const childrenWords = (caseReference: string | null, children: number): string => {
+  const first = caseReference ?? ''
+  return children > 1 ? `${first} and ${plural(children - 1, 'sibling')}` : first
+}
+
 const tags: Record<string, string> = {
   draft: 'govuk-tag--grey',
   open: 'govuk-tag--blue',

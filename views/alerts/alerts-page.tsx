@@ -3,7 +3,7 @@ import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Tag } from '../components/tag.tsx'
 import { formatDate, formatInstant, plural } from '../format.ts'
-import { daysLeftWords, stateTag } from './alert-words.ts'
+import { childrenWords, daysLeftWords, stateTag } from './alert-words.ts'
 
 type Row = {
   id: string
@@ -12,6 +12,7 @@ type Row = {
   state: string
   stateLabel: string
   caseReference: string | null
+  children: number
   expectedOn: string | null
   daysLeft: number | undefined
   whoseName: string
@@ -72,7 +73,7 @@ const Rows = ({
                 {row.reference}
               </a>
             </th>
-            <td class="govuk-table__cell">{row.caseReference}</td>
+            <td class="govuk-table__cell">{childrenWords(row.caseReference, row.children)}</td>
             <td class="govuk-table__cell">{row.title}</td>
             {whose === undefined ? '' : <td class="govuk-table__cell">{row.whoseName}</td>}
             <td class="govuk-table__cell">

@@ -1,5 +1,6 @@
 /** What the references of a draft came to: the children, and to whom it will go. Drawn anew when a reference changes. */
 import { Checkboxes } from '../components/checkboxes.tsx'
+import { Details } from '../components/details.tsx'
 import { FieldHelp, FormGroup } from '../components/field.tsx'
 import { Select } from '../components/select.tsx'
 import { statusLabel } from '../format.ts'
@@ -82,6 +83,12 @@ const NobodyKnown = (
   </FormGroup>
 )
 
+/** Somebody was chosen there, has to be, or has left: it has to be seen. */
+const isOthersOpen = (props: DraftPeopleProps): boolean =>
+  props.others.some((id) => id !== '') ||
+  props.errors.to !== undefined ||
+  (props.proposals.length === 0 && props.cases.length + props.unknown.length > 0)
+
 export const DraftPeople = (props: DraftPeopleProps) => {
   const choices = [
     { value: '', text: 'Nobody else' },
@@ -132,15 +139,17 @@ export const DraftPeople = (props: DraftPeopleProps) => {
           }))}
         />
       )}
-      {[0, 1].map((place) => (
-        <Select
-          name="other"
-          id={`other-${place}`}
-          label={place === 0 ? 'Somebody else (optional)' : 'And somebody else (optional)'}
-          value={props.others[place] ?? ''}
-          items={choices}
-        />
-      ))}
+      <Details summary="Send it to somebody else as well" open={isOthersOpen(props)}>
+        {[0, 1].map((place) => (
+          <Select
+            name="other"
+            id={`other-${place}`}
+            label={place === 0 ? 'Somebody else (optional)' : 'And somebody else (optional)'}
+            value={props.others[place] ?? ''}
+            items={choices}
+          />
+        ))}
+      </Details>
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { Pagination } from '../components/pagination.tsx'
 import { Tag } from '../components/tag.tsx'
 import { formatCount, formatShortDate, plural, statusLabel } from '../format.ts'
-import { daysLeftWords, stateTag } from './alert-words.ts'
+import { childrenWords, daysLeftWords, stateTag } from './alert-words.ts'
 import { registerHref } from './register-address.ts'
 import { RegisterFilters } from './register-filters.tsx'
 
@@ -39,9 +39,6 @@ const placeWords = ({ number, key }: Place): string =>
 const countWords = (count: number): string =>
   count > MOST_COUNTED ? `Over ${formatCount(MOST_COUNTED)} alerts` : plural(count, 'alert')
 
-const childWords = (alert: ShownAlert): string =>
-  `${alert.caseReference ?? ''}${alert.children > 1 ? ` and ${alert.children - 1} more` : ''}`
-
 const DueCell = ({ alert }: { alert: ShownAlert }) => {
   if (alert.closedOn !== null) return <>{`Closed ${formatShortDate(alert.closedOn)}`}</>
   if (alert.expectedOn === null || alert.daysLeft === undefined) return <>No answer needed</>
@@ -60,7 +57,7 @@ const cells = (alert: ShownAlert) => [
   <a class="govuk-link" href={`/alerts/${alert.id}`}>
     {alert.reference}
   </a>,
-  childWords(alert),
+  childrenWords(alert.caseReference, alert.children),
   alert.title,
   alert.categories.join(', '),
   alert.teamName ?? 'No team',

@@ -1,32 +1,23 @@
-/** The door to a practice alert: ring first where a child is at immediate risk; else what kind, and which case. */
+/** The door to a practice alert: ring first where a child is at immediate risk; else one button a kind. The draft asks the rest. */
 import { BackLink } from '../components/back-link.tsx'
 import { Button } from '../components/button.tsx'
-import { Input } from '../components/input.tsx'
-import { Radios } from '../components/radios.tsx'
 import { FormErrorSummary } from '../rounds/form-errors.tsx'
 
 export type StartPageProps = {
   kinds: readonly { value: string; text: string; hint: string }[]
   /** Whether this person may report an immediate risk here. */
   mayReportRisk: boolean
-  values: { kind: string; references: string; audit: string }
+  /** From the case or audit that the person comes from; empty from anywhere else. */
+  values: { references: string; audit: string }
   errors: Readonly<Record<string, string>>
   csrf: string
 }
 
-const Hidden = ({
-  csrf,
-  audit,
-  references,
-}: {
-  csrf: string
-  audit: string
-  references: string
-}) => (
+const Hidden = ({ csrf, values }: Pick<StartPageProps, 'csrf' | 'values'>) => (
   <>
     <input type="hidden" name="_csrf" value={csrf} />
-    <input type="hidden" name="audit" value={audit} />
-    <input type="hidden" name="references" value={references} />
+    <input type="hidden" name="audit" value={values.audit} />
+    <input type="hidden" name="references" value={values.references} />
   </>
 )
 
@@ -34,6 +25,11 @@ export const StartPage = (props: StartPageProps) => (
   <>
     <BackLink href="/">My work</BackLink>
     <FormErrorSummary errors={props.errors} />
+    {props.values.references === '' ? (
+      ''
+    ) : (
+      <span class="govuk-caption-l">{`Case ${props.values.references}`}</span>
+    )}
     <h1 class="govuk-heading-l">Raise a practice alert</h1>
     <div class="pl-safety pl-safety--ring">
       <h2 class="govuk-heading-m">Is a child at immediate risk?</h2>
@@ -45,11 +41,7 @@ export const StartPage = (props: StartPageProps) => (
       </p>
       {props.mayReportRisk ? (
         <form method="post" action="/alerts">
-          <Hidden
-            csrf={props.csrf}
-            audit={props.values.audit}
-            references={props.values.references}
-          />
+          <Hidden {...props} />
           <input type="hidden" name="risk" value="immediate" />
           <Button class="govuk-button--warning" preventDoubleClick>
             I have rung: record an immediate risk
@@ -59,28 +51,29 @@ export const StartPage = (props: StartPageProps) => (
         ''
       )}
     </div>
+    <h2 class="govuk-heading-m" id="kind" tabindex={-1}>
+      Otherwise, what is it?
+    </h2>
     <form method="post" action="/alerts" novalidate>
-      <input type="hidden" name="_csrf" value={props.csrf} />
-      <input type="hidden" name="audit" value={props.values.audit} />
-      <Radios
-        name="kind"
-        fieldset={{
-          legend: { text: 'What kind of alert is it?', class: 'govuk-fieldset__legend--m' },
-        }}
-        value={props.values.kind}
-        error={props.errors.kind}
-        items={props.kinds.map(({ value, text, hint }) => ({ value, text, hint: { text: hint } }))}
-      />
-      <Input
-        name="references"
-        label={{ text: 'Case reference', class: 'govuk-label--m' }}
-        hint="As the case system has it, never a name. Brothers and sisters: all of them, with commas between. It is one alert, shown on each."
-        value={props.values.references}
-        error={props.errors.references}
-        class="govuk-!-width-two-thirds"
-        autocomplete="off"
-      />
-      <Button preventDoubleClick>Go on</Button>
+      <Hidden {...props} />
+      <ul class="govuk-list pl-alert__kinds">
+        {props.kinds.map(({ value, text, hint }) => (
+          <li>
+            <Button
+              name="kind"
+              value={value}
+              class="govuk-button--secondary"
+              attributes={{ 'aria-describedby': `kind-${value}-hint` }}
+              preventDoubleClick
+            >
+              {text}
+            </Button>
+            <p class="govuk-hint" id={`kind-${value}-hint`}>
+              {hint}
+            </p>
+          </li>
+        ))}
+      </ul>
     </form>
   </>
 )

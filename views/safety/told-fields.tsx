@@ -1,6 +1,7 @@
 /** Whom somebody rang about a child who may not be safe, when and how: the fields, for whatever form they stand in. */
 import { Checkboxes } from '../components/checkboxes.tsx'
 import { DateInput } from '../components/date-input.tsx'
+import { Details } from '../components/details.tsx'
 import { Input } from '../components/input.tsx'
 import { Radios } from '../components/radios.tsx'
 import { Select } from '../components/select.tsx'
@@ -17,15 +18,69 @@ export type ToldFieldsProps = {
   asksForStaff: boolean
   /** Beside the list of people. */
   hint: string
+  /** What is seldom needed waits behind a line of its own: another name or role, another day than the one filled in. */
+  isShort?: boolean | undefined
+  /** The date in the boxes is not the one that they began with. */
+  isOtherDay?: boolean | undefined
+}
+
+const OtherName = ({ values, errors = {} }: ToldFieldsProps) => (
+  <>
+    <Input
+      name="name"
+      label="Or the name of somebody else who was told"
+      hint="A member of staff here or of another agency. Never the name of the child or the family."
+      value={values.name}
+      error={errors.name}
+      class="govuk-!-width-two-thirds"
+    />
+    <Input
+      name="role"
+      label="Their role"
+      hint="Left empty, the job title of the person chosen."
+      value={values.role}
+      error={errors.role}
+      class="govuk-!-width-two-thirds"
+    />
+  </>
+)
+
+const ToldOn = ({ values, errors = {} }: ToldFieldsProps) => (
+  <DateInput
+    id="told"
+    namePrefix="told"
+    fieldset={{ legend: { text: 'Date', class: 'govuk-fieldset__legend--s' } }}
+    values={{
+      day: values['told-day'],
+      month: values['told-month'],
+      year: values['told-year'],
+    }}
+    error={errors['told-day']}
+  />
+)
+
+/** Open where something in it was typed or is wrong. */
+const Seldom = (props: ToldFieldsProps) => {
+  const { values, errors = {}, isOtherDay = false } = props
+  const isUsed = (field: string) => (values[field] ?? '') !== '' || errors[field] !== undefined
+  return (
+    <Details
+      summary="Somebody who is not in the list, or not today"
+      open={isOtherDay || errors['told-day'] !== undefined || isUsed('name') || isUsed('role')}
+    >
+      <OtherName {...props} />
+      <ToldOn {...props} />
+    </Details>
+  )
 }
 
 export const ToldFields = (props: ToldFieldsProps) => {
-  const { values, errors = {} } = props
+  const { values, errors = {}, isShort = false } = props
   return (
     <>
       <Select
         name="person"
-        label="Who was told?"
+        label={isShort ? { text: 'Whom did you ring?', class: 'govuk-label--m' } : 'Who was told?'}
         hint={props.hint}
         value={values.person}
         error={errors.person}
@@ -37,33 +92,14 @@ export const ToldFields = (props: ToldFieldsProps) => {
           })),
         ]}
       />
-      <Input
-        name="name"
-        label="Or the name of somebody else who was told"
-        hint="A member of staff here or of another agency. Never the name of the child or the family."
-        value={values.name}
-        error={errors.name}
-        class="govuk-!-width-two-thirds"
-      />
-      <Input
-        name="role"
-        label="Their role"
-        hint="Left empty, the job title of the person chosen."
-        value={values.role}
-        error={errors.role}
-        class="govuk-!-width-two-thirds"
-      />
-      <DateInput
-        id="told"
-        namePrefix="told"
-        fieldset={{ legend: { text: 'Date', class: 'govuk-fieldset__legend--s' } }}
-        values={{
-          day: values['told-day'],
-          month: values['told-month'],
-          year: values['told-year'],
-        }}
-        error={errors['told-day']}
-      />
+      {isShort ? (
+        <Seldom {...props} />
+      ) : (
+        <>
+          <OtherName {...props} />
+          <ToldOn {...props} />
+        </>
+      )}
       <Input
         name="time"
         label="Time"
@@ -74,6 +110,7 @@ export const ToldFields = (props: ToldFieldsProps) => {
       />
       <Radios
         name="means"
+        class={isShort ? 'govuk-radios--small govuk-radios--inline' : undefined}
         fieldset={{ legend: { text: 'How?', class: 'govuk-fieldset__legend--s' } }}
         hint="An email or message alone is not ringing."
         value={values.means}

@@ -1,5 +1,5 @@
 /** The alerts of My work: those that wait for the person's answer, then their own, each with the working days left. */
-import { daysLeftWords, stateTag } from '../alerts/alert-words.ts'
+import { childrenWords, daysLeftWords, stateTag } from '../alerts/alert-words.ts'
 import { joinClasses } from '../components/attributes.ts'
 import { Tag } from '../components/tag.tsx'
 import { formatDate } from '../format.ts'
@@ -11,6 +11,7 @@ export type WorkAlert = {
   state: string
   stateLabel: string
   caseReference: string | null
+  children: number
   expectedOn: string | null
   /** Negative when overdue. */
   daysLeft: number | undefined
@@ -30,7 +31,7 @@ const Alert = ({ alert }: { alert: WorkAlert }) => (
   <li class="pl-todo__item">
     <span>
       <a class="govuk-link" href={`/alerts/${alert.id}`}>
-        {`${alert.title}${alert.caseReference === null ? '' : `, case ${alert.caseReference}`}`}
+        {`${alert.title}${alert.caseReference === null ? '' : `, case ${childrenWords(alert.caseReference, alert.children)}`}`}
       </a>
       <span class="pl-todo__more">
         {`${alert.reference}${alert.forName === null ? '' : ` · you cover for ${alert.forName}`}`}
