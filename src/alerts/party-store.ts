@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { isReadableBy, type Reader } from '../audits/reader-store.ts'
 import { type Flag, toFlag } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
+import { coveredBy } from '../people/cover-store.ts'
 
 export type Part = 'worker' | 'team_manager' | 'stage' | 'service_manager' | 'line' | 'other'
 
@@ -103,8 +104,7 @@ export const listParties = async (
       from alert_told x join person p on p.id = x.person_id where x.alert_id = ${alertId}
     union all
     select 'cover', 0, x.person_id, '', ${none}, ${none}, ${none}, ${none}, 0, 0
-      from person_cover x where x.cover_id = ${reader.id} and x.ended_at is null
-        and x.from_on <= ${reader.today} and x.to_on >= ${reader.today}
+      from ${coveredBy(reader.id, reader.today)} x
     ${reader.audits ? readableAudit(alertId, reader.audits) : sql``}`.execute(db)
   const of = (what: PartyRow['what']) => rows.filter((row) => row.what === what)
   const byPlace = (one: PartyRow, two: PartyRow) => one.place - two.place

@@ -4,6 +4,7 @@
  */
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Tables } from '../db/schema.ts'
+import { coveredBy } from '../people/cover-store.ts'
 import { type Role, scopesOf } from '../people/rules/permissions.ts'
 import { teamsBelow, teamsOfService } from '../people/team-store.ts'
 
@@ -16,16 +17,6 @@ export interface AlertReader {
 type Reach = Expression<SqlBool>
 
 const eb = expressionBuilder<Tables, 'alert'>()
-
-/** The ids of those for whom the person stands in on a London date. */
-export const coveredBy = (personId: string, todayOn: string) =>
-  eb
-    .selectFrom('person_cover')
-    .select('person_cover.person_id')
-    .where('person_cover.cover_id', '=', personId)
-    .where('person_cover.from_on', '<=', todayOn)
-    .where('person_cover.to_on', '>=', todayOn)
-    .where('person_cover.ended_at', 'is', null)
 
 const addressees = () =>
   eb

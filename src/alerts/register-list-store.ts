@@ -1,6 +1,7 @@
 /** The SQL of the register's pages: what it can be filtered by, the rows of given alerts, the order by reference. */
 import { sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
+import { coveredBy } from '../people/cover-store.ts'
 import type { AlertKind } from './rules/alert-kind.ts'
 import type { AlertState } from './rules/alert-workflow.ts'
 import type { Place } from './rules/register-order.ts'
@@ -33,8 +34,7 @@ export const listRegisterOptions = async (
       where s.trait >= 'stage:' and s.trait < 'stage;'
     union all
     select 'cover', x.person_id, '', ${none}, 0
-      from person_cover x where x.cover_id = ${reader.id} and x.ended_at is null
-        and x.from_on <= ${reader.today} and x.to_on >= ${reader.today}`.execute(db)
+      from ${coveredBy(reader.id, reader.today)} x`.execute(db)
   const of = (what: OptionRow['what']) => rows.filter((row) => row.what === what)
   const byName = (one: { name: string }, two: { name: string }) =>
     one.name.localeCompare(two.name, 'en-GB')

@@ -1,8 +1,8 @@
 /** The SQL of lists of alerts: what one person may see of the register. */
 import { sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
+import { coveredBy } from '../people/cover-store.ts'
 import { teamsBelow } from '../people/team-store.ts'
-import { coveredBy } from './reader-store.ts'
 import type { AlertKind } from './rules/alert-kind.ts'
 import type { AlertState } from './rules/alert-workflow.ts'
 import { draftOf } from './store.ts'

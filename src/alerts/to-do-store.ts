@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
+import { coveredBy } from '../people/cover-store.ts'
 import { CLOSURE_DAYS_KEY } from '../settings/rules/closure-days.ts'
 import type { AlertKind } from './rules/alert-kind.ts'
 import type { AlertState } from './rules/alert-workflow.ts'
@@ -59,9 +60,7 @@ export const listAlertsToDo = async (
   personId: string,
   today: string
 ): Promise<{ readonly alerts: readonly AlertToDo[]; readonly closureDays: string | undefined }> => {
-  const mine = sql`(select ${personId} as id union select x.person_id from person_cover x
-    where x.cover_id = ${personId} and x.ended_at is null
-      and x.from_on <= ${today} and x.to_on >= ${today})`
+  const mine = sql`(select ${personId} as id union select x.person_id from ${coveredBy(personId, today)} x)`
   const columns = sql`a.id, a.number, a.kind, a.state, a.stage, a.is_immediate as immediate,
     case when a.acknowledged_at is null then 0 else 1 end as acknowledged,
     a.case_reference as reference, a.raised_on, a.expected_on,

@@ -1,17 +1,27 @@
 /** The SQL of cover while away: who acts for whom on a London date, what lies ahead, setting it and ending it. */
-import type { Db } from '../db/schema.ts'
+import { expressionBuilder } from 'kysely'
+import type { Db, Tables } from '../db/schema.ts'
 import type { CoverPerson } from './rules/cover.ts'
 import type { Role } from './rules/permissions.ts'
 
-/** Set, not ended early, and its last day not over. */
-const notOver = (db: Db, today: string) =>
-  db
-    .selectFrom('person_cover')
-    .where('person_cover.ended_at', 'is', null)
-    .where('person_cover.to_on', '>=', today)
+const eb = expressionBuilder<Tables, 'person_cover'>()
 
-const inForce = (db: Db, today: string) =>
-  notOver(db, today).where('person_cover.from_on', '<=', today)
+/** Set, not ended early, and its last day not over. */
+const isNotOver = (today: string) =>
+  eb.and([eb('person_cover.ended_at', 'is', null), eb('person_cover.to_on', '>=', today)])
+
+const isInForce = (today: string) =>
+  eb.and([isNotOver(today), eb('person_cover.from_on', '<=', today)])
+
+/** The ids of those whom this person covers on a London date: a list for `in`, or rows of a larger query. */
+export const coveredBy = (coverId: string, today: string) =>
+  eb
+    .selectFrom('person_cover')
+    .select('person_cover.person_id')
+    .where('person_cover.cover_id', '=', coverId)
+    .where(isInForce(today))
+
+const inForce = (db: Db, today: string) => db.selectFrom('person_cover').where(isInForce(today))
 
 /** Whose cover this person is today. Cover is not passed on: whoever covers them covers nobody else by it. */
 export const coversOf = (db: Db, coverId: string, today: string) =>
@@ -43,7 +53,9 @@ export const coverOf = async (
         .execute()
 
 const selectCover = (db: Db, today: string) =>
-  notOver(db, today)
+  db
+    .selectFrom('person_cover')
+    .where(isNotOver(today))
     .innerJoin('person as away', 'away.id', 'person_cover.person_id')
     .innerJoin('person as cover', 'cover.id', 'person_cover.cover_id')
     .leftJoin('person as setter', 'setter.id', 'person_cover.set_by')
