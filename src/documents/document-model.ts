@@ -42,7 +42,7 @@ export interface Table {
   readonly kind: 'table'
   /** Said by screen readers and above the table. */
   readonly caption: string
-  /** `share`: of the width, in whole percent; together 100. Figures stand to the right. */
+  /** `share`: of the width, in percent; together 100. Figures stand to the right. */
   readonly columns: readonly {
     readonly title: string
     readonly share: number
@@ -85,9 +85,9 @@ export interface DocumentModel {
   readonly footer: string
   /** At the head of each page. */
   readonly header: string
-  /** A table of contents before the first block; Word fills its page numbers in when the file is opened. */
+  /** A table of contents before the first heading, with page numbers. */
   readonly hasContents?: boolean
-  /** Which headings stand in it; both levels unless given. */
+  /** The first level alone, as links without page numbers: for documents of many pages. */
   readonly contentsLevels?: 1
   readonly blocks: readonly Block[]
 }

@@ -13,6 +13,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { estimatePageNumbers } from 'docx/layout'
 import type { Chart, DocumentModel, PlainBlock } from './document-model.ts'
 import { readableText } from './readable-text.ts'
 import { textRuns, wordBlock } from './word-blocks.ts'
@@ -62,6 +63,26 @@ const partsOf = (blocks: DocumentModel['blocks']): readonly Part[] => {
   return parts
 }
 
+/** What stands above the contents: everything before the first heading. */
+const leadOf = (blocks: readonly PlainBlock[]): number => {
+  const first = blocks.findIndex(({ kind }) => kind === 'heading')
+  return first < 0 ? blocks.length : first
+}
+
+const isNumbered = ({ hasContents, contentsLevels }: DocumentModel): boolean =>
+  hasContents === true && contentsLevels !== 1
+
+const contents = (model: DocumentModel) => [
+  new Paragraph({ style: 'ContentsHeading', children: textRuns('Contents') }),
+  new TableOfContents('Contents', {
+    hyperlink: true,
+    ...(model.contentsLevels === 1
+      ? // Long documents: links alone, since counting their pages takes seconds.
+        { headingStyleRange: '1-1', pageNumbersEntryLevelsRange: '1-1', beginDirty: false }
+      : { headingStyleRange: '1-2' }),
+  }),
+]
+
 const isChart = (block: PlainBlock): block is Chart => block.kind === 'chart'
 
 /** Every chart of the document, in its order. */
@@ -86,6 +107,9 @@ export const layOutWord = async (task: WordTask): Promise<Uint8Array<ArrayBuffer
   )
   const sections = partsOf(model.blocks).map(({ isLandscape, blocks }, place): ISectionOptions => {
     const width = isLandscape ? longMeasure : measure
+    const lead = place === 0 && model.hasContents === true ? leadOf(blocks) : 0
+    const laid = (some: readonly PlainBlock[]) =>
+      some.flatMap((block) => wordBlock(block, { measure: width, pictures }))
     return {
       properties: {
         page: {
@@ -109,15 +133,9 @@ export const layOutWord = async (task: WordTask): Promise<Uint8Array<ArrayBuffer
         ...(place === 0
           ? [new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(model.title) })]
           : []),
-        ...(place === 0 && model.hasContents === true
-          ? [
-              new TableOfContents('Contents', {
-                hyperlink: true,
-                headingStyleRange: model.contentsLevels === 1 ? '1-1' : '1-2',
-              }),
-            ]
-          : []),
-        ...blocks.flatMap((block) => wordBlock(block, { measure: width, pictures })),
+        ...laid(blocks.slice(0, lead)),
+        ...(place === 0 && model.hasContents === true ? contents(model) : []),
+        ...laid(blocks.slice(lead)),
       ],
     }
   })
@@ -127,7 +145,8 @@ export const layOutWord = async (task: WordTask): Promise<Uint8Array<ArrayBuffer
     lastModifiedBy: 'Plumbline',
     description: '',
     styles,
-    features: { updateFields: model.hasContents === true },
+    // Counted here, so that the contents have page numbers in any program and Word asks nobody whether to fill them in.
+    ...(isNumbered(model) ? { pageNumbers: estimatePageNumbers } : {}),
     sections,
   })
   return new Uint8Array(await Packer.toArrayBuffer(file))

@@ -3,8 +3,13 @@ import { readableText } from './readable-text.ts'
 
 const LONGEST = 31
 
-const cut = (text: string, length: number): string =>
-  text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
+/** At the end of a word, where one ends in the second half. */
+const cut = (text: string, length: number): string => {
+  if (text.length <= length) return text
+  const part = text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')
+  const space = text[length - 1] === ' ' ? part.length : part.lastIndexOf(' ')
+  return `${space > length / 2 ? part.slice(0, space) : part}…`
+}
 
 const safe = (name: string): string => {
   const plain = readableText(name)

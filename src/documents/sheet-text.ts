@@ -11,7 +11,14 @@ export const styles = {
   date: 5,
   instant: 6,
   numberHeader: 7,
+  percent: 8,
+  points: 9,
+  mark: 10,
 } as const
+
+const figures = { number: styles.number, percent: styles.percent, points: styles.points } as const
+
+const isFigures = (kind: Column['kind']): kind is keyof typeof figures => kind in figures
 
 /** The most that Excel takes in a cell, in UTF-16 units. */
 export const LONGEST_TEXT = 32_767
@@ -92,7 +99,7 @@ const numberCell = (place: string, style: number, value: number): string =>
 export const headerCell = (place: string, { header, kind }: Column): string =>
   textCell(
     place,
-    kind === 'number' ? styles.numberHeader : styles.header,
+    isFigures(kind) ? styles.numberHeader : styles.header,
     header.length > LONGEST_TEXT ? cut(header) : header
   )
 
@@ -101,7 +108,7 @@ export const cellXml = (place: string, kind: Column['kind'], cell: Cell): string
   if (cell === null || cell === undefined || cell === '') return ''
   if (typeof cell === 'number') {
     return Number.isFinite(cell)
-      ? numberCell(place, styles.number, cell)
+      ? numberCell(place, isFigures(kind) ? figures[kind] : styles.number, cell)
       : textCell(place, styles.text, String(cell))
   }
   if (kind === 'date' || kind === 'instant') {
@@ -111,7 +118,11 @@ export const cellXml = (place: string, kind: Column['kind'], cell: Cell): string
   const text = cell.length > LONGEST_TEXT ? cut(cell) : cell
   return textCell(
     place,
-    formulaStarts.has(text.charCodeAt(0)) ? styles.typedText : styles.text,
+    formulaStarts.has(text.charCodeAt(0))
+      ? styles.typedText
+      : isFigures(kind)
+        ? styles.mark
+        : styles.text,
     text
   )
 }

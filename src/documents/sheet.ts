@@ -7,9 +7,10 @@ export interface Column {
   readonly header: string
   /**
    * How text in this column is read: as it is, as a number's column, as a date or as an instant. A number is a number
-   * and what is not a date stays text in any of them, so "c" for a suppressed count may stand among numbers.
+   * and what is not a date stays text in any of them, so "c" for a suppressed count may stand among numbers. `percent`
+   * and `points` are numbers too, fractions shown as 41% and as a difference of percentages, +6%.
    */
-  readonly kind: 'text' | 'number' | 'date' | 'instant'
+  readonly kind: 'text' | 'number' | 'percent' | 'points' | 'date' | 'instant'
   /** In characters. */
   readonly width?: number
 }

@@ -4,6 +4,7 @@ import {
   BorderStyle,
   HeadingLevel,
   ImageRun,
+  LineRuleType,
   Paragraph,
   ShadingType,
   Table,
@@ -11,6 +12,7 @@ import {
   TableLayoutType,
   TableRow,
   TextRun,
+  VerticalAlignTable,
   WidthType,
 } from 'docx'
 import { type Chart, type PlainBlock, runsOf, type Words } from './document-model.ts'
@@ -37,24 +39,41 @@ export const textRuns = (words: Words, look: Look = {}): TextRun[] =>
 const paragraph = (words: Words, look?: Look): Paragraph =>
   new Paragraph({ children: textRuns(words, look) })
 
-const inCell = { before: 60, after: 60 }
+const inCell = { before: 50, after: 50 }
 
-const cell = (
-  words: Words,
-  width: number,
-  options: { isName?: boolean; shaded?: boolean; align?: 'right' | undefined } = {}
-): TableCell =>
+/** Half points: figures in many columns stand beside each other on a page that is upright. */
+const SMALL = 18
+const HEADER = 16
+
+/** A table of at most so many rows stands on one page. */
+const KEPT_TOGETHER = 14
+
+type CellOptions = {
+  readonly isName?: boolean
+  readonly shaded?: boolean
+  readonly align?: 'right' | undefined
+  /** Half points; that of the text unless given. */
+  readonly size?: number
+  readonly keepNext?: boolean
+}
+
+const cell = (words: Words, width: number, options: CellOptions = {}): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { left: 80, right: 80 },
+    ...(options.shaded ? { verticalAlign: VerticalAlignTable.BOTTOM } : {}),
     ...(options.shaded
       ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'F3F2F1' } }
       : {}),
     children: [
       new Paragraph({
         spacing: inCell,
+        ...(options.keepNext ? { keepNext: true } : {}),
         ...(options.align === 'right' ? { alignment: AlignmentType.RIGHT } : {}),
-        children: textRuns(words, options.isName ? { bold: true } : {}),
+        children: textRuns(words, {
+          ...(options.isName ? { bold: true } : {}),
+          ...(options.size === undefined ? {} : { size: options.size }),
+        }),
       }),
     ],
   })
@@ -72,7 +91,11 @@ const widthsOf = (shares: readonly number[], measure: number): number[] =>
   shares.map((share) => Math.round((measure * share) / 100))
 
 /** Two tables that touch become one in Word. */
-const gap = (): Paragraph => new Paragraph({ spacing: { before: 0, after: 60 }, children: [] })
+const gap = (): Paragraph =>
+  new Paragraph({
+    spacing: { before: 0, after: 0, line: 160, lineRule: LineRuleType.EXACT },
+    children: [],
+  })
 
 const caption = (words: string): Paragraph =>
   new Paragraph({ style: 'Caption', keepNext: true, children: textRuns(words) })
@@ -85,6 +108,10 @@ const below = (note: string | undefined): Paragraph =>
         spacing: { before: 60, after: 160 },
         children: textRuns(note, { color: GREY, size: 18 }),
       })
+
+/** What is longer than a page would otherwise be cut. */
+const isShort = (row: readonly Words[]): boolean =>
+  row.every((words) => runsOf(words).reduce((sum, { text }) => sum + text.length, 0) < 600)
 
 /** Twentieths of a point in a pixel of 1/96 inch. */
 const PIXEL = 15
@@ -176,14 +203,22 @@ export const wordBlock = (
             tableHeader: true,
             cantSplit: true,
             children: block.columns.map(({ title, align }, index) =>
-              cell(title, widths[index] ?? 0, { isName: true, shaded: true, align })
+              cell(title, widths[index] ?? 0, {
+                ...{ isName: true, shaded: true, align, size: HEADER },
+                keepNext: true,
+              })
             ),
           }),
           ...block.rows.map(
-            (row) =>
+            (row, place) =>
               new TableRow({
+                cantSplit: isShort(row),
                 children: row.map((words, index) =>
-                  cell(words, widths[index] ?? 0, { align: block.columns[index]?.align })
+                  cell(words, widths[index] ?? 0, {
+                    align: block.columns[index]?.align,
+                    size: SMALL,
+                    keepNext: block.rows.length <= KEPT_TOGETHER && place < block.rows.length - 1,
+                  })
                 ),
               })
           ),

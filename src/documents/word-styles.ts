@@ -46,6 +46,23 @@ export const styles = {
   },
   paragraphStyles: [
     {
+      id: 'ContentsHeading',
+      name: 'Contents heading',
+      basedOn: 'Normal',
+      run: { bold: true, size: 28 },
+      paragraph: { spacing: { before: 320, after: 100 }, keepNext: true },
+    },
+    ...(['TOC1', 'TOC2'] as const).map((id, place) => ({
+      id,
+      name: `toc ${place + 1}`,
+      basedOn: 'Normal',
+      run: place === 0 ? { bold: true } : {},
+      paragraph: {
+        spacing: { before: place === 0 ? 60 : 0, after: 20 },
+        indent: { left: place * 280 },
+      },
+    })),
+    {
       id: 'Caption',
       name: 'caption',
       basedOn: 'Normal',

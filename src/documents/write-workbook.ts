@@ -16,7 +16,7 @@ const MOST_COLUMNS = 16_384
 /** Characters of XML that are packed at once: under a millisecond of work, a few hundred cells. */
 const PART = 32_768
 
-const WIDTHS = { text: 24, number: 12, date: 14, instant: 20 } as const
+const WIDTHS = { text: 24, number: 12, percent: 12, points: 12, date: 14, instant: 20 } as const
 
 /** 0 is A, 26 is AA. */
 const letterOf = (place: number): string =>
@@ -43,6 +43,32 @@ interface Source {
 const LINE = 15
 const MOST_HEIGHT = 409
 
+/** A width is counted in digits, of which letters take a little less; of a bold header they take a little more. */
+const LETTERS = 1.1
+const BOLD_LETTERS = 0.95
+
+/** Lines that words fill, each as long as the width allows. */
+const linesOf = (text: string, width: number): number => {
+  let lines = 0
+  for (const line of text.split('\n')) {
+    lines += 1
+    let used = 0
+    for (const { length } of line.split(' ')) {
+      if (used > 0 && used + 1 + length > width) {
+        lines += 1
+        used = 0
+      }
+      // A word that is longer than a line breaks where it has to.
+      lines += Math.max(0, Math.ceil(length / width) - 1)
+      used += (used > 0 ? 1 : 0) + (length > width ? length % width : length)
+    }
+  }
+  return lines
+}
+
+const points = (lines: number): number | undefined =>
+  lines === 1 ? undefined : Math.min(lines * LINE, MOST_HEIGHT)
+
 /**
  * How high a row has to be for its longest text, roughly: programs that do not measure it again show the first line
  * alone otherwise. Undefined for one line.
@@ -52,13 +78,24 @@ const heightOf = ({ columns, widths }: Source, cells: readonly Cell[]): number |
   for (let place = 0; place < columns.length; place++) {
     const cell = cells[place]
     if (typeof cell !== 'string' || columns[place]?.kind !== 'text') continue
-    const width = widths[place] ?? 0
+    const width = (widths[place] ?? 0) * LETTERS
     if (cell.length <= width && !cell.includes('\n')) continue
-    let lines = 0
-    for (const line of cell.split('\n')) lines += Math.max(1, Math.ceil(line.length / width))
-    most = Math.max(most, lines)
+    most = Math.max(most, linesOf(cell, width))
   }
-  return most === 1 ? undefined : Math.min(most * LINE, MOST_HEIGHT)
+  return points(most)
+}
+
+/** What stands to the right is indented, and the button of the filter takes some room. */
+const BESIDE_HEADER = 2
+
+const headerXml = ({ columns, letters, widths }: Source): string => {
+  const lines = columns.map(({ header }, place) =>
+    linesOf(header, Math.max(1, ((widths[place] ?? 0) - BESIDE_HEADER) * BOLD_LETTERS))
+  )
+  const height = points(Math.max(...lines))
+  const cells = columns.map((column, place) => headerCell(`${letters[place]}1`, column))
+  // Without customHeight some programs measure the row again, as if it were one line.
+  return `<row r="1"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${cells.join('')}</row>`
 }
 
 const rowXml = (source: Source, number: number, cells: readonly Cell[]): string => {
@@ -95,10 +132,8 @@ const filesOf = async function* (
     let isDone = false
     // Whether there is a row that found no room, is known only by asking for it.
     let waiting: readonly Cell[] | undefined
-    const text = async function* (sheet: { lastRow: number }) {
-      let part = `${sheetHead(source.widths)}<row r="1">${columns
-        .map((column, place) => headerCell(`${source.letters[place]}1`, column))
-        .join('')}</row>`
+    const text = async function* (sheet: { name: string; lastColumn: string; lastRow: number }) {
+      let part = `${sheetHead(source.widths)}${headerXml(source)}`
       for (;;) {
         const got = waiting
         waiting = undefined
@@ -118,7 +153,7 @@ const filesOf = async function* (
           part = ''
         }
       }
-      yield part + sheetEnd(lastColumn, sheet.lastRow)
+      yield part + sheetEnd(sheet, { title, widths: source.widths })
     }
     try {
       while (!isDone) {

@@ -1,12 +1,12 @@
 /** A report as the sheets of a workbook: the words on one, then a sheet for each table, with typed cells. */
 import type { Cell, Column, Sheet } from '../documents/sheet.ts'
 import { type WordsByPlace, withWords } from './rules/final-words.ts'
-import type { ModelTable, ReportModel } from './rules/report-model.ts'
+import type { ColumnKind, ModelTable, ReportModel } from './rules/report-model.ts'
 
 const wordsSheet = (model: ReportModel, words: WordsByPlace): Sheet => ({
   name: 'Report',
   columns: [
-    { header: 'Chapter', kind: 'text', width: 30 },
+    { header: 'Chapter', kind: 'text', width: 36 },
     { header: 'Figure', kind: 'text', width: 34 },
     { header: 'Words', kind: 'text', width: 100 },
   ],
@@ -25,20 +25,53 @@ const wordsSheet = (model: ReportModel, words: WordsByPlace): Sheet => ({
   ],
 })
 
-const columnOf = ({ title, kind }: ModelTable['columns'][number], place: number): Column => ({
-  header: kind === 'percent' ? `${title} (%)` : title,
-  kind: kind === 'text' ? 'text' : 'number',
-  ...(kind === 'text' ? { width: place === 0 ? 36 : 24 } : {}),
-})
+/** In characters: a first column of names, and figures as narrow as a heading of several lines lets them be. */
+const NAMES = { least: 18, most: 44 }
+const FIGURE = { least: 9, beside: 4 }
 
-/** Figures as they are: whole percent, and fractions for bounds and differences. */
+const kinds = {
+  text: 'text',
+  count: 'number',
+  percent: 'percent',
+  share: 'percent',
+  points: 'points',
+} as const
+
+const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((one) => one.length))
+
+const columnOf = ({ columns, rows }: ModelTable, place: number): Column => {
+  const { title = '', kind = 'text' } = columns[place] ?? {}
+  const words = rows.map((row) => String(row[place] ?? ''))
+  return {
+    header: kind === 'points' ? `${title} (points)` : title,
+    kind: kinds[kind],
+    width:
+      kind === 'text'
+        ? Math.min(NAMES.most, Math.max(NAMES.least, longest([title, ...words]) + 2))
+        : Math.max(FIGURE.least, longest(title.split(' ')) + FIGURE.beside),
+  }
+}
+
+/** Shares are fractions, which Excel shows as percentages and goes on counting with. */
+const typed = (cell: Cell, kind: ColumnKind): Cell =>
+  kind === 'percent' && typeof cell === 'number' ? cell / 100 : cell
+
+/** A sheet for each table. */
 export const reportSheets = (model: ReportModel, words: WordsByPlace): Sheet[] => [
   wordsSheet(model, words),
   ...model.chapters.flatMap((chapter) =>
     chapter.figures.flatMap(({ title, table }): Sheet[] =>
       table === undefined
         ? []
-        : [{ name: title, columns: table.columns.map(columnOf), rows: table.rows }]
+        : [
+            {
+              name: title,
+              columns: table.columns.map((_, place) => columnOf(table, place)),
+              rows: table.rows.map((row) =>
+                row.map((cell, place) => typed(cell, table.columns[place]?.kind ?? 'text'))
+              ),
+            },
+          ]
     )
   ),
 ]

@@ -80,11 +80,20 @@ test('angle brackets, entities and other scripts are text, and what XML cannot h
   expect(html).toContain('a &lt; b &amp; "c" &lt;/w:t&gt; ελ 😀 bell\uFFFD half\uFFFD end\uFFFD')
 })
 
-test('a contents field stands before the first block where it is asked for', async () => {
+test('a contents field stands before the first heading where it is asked for', async () => {
   const without = await (await partsOf(model))(/word\/document\.xml/)
   const document = await (await partsOf({ ...model, hasContents: true }))(/word\/document\.xml/)
   expect(without).not.toContain('TOC')
   expect(document).toMatch(/TOC .*What was found/s)
+})
+
+test('the contents say on which page each heading is, and nobody is asked to fill them in', async () => {
+  const later = { kind: 'heading', level: 1, text: 'On the next page', beginsPage: true } as const
+  const given = { ...model, hasContents: true, blocks: [...model.blocks, later] }
+  const words = (await mammoth.extractRawText({ buffer: Buffer.from(await writeWord(given)) }))
+    .value
+  expect(words).toMatch(/What was found\t1\n+Strengths\t1\n+On the next page\t2\n/)
+  expect(await (await partsOf(given))(/word\/settings\.xml/)).not.toContain('updateFields')
 })
 
 test('contents of the first level alone leave the headings below it out', async () => {

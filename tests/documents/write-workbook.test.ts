@@ -70,6 +70,41 @@ test('the header is frozen, filtered and repeated in print, and columns have wid
   )
 })
 
+test('shares and differences are numbers that Excel shows as percentages', async () => {
+  const bytes = await bytesOf([
+    {
+      name: 'Shares',
+      columns: [
+        { header: 'Share', kind: 'percent' },
+        { header: 'Difference', kind: 'points' },
+      ],
+      rows: [
+        [0.41, -0.0317],
+        ['c', null],
+      ],
+    },
+  ])
+  expect((await readSheet(bytes)).slice(1)).toEqual([
+    [0.41, -0.0317],
+    ['c', null],
+  ])
+  const sheet = await partOf(bytes, 'xl/worksheets/sheet1.xml')
+  expect(sheet).toContain('<c r="A2" s="8"><v>0.41</v></c><c r="B2" s="9"><v>-0.0317</v></c>')
+  const looks = ((await partOf(bytes, 'xl/styles.xml')) ?? '').split('<cellXfs')[1] ?? ''
+  const [percent, points] = [looks.split('<xf ')[9], looks.split('<xf ')[10]]
+  // 9 is Excel's own 0%.
+  expect(percent).toContain('numFmtId="9"')
+  expect(points).toContain('numFmtId="166"')
+})
+
+test('a header that breaks into lines has room for them, and the title stands on each page', async () => {
+  const columns = [{ header: 'Requires improvement', kind: 'number', width: 15 }] as const
+  const bytes = await bytesOf([{ name: 'A', columns, rows: [[1]] }], { title: 'Q&A report' })
+  const sheet = await partOf(bytes, 'xl/worksheets/sheet1.xml')
+  expect(sheet).toContain('<row r="1" ht="30" customHeight="1">')
+  expect(sheet).toContain('<oddHeader>&amp;LQ&amp;&amp;A report</oddHeader>')
+})
+
 test.each(['=1+1', '+44 20', '-5 visits', '@SUM(A1)', '\t=1', '\r=1', '\n=1'])(
   'what begins like a formula is text and stays text when it is edited: %j',
   async (words) => {
@@ -127,8 +162,8 @@ test('names of sheets are made fit for Excel, and each stands once', async () =>
     'quoted',
     'History of',
     'Sheet',
-    'A name that is quite a bit long',
-    'A name that is quite a bit (2)',
+    'A name that is quite a bit…',
+    'A name that is quite a bit… (2)',
   ])
 })
 

@@ -4,9 +4,9 @@
  */
 import type { ModelChart } from '../../src/reports/rules/report-model.ts'
 
-const WIDTH = 900
-const LEFT = 210
-const RIGHT = 20
+const WIDTH = 720
+const LEFT = 178
+const RIGHT = 8
 const BAR = 30
 const STEP = 46
 const TOP = 34
@@ -94,7 +94,6 @@ const Bar = ({ bar, y }: { bar: ModelChart['bars'][number]; y: number }) => (
 
 /** Where each name of the legend begins, by how long those before it are. */
 const legendStart = (parts: readonly { letter: string; label: string }[], place: number): number =>
-  LEFT +
   parts
     .slice(0, place)
     .reduce((sum, { letter, label }) => sum + 36 + 7.4 * (letter.length + label.length + 1), 0)

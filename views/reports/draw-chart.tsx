@@ -3,12 +3,10 @@ import type { ModelFigure } from '../../src/reports/rules/report-model.ts'
 import { BarsChart } from './bars-chart.tsx'
 import type { DrawnChart } from './report-document.ts'
 
-const WIDTH = 900
-
 export const drawChart = (figure: ModelFigure, place: string): DrawnChart | undefined => {
   if (figure.chart === undefined) return undefined
   const id = place.replace(/[^a-zA-Z0-9_-]+/g, '-')
   const svg = String(<BarsChart chart={figure.chart} id={`chart-${id}`} />)
-  const height = Number(/ height="(\d+)"/.exec(svg)?.[1] ?? 200)
-  return { svg, width: WIDTH, height }
+  const sizeOf = (name: string) => Number(new RegExp(` ${name}="(\\d+)"`).exec(svg)?.[1] ?? 200)
+  return { svg, width: sizeOf('width'), height: sizeOf('height') }
 }
