@@ -2,12 +2,14 @@
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
-import { findCategoryByLabel, insertCategory } from './category-store.ts'
+import { findCategoryByLabel, insertCategory, lockCategoryOrder } from './category-store.ts'
 import { categoryTaken } from './rules/category-words.ts'
 
 /** @returns its id. @throws FieldFault `label` when there is one of these words already */
 export const addCategory = (ctx: Context, input: { readonly label: string }): Promise<string> =>
   inTransaction(ctx, async (tx) => {
+    // Of two people who give two categories the same words at once, the second is told.
+    await lockCategoryOrder(tx.db)
     const same = await findCategoryByLabel(tx.db, input.label)
     if (same) throw new FieldFault('label', categoryTaken(same))
     const id = tx.ids()

@@ -17,6 +17,7 @@ import { type LoadedDraft, loadDraftWorld } from './load-draft-world.ts'
 import { openAlert } from './open-alert.ts'
 import { addAddressees, insertRang, type Part } from './party-store.ts'
 import { recordStep } from './record-step.ts'
+import { isAlertKind } from './rules/alert-kind.ts'
 import { checkDraft, type DraftFaults, type ReadyAlert } from './rules/check-draft.ts'
 import type { DraftFields } from './rules/draft.ts'
 import { FIRST_LEVEL } from './rules/immediate-risk.ts'
@@ -144,7 +145,8 @@ export const raiseAlert = (ctx: Context, input: RaiseInput): Promise<Raised> =>
     const roles = await listRoles(tx.db, personId)
     const world = await loadDraftWorld(tx.db, alert, roles, fields, tx.now)
     const keep = async () => {
-      await updateDraft(tx.db, alert.id, { kind: alert.kind, fields: toJson(fields), now: tx.now })
+      const kind = isAlertKind(fields.kind) ? fields.kind : alert.kind
+      await updateDraft(tx.db, alert.id, { kind, fields: toJson(fields), now: tx.now })
       const details = { revision: alert.revision + 1 }
       recordEvent(tx, { type: 'alert.draft_saved', subjectId: alert.id, details })
     }

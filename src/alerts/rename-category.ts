@@ -5,6 +5,7 @@ import { recordEvent } from '../events/record-event.ts'
 import {
   findCategory,
   findCategoryByLabel,
+  lockCategoryOrder,
   type StoredCategory,
   updateCategory,
 } from './category-store.ts'
@@ -24,6 +25,8 @@ export interface RenameCategoryInput {
  */
 export const renameCategory = (ctx: Context, input: RenameCategoryInput): Promise<boolean> =>
   inTransaction(ctx, async (tx) => {
+    // Of two people who give two categories the same words at once, the second is told.
+    await lockCategoryOrder(tx.db)
     const current = await findCategory(tx.db, input.id)
     if (!current) throw new NotFound('No such category')
     const changed = () =>

@@ -101,6 +101,7 @@ const sendNext = async (ctx: Context, sending: Sending): Promise<string | undefi
  * Until nothing is due, or no mail server answers: then the rest waits, untouched.
  *
  * @returns how many were sent
+ * @throws what the database threw, once every worker has come to its end
  */
 export const sendWaiting = async (ctx: Context, sending: Sending): Promise<number> => {
   let sent = 0
@@ -113,6 +114,9 @@ export const sendWaiting = async (ctx: Context, sending: Sending): Promise<numbe
       if (became === 'unreachable') isDown = true
     }
   }
-  await Promise.all(Array.from({ length: WORKERS }, work))
+  // All of them to their end, so that none goes on behind a round that has failed.
+  const ends = await Promise.allSettled(Array.from({ length: WORKERS }, work))
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
   return sent
 }

@@ -98,6 +98,19 @@ test('of two who retire the last two at once, one is told', async () => {
   expect(ended.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
 })
 
+test('of two people who give two categories the same words at once, the second is told', async () => {
+  const { ctx, drift, visits } = await two()
+  const ended = await Promise.allSettled([
+    renameCategory(ctx, { id: drift, label: 'Contact', revision: 1 }),
+    renameCategory(ctx, { id: visits, label: 'contact', revision: 1 }),
+    addCategory(ctx, { label: 'CONTACT' }),
+  ])
+  expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  for (const end of ended) {
+    if (end.status === 'rejected') expect(end.reason).toBeInstanceOf(FieldFault)
+  }
+})
+
 test('the council begins with the reasons of the field, once', async () => {
   const ctx = await newContext()
   await startAlertLists(ctx)

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { raiseAlert } from '../../src/alerts/raise-alert.ts'
 import { startDraft } from '../../src/alerts/start-draft.ts'
+import { findAlert } from '../../src/alerts/store.ts'
 import { NotAllowed } from '../../src/errors.ts'
 import { newAlertCouncil, noticesOf, raised, soundFields } from './alert-council.ts'
 
@@ -101,4 +102,19 @@ test('somebody addressed who has left is named, and nothing is sent', async () =
   await expect(raised(council, others)).rejects.toThrow(
     'Stan Stranger has left. Choose somebody else'
   )
+})
+
+test('a draft that cannot be raised yet is kept with the kind that was chosen in it', async () => {
+  const council = await newAlertCouncil()
+  const ctx = council.as('iro')
+  const alertId = await startDraft(ctx, {
+    kind: 'informal',
+    isImmediate: false,
+    references: 'C-100',
+    auditId: null,
+  })
+  const fields = { ...soundFields, kind: 'formal', concern: '' }
+  const outcome = await raiseAlert(ctx, { alertId, revision: 1, isNoName: false, fields })
+  expect(outcome.kind).toBe('faults')
+  expect(await findAlert(council.ctx.db, alertId)).toMatchObject({ state: 'draft', kind: 'formal' })
 })

@@ -1,7 +1,7 @@
 /** Mail of notices, from the notice to a real SMTP server: once each, with what headers, and through every failure. */
 import { expect, test } from 'vitest'
 import { claimMail } from '../../src/mail/send-store.ts'
-import { LEASE_MS } from '../../src/mail/send-waiting.ts'
+import { LEASE_MS, sendWaiting } from '../../src/mail/send-waiting.ts'
 import { switchMail } from '../../src/mail/switch-mail.ts'
 import { addPersonWith } from '../support/builders.ts'
 import { after, newMailCouncil, PUBLIC_URL, rowsOf } from '../support/mail-council.ts'
@@ -157,6 +157,25 @@ test('of several servers, each mail is sent by one', async () => {
   expect(sent.reduce((sum, count) => sum + count, 0)).toBe(12)
   expect(new Set(server.received.map(({ headers }) => headers.get('message-id'))).size).toBe(12)
   expect(server.received).toHaveLength(12)
+})
+
+test('a round that fails has ended only when no mail is on its way any more', async () => {
+  const { ctx, server, person, mailer } = await newMailCouncil()
+  for (let i = 0; i < 2; i += 1) await addNotice(ctx(), person)
+  let rendered = 0
+  const round = sendWaiting(ctx(), {
+    mailer,
+    publicUrl: PUBLIC_URL,
+    render: () => {
+      rendered += 1
+      if (rendered === 1) throw new Error('cannot be laid out')
+      return '<p>Told</p>'
+    },
+    clock: () => new Date(ctx().now),
+    isStopping: () => false,
+  })
+  await expect(round).rejects.toThrow('cannot be laid out')
+  expect(server.received).toHaveLength(1)
 })
 
 test('a server that died while sending keeps the mail for the length of the lease and no longer', async () => {
