@@ -1,7 +1,8 @@
 /**
- * The results page over 100 thousand, 1 million and 5 million judgements of 30 rounds, 16 themes of 6 criteria, 60 teams
- * and 4 statuses. The application answers in this process, so that what is compared is the page and not the network;
- * requests to the databases take turns, so that a busy machine slows all of them alike.
+ * The pages of results over 100 thousand, 1 million and 5 million judgements of 30 rounds, 16 themes of 6 criteria, 60 teams
+ * and 4 statuses. Every page shows as much at 100 thousand as at 5 million (judgements.ts sees to that, and the size of the
+ * page is printed), so that what is compared is what stands behind it. The application answers in this process, so that it
+ * is the page and not the network; requests to the databases take turns, so that a busy machine slows all of them alike.
  */
 import BetterSqlite from 'better-sqlite3'
 import { pino } from 'pino'
@@ -19,23 +20,45 @@ import { openScratch } from './scratch.ts'
 
 const SIZES = [100_000, 1_000_000, 5_000_000] as const
 const RUNS = 41
+const TARGET_MS = 50
+const TARGET_RATIO = 1.25
 
-/** The best that can be written by hand for what the page shows: who asks, what may be chosen, and the figures. */
+/**
+ * The best that can be written by hand for what the page shows: who asks, their notices, what may be chosen (teams,
+ * versions of the theme, themes, items with their kind), the figures, and what was asked in which round.
+ */
 const BY_HAND = [
   `select p.*, s.*, r.role from session s join person p on p.id = s.person_id
    left join person_role r on r.person_id = p.id where s.person_id <> ?`,
+  `select n.id, n.kind, n.about_id, n.reference, n.due_on,
+     (select count(*) from notice u where u.person_id = p.id and u.read_at is null)
+   from person p left join notice n on n.person_id = p.id and n.stands = 1 where p.id <> ?`,
   `select id, name, parent_id, kind, closed_on from team where id <> ? order by name_key`,
-  `select rubric_key, version, title from rubric_version where rubric_key <> ?`,
+  `select v.id, v.rubric_key, v.version, v.title, v.published_at, p.name, u.note, u.base_version_id, w.id,
+     case when v.rubric_key = ? then v.content end
+   from rubric_version v left join person p on p.id = v.published_by
+   left join rubric_publication u on u.version_id = v.id
+   left join rubric_withdrawal w on w.version_id = v.id and w.restored_at is null`,
   `with recursive t(theme) as (select min(theme) from tally_council where theme > substr(?, 1, 1)
    union all select (select min(theme) from tally_council c where c.theme > t.theme) from t where theme is not null)
    select theme from t`,
-  `select r.id, r.name, r.round_on, r.kind, t.value, t.count
-   from tally_council t join round r on r.id = t.round_id
-   where t.theme = ? and t.item = '' order by r.round_on`,
+  `with recursive given(theme) as (select ?), i(item) as (
+     select min(item) from tally_council, given where tally_council.theme = given.theme
+     union all select (select min(item) from tally_council c, given where c.theme = given.theme and c.item > i.item)
+     from i where item is not null)
+   select item, (select kind from tally_council c, given where c.theme = given.theme and c.item = i.item limit 1) from i`,
+  `select round_id, value, count from tally_council where theme = ? and item = '' and count > 0`,
+  `select r.id, r.name, r.round_on, r.kind, r.selection, r.state, v.rubric_version_id, m.since_version_id, m.reason
+   from round r left join round_version v on v.round_id = r.id and v.theme = ?
+   left join rubric_meaning m on m.version_id = v.rubric_version_id and m.item_key = '' order by r.round_on`,
 ]
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/** The lower quartile: what else runs on a machine only ever adds. */
+const undisturbed = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 4)] ?? 0
 
 const elapsed = async (work: () => unknown): Promise<number> => {
   const began = performance.now()
@@ -44,7 +67,8 @@ const elapsed = async (work: () => unknown): Promise<number> => {
 }
 
 interface Council {
-  readonly get: (path: string) => Promise<Response>
+  /** @returns characters of the page */
+  readonly get: (path: string) => Promise<number>
   readonly byHand: () => unknown
   readonly teamId: string
   readonly remove: () => Promise<void>
@@ -74,7 +98,7 @@ const openCouncil = async (judgements: number): Promise<Council> => {
   const scratch = await openScratch('sqlite')
   const path = scratch.url.slice('sqlite:'.length)
   await scratch.close()
-  const { teamId } = fillJudgements(path, judgements)
+  const { teamId } = fillJudgements(path, judgements, { isWhole: true })
   const db = await openDatabase(scratch.url)
   const raw = new BetterSqlite(path, { readonly: true })
   const byHand = BY_HAND.map((sql) => raw.prepare(sql))
@@ -106,8 +130,7 @@ const openCouncil = async (judgements: number): Promise<Council> => {
     get: async (address) => {
       const response = await app.request(address, { headers: { cookie } })
       if (response.status !== 200) throw new Error(`${address} answered ${response.status}`)
-      await response.text()
-      return response
+      return (await response.text()).length
     },
     byHand: () => byHand.map((statement) => statement.all(THEME)),
     teamId,
@@ -136,22 +159,19 @@ const PAGES = [
   ['compare, every theme, one team', (team: string) => `/results/compare?team=${team}`],
   ['compare, items of one theme', () => `/results/compare?theme=${THEME}`],
   ['one status, whole council', () => `/results?theme=${THEME}&status=cp&period=all`],
+  [
+    'over time, one status, whole council',
+    () => `/results/over-time?theme=${THEME}&status=cp&period=all`,
+  ],
   ['overview', () => '/results/overview'],
   ['heat table of 60 teams', () => '/results/heat?by=team'],
+  ['heat table of statuses', () => '/results/heat?by=status'],
   ['coverage', () => '/results/coverage'],
-  ['equality', () => '/results/equality?theme=audit'],
+  ['equality', () => '/results/equality'],
   ['measures', () => '/results/measures'],
   ['repeat findings of teams', () => '/results/repeat-findings'],
   ['repeat findings of services', () => '/results/repeat-findings?by=service'],
 ] as const
-
-/** Pages that may not take longer the more was judged. */
-const FLAT: readonly string[] = [
-  'whole council',
-  'over time, whole council',
-  'compare, every theme',
-  'compare, items of one theme',
-]
 
 const ms = (value: number) => `${value.toFixed(1)} ms`
 
@@ -164,21 +184,27 @@ export const benchResultsPage = async (): Promise<Row[]> => {
     const rows: Row[] = []
     for (const [name, addressFor] of PAGES) {
       const times = councils.map((): number[] => [])
+      const sizes = councils.map(() => 0)
       for (let run = 0; run < RUNS; run++) {
         for (const [place, council] of councils.entries()) {
           const address = addressFor(council.teamId)
-          times[place]?.push(await elapsed(() => council.get(address)))
+          times[place]?.push(
+            await elapsed(async () => {
+              sizes[place] = await council.get(address)
+            })
+          )
         }
       }
-      const [at100k = 0, at1m = 0, at5m = 0] = times.map(median)
+      const [at100k = 0, at1m = 0, at5m = 0] = times.map(undisturbed)
+      const [few = 0, , many = 0] = sizes.map((size) => Math.round(size / 1024))
       const ratio = at5m / at100k
       rows.push({
-        what: `results page, ${name}: 5 million against 100 thousand (1 million: ${ms(at1m)})`,
+        what: `results, ${name}: 5 million against 100 thousand (1 million: ${ms(at1m)}; page: ${many} and ${few} KB)`,
         ours: ms(at5m),
         against: ms(at100k),
         ratio,
-        target: FLAT.includes(name) ? '≤ 1.25' : 'no target',
-        isMet: !FLAT.includes(name) || ratio <= 1.25,
+        target: `≤ ${TARGET_RATIO} and ≤ ${TARGET_MS} ms`,
+        isMet: ratio <= TARGET_RATIO && at5m <= TARGET_MS,
       })
     }
 

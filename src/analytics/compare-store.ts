@@ -40,7 +40,8 @@ type Row = {
 
 /**
  * What rounds were asked under a theme and its items, or under every theme's grade. Of a round with one version of a
- * theme nobody looks at audits.
+ * theme nobody looks at audits. `cross join` keeps SQLite to the order written, from the few rounds on: it would
+ * otherwise begin with every audit that counts.
  * @param theme undefined for the grades of all themes
  */
 export const loadUses = async (
@@ -61,16 +62,16 @@ export const loadUses = async (
     where rv.round_id in (${rounds}) and ${ofTheme} and (
       1 = (select count(*) from round_version other where other.theme = rv.theme and other.round_id = rv.round_id)
       or exists (
-        select 1 from audit join audit_theme on audit_theme.audit_id = audit.id and audit_theme.theme = rv.theme
-        where audit.round_id = rv.round_id and audit.is_counted = 1
-          and audit_theme.rubric_version_id = rv.rubric_version_id
+        select 1 from audit cross join audit_theme
+        where audit.round_id = rv.round_id and audit.is_counted = 1 and audit_theme.audit_id = audit.id
+          and audit_theme.theme = rv.theme and audit_theme.rubric_version_id = rv.rubric_version_id
       ))
     union all
     select distinct 'history', audit.round_id, judgement.theme, '', '', ''
-    from round
-    join audit on audit.round_id = round.id and audit.origin = 'import' and audit.is_counted = 1
-    join judgement on judgement.audit_id = audit.id and ${judgedTheme}
-    where round.origin = 'product' and round.id in (${rounds})`.execute(db)
+    from round cross join audit cross join judgement
+    where round.origin = 'product' and round.id in (${rounds})
+      and audit.round_id = round.id and audit.origin = 'import' and audit.is_counted = 1
+      and judgement.audit_id = audit.id and ${judgedTheme}`.execute(db)
   const key = (...parts: readonly string[]) => JSON.stringify(parts)
   const uses = Map.groupBy(
     rows.filter(({ what }) => what === 'use'),

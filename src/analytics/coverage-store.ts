@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
+import { everyCountedTheme } from './store.ts'
 
 /** One team and status. `status` '' stands for audits whose status is not known. */
 export type Reached = {
@@ -58,6 +59,7 @@ export const listThemeRounds = async (
     .selectFrom('tally_council')
     .select(['theme', 'round_id as roundId'])
     .select((eb) => eb.fn.sum<number>('count').as('n'))
+    .where('theme', 'in', everyCountedTheme)
     .where('item', '=', '')
     .groupBy(['theme', 'round_id'])
     .having((eb) => eb.fn.sum('count'), '>', 0)

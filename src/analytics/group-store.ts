@@ -4,6 +4,7 @@
  */
 import type { Db } from '../db/schema.ts'
 import type { Dimension } from '../grading/rules/group-changes.ts'
+import { everyCountedTheme } from './store.ts'
 
 export type GroupTally = {
   readonly theme: string
@@ -23,19 +24,22 @@ export type GroupQuery = {
 
 const byTeamAndStatus = (db: Db, query: GroupQuery): Promise<GroupTally[]> => {
   const group = query.dimension === 'team' ? 'team_id' : 'service_status'
-  return db
-    .selectFrom('tally_team')
-    .select(['theme', `${group} as group`, 'value'])
-    .select((eb) => eb.fn.sum<number>('count').as('count'))
-    .where('round_id', 'in', query.roundIds)
-    .$if(query.theme !== undefined, (some) => some.where('theme', '=', query.theme ?? ''))
-    .$if(query.teamIds !== undefined, (some) => some.where('team_id', 'in', query.teamIds ?? []))
-    .$if(query.status !== undefined, (some) =>
-      some.where('service_status', '=', query.status ?? '')
-    )
-    .groupBy(['theme', group, 'value'])
-    .having((eb) => eb.fn.sum('count'), '>', 0)
-    .execute()
+  return (
+    db
+      .selectFrom('tally_team')
+      .select(['theme', `${group} as group`, 'value'])
+      .select((eb) => eb.fn.sum<number>('count').as('count'))
+      .where('round_id', 'in', query.roundIds)
+      // The roll-up is led by team and theme, then round: without themes all years of a team would be read.
+      .where('theme', query.theme === undefined ? 'in' : '=', query.theme ?? everyCountedTheme)
+      .$if(query.teamIds !== undefined, (some) => some.where('team_id', 'in', query.teamIds ?? []))
+      .$if(query.status !== undefined, (some) =>
+        some.where('service_status', '=', query.status ?? '')
+      )
+      .groupBy(['theme', group, 'value'])
+      .having((eb) => eb.fn.sum('count'), '>', 0)
+      .execute()
+  )
 }
 
 /** @param dimensions of which all are read at once */

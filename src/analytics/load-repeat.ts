@@ -84,6 +84,7 @@ export const loadRepeats = async (
   const groupOf = (key: string) => groups.find((group) => group.key === key)
   const place = {
     roundIds: rounds.map(({ id }) => id),
+    themes: [...new Set(shown.map(({ theme }) => theme))],
     items: [...new Set(shown.map(({ item }) => item))],
     teamIds: [...new Set(shown.flatMap(({ key }) => groupOf(key)?.teamIds ?? []))],
   }

@@ -153,6 +153,8 @@ export const listRepeatMasks = async (
 
 type Place = {
   readonly roundIds: readonly string[]
+  /** Of the items. */
+  readonly themes: readonly string[]
   readonly items: readonly string[]
   readonly teamIds: readonly string[]
 }
@@ -168,21 +170,30 @@ export const listItemCounts = async (db: Db, place: Place) =>
         .selectFrom('tally_item')
         .select(['round_id as roundId', 'team_id as teamId', 'item', 'graded', 'weak'])
         .where('round_id', 'in', place.roundIds)
+        .where('theme', 'in', place.themes)
         .where('item', 'in', place.items)
         .where('team_id', 'in', place.teamIds)
         .execute()
 
-/** Actions set for these criteria in audits of these rounds and teams; drafts and removed ones are left out. */
+/**
+ * Actions set for these criteria in audits of these rounds and teams; drafts and removed ones are left out. `cross join`
+ * keeps SQLite to the order written: it would otherwise begin with every audit that counts.
+ */
 export const listItemActions = async (db: Db, place: Place) =>
   isEmpty(place)
     ? []
     : db
-        .selectFrom('audit')
-        .innerJoin('action', 'action.audit_id', 'audit.id')
+        .selectFrom('round')
+        .crossJoin('team')
+        .crossJoin('audit')
+        .crossJoin('action')
         .select(['audit.round_id as roundId', 'audit.team_id as teamId', 'action.item_key as item'])
         .select(['action.state as state', 'action.due_on as dueOn'])
-        .where('audit.round_id', 'in', place.roundIds)
-        .where('audit.team_id', 'in', place.teamIds)
+        .where('round.id', 'in', place.roundIds)
+        .where('team.id', 'in', place.teamIds)
+        .whereRef('audit.round_id', '=', 'round.id')
+        .whereRef('audit.team_id', '=', 'team.id')
+        .whereRef('action.audit_id', '=', 'audit.id')
         .where('action.item_key', 'in', place.items)
         .where(isCountedAction)
         .execute()

@@ -1,6 +1,6 @@
 /**
  * The SQL of counts. Each question goes to the smallest thing that holds its answer: the roll-up of the whole council,
- * the roll-up of themes by team, or, for items by team or status, an index led by what is filtered.
+ * those of themes by status and by team, or, for items by team or status, an index led by what is filtered.
  */
 import { sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
@@ -50,6 +50,38 @@ const councilTallies = async (db: Db, query: TallyQuery): Promise<Tally[]> => {
     .$narrowType<{ kind: JudgementKind }>()
     .execute()
   return rows.map(toTally)
+}
+
+/**
+ * Every theme that was ever counted, for `in`: led by theme or by round and theme, a roll-up is then sought by its key
+ * instead of being read from end to end. Steps from theme to theme.
+ */
+export const everyCountedTheme = sql<string>`(
+  with recursive stepped(theme) as (
+    select min(theme) from tally_council
+    union all
+    select (select min(theme) from tally_council where tally_council.theme > stepped.theme)
+    from stepped where stepped.theme is not null
+  )
+  select theme from stepped where theme is not null)`
+
+/** The whole council under one status: the roll-up by status lies in the order of rounds, so it is asked for each of them. */
+const themeTalliesOfStatus = async (
+  db: Db,
+  query: TallyQuery & { status: string }
+): Promise<Tally[]> => {
+  const { theme, status, roundIds } = query
+  const rows = await db
+    .selectFrom('tally_group')
+    .select(['theme', 'round_id as roundId', 'value', 'count'])
+    .where('dimension', '=', 'status')
+    .where('round_id', 'in', roundIds ?? sql<string>`(select id from round)`)
+    .where('theme', theme === undefined ? 'in' : '=', theme ?? everyCountedTheme)
+    .where('group_key', '=', status)
+    .where('service_status', '=', '')
+    .where('count', '>', 0)
+    .execute()
+  return rows.map((row) => ({ ...row, item: null, kind: 'grade' }))
 }
 
 const themeTalliesOfTeams = async (
@@ -107,5 +139,6 @@ export const listTallies = async (db: Db, query: TallyQuery): Promise<Tally[]> =
   if (teamIds?.length === 0 || roundIds?.length === 0) return []
   if (teamIds === undefined && status === undefined) return councilTallies(db, query)
   if (teamIds !== undefined && item === null) return themeTalliesOfTeams(db, { ...query, teamIds })
+  if (status !== undefined && item === null) return themeTalliesOfStatus(db, { ...query, status })
   return judgementTallies(db, query)
 }

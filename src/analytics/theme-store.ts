@@ -9,6 +9,7 @@ import { scaleOf } from '../rubrics/rules/scale.ts'
 import { listPublishedRubrics, listRubricVersions } from '../rubrics/store.ts'
 import type { ThemeVersion } from './rules/meaning-line.ts'
 import { mergeVersions, type PublishedTheme } from './rules/published-theme.ts'
+import { everyCountedTheme } from './store.ts'
 
 /**
  * Every theme with a published rubric, with its items.
@@ -123,13 +124,7 @@ export const loadCounted = async (db: Db, asked: string) => {
     (select theme from tally_council where theme = ${asked} limit 1),
     (select min(theme) from tally_council))`
   const { rows } = await sql<Counted & { isTheme: number }>`
-    with recursive counted_theme(theme) as (
-      select min(theme) from tally_council
-      union all
-      select (select min(theme) from tally_council where tally_council.theme > counted_theme.theme)
-      from counted_theme where counted_theme.theme is not null
-    ),
-    counted_item(item) as (
+    with recursive counted_item(item) as (
       select min(item) from tally_council where theme = ${theme}
       union all
       select (
@@ -138,7 +133,7 @@ export const loadCounted = async (db: Db, asked: string) => {
       )
       from counted_item where counted_item.item is not null
     )
-    select theme as name, null as kind, 1 as "isTheme" from counted_theme where theme is not null
+    select theme as name, null as kind, 1 as "isTheme" from ${everyCountedTheme} as counted_theme
     union all
     select item as name, (
       select kind from tally_council
