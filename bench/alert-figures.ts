@@ -23,8 +23,8 @@ const fill = (path: string, years: number, personId: string): void => {
   const db = new BetterSqlite(path)
   const alert =
     db.prepare(`insert into alert (id, number, state, kind, raised_by, created_at, saved_at,
-    raised_at, raised_on, expected_on, first_expected_on, closed_on, service_status, age, concern, impact, asked)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'care', ?, ?, ?, ?)`)
+    raised_at, raised_on, expected_on, first_expected_on, closed_on, category_ids, service_status, age, concern, impact, asked)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'care', ?, ?, ?, ?)`)
   const concern = db.prepare('insert into alert_concern (alert_id, category_id) values (?, ?)')
   const words = 'What was agreed at the review has not begun, and nobody knows why. '.repeat(6)
   const kinds = ['informal', 'formal', 'good_practice']
@@ -40,6 +40,7 @@ const fill = (path: string, years: number, personId: string): void => {
       const at = `${on}T10:00:00.000Z`
       const state = isOpen ? 'open' : 'resolved'
       const kind = kinds[number % 3]
+      const category = number % 2 === 0 ? 'drift_and_delay' : 'plan_quality'
       alert.run(
         id,
         number,
@@ -53,12 +54,13 @@ const fill = (path: string, years: number, personId: string): void => {
         due,
         due,
         closed,
+        category,
         number % 18,
         words,
         words,
         words
       )
-      concern.run(id, number % 2 === 0 ? 'drift_and_delay' : 'plan_quality')
+      concern.run(id, category)
     }
   })()
   db.exec('analyze')

@@ -1,6 +1,6 @@
 /** A council with very many alerts, written as fast as the disk takes it: for what is slow only when there is much of it. */
 import BetterSqlite from 'better-sqlite3'
-import { trait, traitsOf, wordsOf } from '../src/alerts/rules/alert-traits.ts'
+import { traitsOf, wordTraits } from '../src/alerts/rules/alert-traits.ts'
 import { BLOCK, blockOf, setOf } from '../src/alerts/rules/number-set.ts'
 import { standardCategories } from '../src/alerts/rules/standard-lists.ts'
 import { packBlock } from '../src/db/number-blocks.ts'
@@ -68,7 +68,7 @@ export const fillAlerts = (path: string, alerts: number, today: string) => {
     const alert =
       raw.prepare(`insert into alert (id, number, state, kind, stage, raised_by, created_at, saved_at,
       raised_at, raised_on, expected_on, case_id, case_reference, team_id, service_status, concern, impact, asked,
-      closed_at, closed_on, highest_stage) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+      closed_at, closed_on, category_ids, highest_stage) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
     const ofCase = raw.prepare(
       'insert into alert_case (alert_id, case_id, position, team_id) values (?, ?, 0, ?)'
     )
@@ -129,6 +129,7 @@ export const fillAlerts = (path: string, alerts: number, today: string) => {
         '',
         isOpen ? null : at,
         isOpen ? null : raisedOn,
+        categoryId,
         stage
       )
       ofCase.run(id, `case-${caseAt}`, teamId)
@@ -149,7 +150,7 @@ export const fillAlerts = (path: string, alerts: number, today: string) => {
           categoryIds: [categoryId],
           addressees: [],
         }),
-        ...wordsOf(text).map(trait.word),
+        ...wordTraits(text),
       ]
       for (const each of traits) {
         const numbers = sets.get(each)

@@ -2,6 +2,7 @@
  * The command line: parse, then serve or run one command. The only file with effects on import.
  * Exit status: 0 done; 1 the input or the data is wrong; 2 wrong usage.
  */
+import { enterAlerts } from './alerts/enter-alerts.ts'
 import type { Command, CommandEnvironment } from './command.ts'
 import { commands } from './commands.ts'
 import { readConfig } from './config.ts'
@@ -46,7 +47,10 @@ const run = async (args: readonly string[]): Promise<number> => {
       config,
       openContext: async (options) => {
         db = await openDatabase(config.DATABASE_URL)
-        if (options?.migrate !== false) await migrate(db)
+        if (options?.migrate !== false) {
+          await migrate(db)
+          await enterAlerts(db)
+        }
         const actor = { kind: 'command', name: command.name } as const
         return { db, actor, now: toInstant(new Date()), ids: newUuid }
       },

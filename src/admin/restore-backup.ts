@@ -2,6 +2,7 @@
  * Puts the rows of a backup into an empty database of either kind, and checks them there: all of it in one transaction,
  * so that a backup that turns out to be broken leaves nothing behind.
  */
+import { enterAlerts } from '../alerts/enter-alerts.ts'
 import { findDanglingKeys, withDeferredForeignKeys } from '../db/integrity.ts'
 import { knownMigrations, listMigrations, migrate } from '../db/migrate.ts'
 import type { Db } from '../db/schema.ts'
@@ -156,5 +157,6 @@ export const restoreBackup = async (
     return { ...details, events: number, eventHash: hash }
   })
   await migrate(ctx.db)
+  await enterAlerts(ctx.db)
   return restored
 }

@@ -1,59 +1,22 @@
 /** The register as one person may read it: how many alerts, and a page of them or all of them, in the order asked for. */
 import type { Db } from '../db/schema.ts'
-import {
-  listByReference,
-  listReferencesOf,
-  listRegisterRows,
-  type RegisterRow,
-} from './register-list-store.ts'
+import { loadReferenceOrder } from './load-reference-order.ts'
+import { listRegisterRows, type RegisterRow } from './register-list-store.ts'
 import { type Ask, startingWith, trait } from './rules/alert-traits.ts'
-import { ascending, type NumberSet, sizeOf } from './rules/number-set.ts'
+import { sizeOf } from './rules/number-set.ts'
 import type { Sort } from './rules/register-filters.ts'
-import { byDueDay, byNumber, type Direction, type Place, takeFrom } from './rules/register-order.ts'
+import {
+  byDueDay,
+  byNumber,
+  byPlace,
+  type Direction,
+  type Place,
+  takeFrom,
+} from './rules/register-order.ts'
 import { readSets } from './set-store.ts'
 
-/** Up to so many alerts their references are read and sorted; more are met soon enough along the index. */
-const MOST_SORTED = 2_000
-const WALKED_AT_ONCE = 4_000
-
 /** Places in an order from one of them, in either direction. */
-type Walk = (from: Place | undefined, direction: Direction, most: number) => Promise<Place[]>
-
-const isBefore = (one: Place, two: Place): boolean =>
-  one.key < two.key || (one.key === two.key && one.number < two.number)
-
-const sortedWalk = (places: readonly Place[]): Walk => {
-  const sorted = places.toSorted((one, two) => (isBefore(one, two) ? -1 : 1))
-  return async (from, direction, most) => {
-    if (direction === 'after') {
-      const start = from ? sorted.findIndex((each) => isBefore(from, each)) : 0
-      return start < 0 ? [] : sorted.slice(start, start + most)
-    }
-    return sorted
-      .filter((each) => from === undefined || isBefore(each, from))
-      .toReversed()
-      .slice(0, most)
-  }
-}
-
-/** Along the index, leaving out what is not in the set: that is dense, or it would have been sorted. */
-const indexWalk =
-  (db: Db, set: NumberSet): Walk =>
-  async (start, direction, most) => {
-    const found: Place[] = []
-    let from = start
-    for (let size = WALKED_AT_ONCE; ; size *= 4) {
-      const walked = await listByReference(db, from, direction, size)
-      for (const place of walked) {
-        const words = set.get(Math.floor(place.number / 16_384))
-        const at = place.number % 16_384
-        if (((words?.[at >>> 5] ?? 0) >>> (at & 31)) & 1) found.push(place)
-        if (found.length === most) return found
-      }
-      if (walked.length < size) return found
-      from = walked.at(-1)
-    }
-  }
+type Walk = (from: Place | undefined, direction: Direction, most: number) => Place[]
 
 export interface Register {
   readonly count: number
@@ -71,14 +34,6 @@ export const openRegister = async (
   const due = startingWith('due:')
   const sets = await readSets(db, [ask, ...(sort === 'due' ? [due] : [])])
   const set = sets.evaluate(ask)
-  const count = sizeOf(set)
-  if (sort === 'reference') {
-    const walk =
-      count <= MOST_SORTED
-        ? sortedWalk(await listReferencesOf(db, [...ascending(set)]))
-        : indexWalk(db, set)
-    return { count, walk }
-  }
   const order =
     sort === 'due'
       ? byDueDay(
@@ -87,8 +42,13 @@ export const openRegister = async (
             .eachOf(due as { from: string; to: string })
             .map(([name, each]) => [name.slice('due:'.length), each] as const)
         )
-      : byNumber(set, sort === 'newest')
-  return { count, walk: async (from, direction, most) => takeFrom(order(from, direction), most) }
+      : sort === 'reference'
+        ? byPlace(set, await loadReferenceOrder(db, set))
+        : byNumber(set, sort === 'newest')
+  return {
+    count: sizeOf(set),
+    walk: (from, direction, most) => takeFrom(order(from, direction), most),
+  }
 }
 
 export interface RegisterPage {
@@ -119,7 +79,7 @@ export const loadRegisterPage = async (
 ): Promise<RegisterPage> => {
   const { from, direction, size } = at
   const isBack = direction === 'before' && from !== undefined
-  const found = await register.walk(from, direction, size + 1)
+  const found = register.walk(from, direction, size + 1)
   // Somebody's alerts went away meanwhile: a first page with a gap would miss what moved up.
   if (isBack && found.length < size) {
     return loadRegisterPage(db, register, { from: undefined, direction: 'after', size })

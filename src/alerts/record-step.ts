@@ -7,8 +7,8 @@ import type { NoticeKind } from '../notices/rules/notice-kind.ts'
 import type { OpenAlert } from './open-alert.ts'
 import { alertReference } from './rules/alert-kind.ts'
 import type { AlertAction, AlertState } from './rules/alert-workflow.ts'
-import { keepTraits } from './set-store.ts'
 import { insertStep } from './step-store.ts'
+import { keepTraits } from './trait-store.ts'
 import { withCover } from './with-cover.ts'
 
 export interface Telling {
@@ -68,7 +68,7 @@ export const recordStep = async (
     },
     [...told]
   )
-  await keepTraits(tx.db, alert.id)
+  await keepTraits(tx.db, [alert.id])
   recordEvent(tx, {
     type: 'alert.stepped',
     subjectId: alert.id,

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
 import { coveredBy } from '../people/cover-store.ts'
-import type { AlertKind } from './rules/alert-kind.ts'
+import { type AlertKind, categoriesOf } from './rules/alert-kind.ts'
 import type { AlertState } from './rules/alert-workflow.ts'
 import type { Place } from './rules/register-order.ts'
 
@@ -74,6 +74,7 @@ export const listRegisterRows = async (db: Db, numbers: readonly number[]) => {
       'alert.formal_on as formalOn',
       'alert.total_due_on as totalDueOn',
       'alert.closed_on as closedOn',
+      'alert.category_ids as categoryIds',
       'alert.times_extended as timesExtended',
       'alert.times_reopened as timesReopened',
       'alert.highest_stage as highestStage',
@@ -88,68 +89,25 @@ export const listRegisterRows = async (db: Db, numbers: readonly number[]) => {
         .as('children'),
     ])
     .execute()
-  const concerns = await db
-    .selectFrom('alert_concern')
-    .where(
-      'alert_id',
-      'in',
-      rows.map(({ id }) => id)
-    )
-    .select(['alert_id as alertId', 'category_id as categoryId'])
-    .execute()
-  const byAlert = Map.groupBy(concerns, ({ alertId }) => alertId)
-  return rows.map(({ kind, state, isImmediate, number, children, ...row }) => ({
+  return rows.map(({ kind, state, isImmediate, number, children, categoryIds, ...row }) => ({
     ...row,
     children: Number(children ?? 0),
     number: number ?? 0,
     kind: kind as AlertKind,
     state: state as AlertState,
     isImmediate: isImmediate === 1,
-    categoryIds: (byAlert.get(row.id) ?? []).map(({ categoryId }) => categoryId),
+    categoryIds: categoriesOf(categoryIds),
   }))
 }
 
 export type RegisterRow = Awaited<ReturnType<typeof listRegisterRows>>[number]
 
-/** As the index of migration 0020 has it. */
-const referenceKey = sql<string>`lower(${sql.ref('alert.case_reference')})`
-
-/** The references of these alerts. */
-export const listReferencesOf = async (db: Db, numbers: readonly number[]): Promise<Place[]> =>
-  numbers.length === 0
-    ? []
-    : db
-        .selectFrom('alert')
-        .where('number', 'in', numbers)
-        .select(['number as number', referenceKey.as('key')])
-        .$narrowType<{ number: number }>()
-        .execute()
-
-/** Alerts in the order of their references from a place on, whatever else they are. */
-export const listByReference = (
-  db: Db,
-  from: Place | undefined,
-  direction: 'after' | 'before',
-  limit: number
-): Promise<Place[]> => {
-  const isAfter = direction === 'after'
-  const order = isAfter ? 'asc' : 'desc'
-  let query = db
+/** References of the alerts from one number to another, drafts left out; along the index of migration 0026. */
+export const listReferences = (db: Db, first: number, last: number): Promise<Place[]> =>
+  db
     .selectFrom('alert')
-    .where(referenceKey, 'is not', null)
-    .where('number', 'is not', null)
-    .select(['number as number', referenceKey.as('key')])
+    .where('number', '>=', first)
+    .where('number', '<=', last)
+    .select(['number as number', sql<string>`lower(${sql.ref('alert.case_reference')})`.as('key')])
     .$narrowType<{ number: number }>()
-    .orderBy(referenceKey, order)
-    .orderBy('number', order)
-    .limit(limit)
-  if (from) {
-    const at = sql`(${from.key}, ${from.number})`
-    query = query.where(
-      isAfter
-        ? sql<boolean>`(${referenceKey}, ${sql.ref('alert.number')}) > ${at}`
-        : sql<boolean>`(${referenceKey}, ${sql.ref('alert.number')}) < ${at}`
-    )
-  }
-  return query.execute()
-}
+    .execute()

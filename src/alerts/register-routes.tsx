@@ -87,7 +87,7 @@ alertRegister.get('/alerts/register', may('alerts.read'), async (c) => {
 
 const rowsOf = async function* (db: Db, register: Register) {
   for (let from: Place | undefined; ; ) {
-    const places: Place[] = await register.walk(from, 'after', EXPORTED_AT_ONCE)
+    const places: Place[] = register.walk(from, 'after', EXPORTED_AT_ONCE)
     yield* await rowsAt(db, places)
     if (places.length < EXPORTED_AT_ONCE) return
     from = places.at(-1)

@@ -157,6 +157,7 @@ export const raiseRow = async (db: Db, id: string, alert: RaisedAlert): Promise<
       team_id: first?.teamId ?? null,
       service_status: first?.serviceStatus ?? null,
       age: first?.age ?? null,
+      category_ids: alert.categories.length === 0 ? null : alert.categories.join(' '),
       concern: alert.concern,
       impact: alert.impact,
       asked: alert.asked,

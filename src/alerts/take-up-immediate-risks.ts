@@ -12,9 +12,9 @@ import { readSetting } from '../settings/read-setting.ts'
 import { listUnacknowledged, raiseLevel, type UnacknowledgedAlert } from './immediate-store.ts'
 import { addAddressees, listParties, NOBODY } from './party-store.ts'
 import { alertReference } from './rules/alert-kind.ts'
-import { keepTraits } from './set-store.ts'
 import { insertStep } from './step-store.ts'
 import { findAlert } from './store.ts'
+import { keepTraits } from './trait-store.ts'
 import { withCover } from './with-cover.ts'
 
 const REPEAT_MINUTES = 24 * 60
@@ -78,7 +78,7 @@ const takeUp = async (
     },
     told
   )
-  await keepTraits(tx.db, alert.id)
+  await keepTraits(tx.db, [alert.id])
   recordEvent(tx, {
     type: 'alert.gone_up',
     subjectId: alert.id,

@@ -60,6 +60,8 @@ export interface AlertTable {
   expected_on: string | null
   /** As it was when the alert was raised; extensions, answers not accepted and stages do not move it. */
   first_expected_on: string | null
+  /** As in `alert_concern`, one space between; null while it is a draft or where there are none. */
+  category_ids: string | null
   /** How often it was taken further, from informal to formal too. */
   times_escalated: Generated<number>
   /** When it was first answered since it was last open. */

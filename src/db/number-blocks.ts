@@ -26,9 +26,8 @@ export const packBlock = (words: Uint32Array): string => {
 export const unpackInto = (words: Uint32Array, text: string): void => {
   if (text.startsWith('=')) {
     const bytes = Buffer.from(text.slice(1), 'base64')
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const most = Math.min(words.length, bytes.byteLength >>> 2)
-    for (let at = 0; at < most; at++) words[at] = (words[at] ?? 0) | view.getUint32(at * 4, true)
+    const most = Math.min(words.length, bytes.length >>> 2)
+    for (let at = 0; at < most; at++) words[at] = (words[at] ?? 0) | bytes.readUInt32LE(at * 4)
     return
   }
   let place = 0

@@ -31,7 +31,7 @@ const found = async (
     [readableAsk(reader, options.teams, covers), filters.ask],
     filters.sort
   )
-  const places = await register.walk(undefined, 'after', 100)
+  const places = register.walk(undefined, 'after', 100)
   expect(register.count).toBe(places.length)
   return places.map(({ number }) => number)
 }
@@ -84,6 +84,10 @@ test('a search finds by the start of a reference, the number, and words that all
   expect(await by('grandmother')).toEqual([3])
   expect(await by('GRANDMOTH contact')).toEqual([3])
   expect(await by('grandmother nobodys')).toEqual([])
+  // Starts up to six letters are sets of their own; longer ones are found among whole words.
+  for (const q of ['gr', 'grandm', 'grandmo', 'Grandmother', 'gr co wa'])
+    expect(await by(q)).toEqual([3])
+  for (const q of ['rand', 'grandn', 'grandmothers', 'arr gro']) expect(await by(q)).toEqual([])
   expect(await by('%')).toEqual([])
 })
 
@@ -215,3 +219,14 @@ test.each(['due', 'newest', 'oldest', 'reference'] as const)(
     expect(placeText(back.previous ?? { number: 0, key: '' })).not.toBe('0')
   }
 )
+
+test('an alert raised later takes its place in the order of references', async () => {
+  const council = await newAlertCouncil()
+  const numbers = () => found(council, 'iroManager', { sort: 'reference' })
+  await raised(council, { references: 'P-7' })
+  await raised(council, { references: 'C-100' })
+  expect(await numbers()).toEqual([2, 1])
+  await raised(council, { references: 'C-101' })
+  await raised(council, { references: 'C-100' })
+  expect(await numbers()).toEqual([2, 4, 3, 1])
+})

@@ -38,3 +38,6 @@ export const alertTitle = (alert: {
   if (alert.isImmediate) return 'Immediate risk'
   return alert.stage > 0 ? `Dispute at stage ${alert.stage}` : alertKindLabels[alert.kind]
 }
+
+/** @param ids as they stand on an alert */
+export const categoriesOf = (ids: string | null): string[] => ids?.split(' ') ?? []

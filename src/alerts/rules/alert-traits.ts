@@ -9,8 +9,10 @@ export const referenceKey = (text: string): string =>
 
 /** Prefixes of references are traits of their own up to this length; longer ones are found among whole references. */
 export const LONGEST_PREFIX = 12
-export const SHORTEST_WORD = 2
+const SHORTEST_WORD = 2
 const LONGEST_WORD = 30
+/** Starts of words are traits of their own up to this length; longer ones are found among whole words, of which few begin so. */
+const LONGEST_START = 6
 
 export interface TraitFacts {
   readonly kind: string
@@ -52,6 +54,9 @@ export const trait = {
   prefix: (text: string) => `prefix:${text}`,
   /** A whole reference. */
   reference: (text: string) => `reference:${text}`,
+  /** What a word begins with, or a short word itself. */
+  start: (text: string) => `start:${text}`,
+  /** A whole word that is longer than any start. */
   word: (text: string) => `word:${text}`,
 } as const
 
@@ -89,18 +94,29 @@ export const traitsOf = (facts: TraitFacts): string[] => {
   ]
 }
 
-/** Words by which a text is found: letters and digits, without case and accents. */
-export const wordsOf = (text: string): string[] => [
-  ...new Set(
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word.length >= SHORTEST_WORD)
-      .map((word) => word.slice(0, LONGEST_WORD))
-  ),
-]
+/** Words by which a text is found: letters and digits, without case and accents; each as its code points. */
+const wordsOf = (text: string): string[][] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => [...word].slice(0, LONGEST_WORD))
+    .filter((word) => word.length >= SHORTEST_WORD)
+
+/** Under which traits a text is found by what its words begin with. */
+export const wordTraits = (text: string): string[] => {
+  const traits = new Set<string>()
+  for (const word of wordsOf(text)) {
+    let start = ''
+    for (const [at, letter] of word.slice(0, LONGEST_START).entries()) {
+      start += letter
+      if (at + 1 >= SHORTEST_WORD) traits.add(trait.start(start))
+    }
+    if (word.length > LONGEST_START) traits.add(trait.word(word.join('')))
+  }
+  return [...traits]
+}
 
 /** What is asked of sets. */
 export type Ask =
@@ -112,6 +128,11 @@ export type Ask =
   | { readonly all: readonly Ask[] }
 
 export const startingWith = (start: string): Ask => ({ from: start, to: `${start}\u{10FFFF}` })
+
+const wordAsk = (word: readonly string[]): Ask =>
+  word.length <= LONGEST_START
+    ? { trait: trait.start(word.join('')) }
+    : startingWith(trait.word(word.join('')))
 
 /** What was typed: the start of a reference or printed number, a number, or words that all stand in it by their starts. */
 export const searchFor = (typed: string): Ask | undefined => {
@@ -125,7 +146,7 @@ export const searchFor = (typed: string): Ask | undefined => {
         ? { trait: trait.prefix(key) }
         : startingWith(trait.reference(key)),
       ...(number === undefined ? [] : [{ number }]),
-      ...(words.length === 0 ? [] : [{ all: words.map((word) => startingWith(trait.word(word))) }]),
+      ...(words.length === 0 ? [] : [{ all: words.map(wordAsk) }]),
     ],
   }
 }

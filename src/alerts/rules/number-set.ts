@@ -29,6 +29,11 @@ export const setOf = (numbers: Iterable<number>): NumberSet => {
   return blocks
 }
 
+export const has = (set: NumberSet, number: number): boolean => {
+  const place = number % BLOCK
+  return (((set.get(blockOf(number))?.[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1
+}
+
 const isEmpty = (words: Uint32Array): boolean => words.every((word) => word === 0)
 
 export const union = (sets: readonly NumberSet[]): NumberSet => {

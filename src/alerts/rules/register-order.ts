@@ -2,6 +2,7 @@
 import {
   ascending,
   descending,
+  has,
   intersection,
   type NumberSet,
   nothing,
@@ -36,6 +37,33 @@ export const byNumber = (set: NumberSet, isNewestFirst: boolean) =>
   function* (from: Place | undefined, direction: Direction): Generator<Place, void> {
     const isFalling = isNewestFirst === (direction === 'after')
     yield* places(isFalling ? descending(set, from?.number) : ascending(set, from?.number), '')
+  }
+
+export const isBefore = (one: Place, two: Place): boolean =>
+  one.key < two.key || (one.key === two.key && one.number < two.number)
+
+/** How many of these, which are in order, come before a place. */
+const countBefore = (all: readonly Place[], place: Place): number => {
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const at = all[middle]
+    if (at && isBefore(at, place)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** @param all the places of these alerts and perhaps of others, in order */
+export const byPlace = (set: NumberSet, all: readonly Place[]) =>
+  function* (from: Place | undefined, direction: Direction): Generator<Place, void> {
+    const isRising = direction === 'after'
+    const start = from ? countBefore(all, from) : isRising ? 0 : all.length
+    const isFrom = from !== undefined && all[start]?.number === from.number
+    let at = isRising ? start + (isFrom ? 1 : 0) : start - 1
+    for (let place = all[at]; place; at += isRising ? 1 : -1, place = all[at]) {
+      if (has(set, place.number)) yield place
+    }
   }
 
 /**
