@@ -12,10 +12,12 @@ import {
   type EvidenceAudit,
   type EvidenceFinding,
   type EvidenceGrade,
+  type EvidenceItem,
   readActionRows,
   readAuditRows,
   readFindingRows,
   readGradeRows,
+  readItemRows,
 } from './evidence-store.ts'
 import { noteProgress } from './export-progress.ts'
 
@@ -33,6 +35,7 @@ export interface EvidenceLayouts {
   readonly about: Sheet
   readonly audits: SheetLayout<EvidenceAudit>
   readonly grades: SheetLayout<EvidenceGrade>
+  readonly items: SheetLayout<EvidenceItem>
   readonly findings: SheetLayout<EvidenceFinding>
   readonly actions: SheetLayout<EvidenceAction>
 }
@@ -72,8 +75,8 @@ export const evidenceSheets = async function* (
   { exportId, ids, themes, layouts, clock }: EvidencePack
 ): AsyncGenerator<Sheet, void> {
   const db: Db = ctx.db
-  const { about, audits, grades, findings, actions } = layouts
-  const total = ids.length * 4
+  const { about, audits, grades, items, findings, actions } = layouts
+  const total = ids.length * 5
   let done = 0
   let rows = 0
   let isWhole = false
@@ -87,6 +90,7 @@ export const evidenceSheets = async function* (
     yield about
     yield sheetOf(audits, ids, (some) => readAuditRows(db, some), tell)
     yield sheetOf(grades, ids, (some) => readGradeRows(db, some, themes), tell)
+    yield sheetOf(items, ids, (some) => readItemRows(db, some, themes), tell)
     yield sheetOf(findings, ids, (some) => readFindingRows(db, some), tell)
     yield sheetOf(actions, ids, (some) => readActionRows(db, some), tell)
     isWhole = true

@@ -166,6 +166,33 @@ export const readGradeRows = async (db: Db, ids: readonly string[], themes: read
 
 export type EvidenceGrade = Awaited<ReturnType<typeof readGradeRows>>[number]
 
+/** Grades of items, answers to measures apart. */
+export const readItemRows = async (db: Db, ids: readonly string[], themes: readonly string[]) =>
+  inOrder(
+    ids,
+    await db
+      .selectFrom('judgement')
+      .innerJoin('audit', 'audit.id', 'judgement.audit_id')
+      .leftJoin('team', 'team.id', 'audit.team_id')
+      .select([
+        ...auditColumns,
+        'judgement.theme as theme',
+        'judgement.item as itemKey',
+        'judgement.value as grade',
+        'judgement.auditor_value as auditorGrade',
+        'judgement.moderated_value as moderatedGrade',
+      ])
+      .where('judgement.audit_id', 'in', ids)
+      .where('judgement.item', '<>', '')
+      .where('judgement.kind', '=', 'grade')
+      .$if(themes.length > 0, (some) => some.where('judgement.theme', 'in', themes))
+      .orderBy('judgement.theme')
+      .orderBy('judgement.item')
+      .execute()
+  )
+
+export type EvidenceItem = Awaited<ReturnType<typeof readItemRows>>[number]
+
 export const readFindingRows = async (db: Db, ids: readonly string[]) =>
   inOrder(
     ids,

@@ -32,16 +32,18 @@ export type ReportExport = {
   readonly by: string | null
 }
 
-/** The newest first. @param reportId narrows to one report */
+/** The newest first; the last page for one beyond it. @param reportId narrows to one report */
 export const listExports = async (
   db: Db,
-  { page, reportId }: { readonly page: number; readonly reportId?: string | undefined }
-): Promise<{ exports: ReportExport[]; count: number }> => {
+  { page: asked, reportId }: { readonly page: number; readonly reportId?: string | undefined }
+): Promise<{ exports: ReportExport[]; count: number; page: number; pages: number }> => {
   const { count } = await db
     .selectFrom('report_export')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .$if(reportId !== undefined, (some) => some.where('report_id', '=', reportId ?? ''))
     .executeTakeFirstOrThrow()
+  const pages = Math.max(1, Math.ceil(Number(count) / EXPORTS_A_PAGE))
+  const page = Math.min(asked, pages)
   const exports = await db
     .selectFrom('report_export')
     .innerJoin('report', 'report.id', 'report_export.report_id')
@@ -55,5 +57,5 @@ export const listExports = async (
     .limit(EXPORTS_A_PAGE)
     .offset((page - 1) * EXPORTS_A_PAGE)
     .execute()
-  return { exports, count: Number(count) }
+  return { exports, count: Number(count), page, pages }
 }

@@ -10,9 +10,10 @@ import { writeWorkbook } from '../documents/write-workbook.ts'
 import { NotFound, WrongState } from '../errors.ts'
 import { type AppEnv, contextOf } from '../http/env.ts'
 import { loadWordsCheck } from './load-words-check.ts'
-import { recordReportExport } from './record-report-export.ts'
+import { type ReportFormat, recordReportExport } from './record-report-export.ts'
 import { readableReport, reads, shownReport } from './record-routes.tsx'
 import { reportSheets } from './report-sheets.ts'
+import { alertsCsv } from './rules/alerts-csv.ts'
 import { reportFileName } from './rules/file-name.ts'
 import type { WordsByPlace } from './rules/final-words.ts'
 import { wordsShown } from './rules/final-words.ts'
@@ -30,7 +31,7 @@ export type WrittenReport = {
 }
 
 type Format = {
-  readonly key: 'docx' | 'xlsx' | 'csv' | 'json' | 'html'
+  readonly key: ReportFormat
   readonly label: string
   readonly type: string
   readonly write: (
@@ -59,6 +60,12 @@ export const reportFormats: readonly Format[] = [
     label: 'CSV: distributions by round',
     type: 'text/csv; charset=utf-8',
     write: async ({ model }) => distributionCsv(model.data.distributions),
+  },
+  {
+    key: 'alerts.csv',
+    label: 'CSV: practice alerts',
+    type: 'text/csv; charset=utf-8',
+    write: async ({ model }) => alertsCsv(model.data.alerts),
   },
   {
     key: 'json',

@@ -11,11 +11,11 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { listTeams } from '../people/team-store.ts'
 import { roundKinds } from '../rounds/rules/round-kind.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
-import { EXPORTS_A_PAGE, listExports } from './export-store.ts'
+import { listExports } from './export-store.ts'
 import { pageQuery, settingsForm } from './input.ts'
 import { readSettings } from './read-settings.ts'
 import { isWriter, reads, reportPage, teamsRead, writes } from './record-routes.tsx'
-import { FROZEN_A_PAGE, listDrafts, listFrozen, type StoredReport } from './report-store.ts'
+import { listDrafts, listFrozen, type StoredReport } from './report-store.ts'
 import { periodWords, quartersUpTo, quarterWords } from './rules/quarter.ts'
 import { chapterKeys, chapterTitles } from './rules/report-model.ts'
 import { startReport } from './start-report.ts'
@@ -35,7 +35,7 @@ reportList.get('/reports', reads, async (c) => {
   const { db } = c.get('deps')
   const asked = pageQuery.parse(c.req.query())
   const teamIds = await teamsRead(c)
-  const { reports, count } = await listFrozen(db, {
+  const { reports, count, page, pages } = await listFrozen(db, {
     page: asked.page,
     internalOnly: !isWriter(c),
     ...(teamIds === undefined ? {} : { teamIds }),
@@ -47,19 +47,19 @@ reportList.get('/reports', reads, async (c) => {
       drafts={isWriter(c) ? await listDrafts(db) : undefined}
       frozen={reports}
       count={count}
-      page={asked.page}
-      pages={Math.ceil(count / FROZEN_A_PAGE)}
+      page={page}
+      pages={pages}
     />
   )
 })
 
 reportList.get('/reports/exports', writes, async (c) => {
   const asked = pageQuery.parse(c.req.query())
-  const { exports, count } = await listExports(c.get('deps').db, { page: asked.page })
+  const { exports, page, pages } = await listExports(c.get('deps').db, { page: asked.page })
   return renderPage(
     c,
     reportPage('Who took what out'),
-    <ExportsPage exports={exports} page={asked.page} pages={Math.ceil(count / EXPORTS_A_PAGE)} />
+    <ExportsPage exports={exports} page={page} pages={pages} />
   )
 })
 

@@ -5,7 +5,7 @@ import { changedNow } from './changed-now.ts'
 import { insertExport } from './export-store.ts'
 import type { ReportSettings } from './report-store.ts'
 
-export type ReportFormat = 'docx' | 'xlsx' | 'csv' | 'json' | 'html'
+export type ReportFormat = 'docx' | 'xlsx' | 'csv' | 'alerts.csv' | 'json' | 'html'
 
 export const recordReportExport = (
   ctx: Context,

@@ -98,15 +98,15 @@ export const listDrafts = async (db: Db): Promise<ReportSummary[]> =>
 
 export const FROZEN_A_PAGE = 25
 
-/** Frozen reports, the newest number first. `internalOnly` leaves out those for outside. */
+/** Frozen reports, the newest number first; the last page for one beyond it. `internalOnly` leaves out those for outside. */
 export const listFrozen = async (
   db: Db,
   {
-    page,
+    page: asked,
     internalOnly,
     teamIds,
   }: { page: number; internalOnly: boolean; teamIds?: readonly string[] }
-): Promise<{ reports: ReportSummary[]; count: number }> => {
+): Promise<{ reports: ReportSummary[]; count: number; page: number; pages: number }> => {
   const counted = await db
     .selectFrom('report')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -121,6 +121,8 @@ export const listFrozen = async (
       )
     )
     .executeTakeFirstOrThrow()
+  const pages = Math.max(1, Math.ceil(Number(counted.count) / FROZEN_A_PAGE))
+  const page = Math.min(asked, pages)
   const rows = await summaries(db)
     .where('report.state', '=', 'frozen')
     .$if(internalOnly, (some) => some.where('report.audience', '=', 'internal'))
@@ -136,7 +138,7 @@ export const listFrozen = async (
     .limit(FROZEN_A_PAGE)
     .offset((page - 1) * FROZEN_A_PAGE)
     .execute()
-  return { reports: rows.map(toSummary), count: Number(counted.count) }
+  return { reports: rows.map(toSummary), count: Number(counted.count), page, pages }
 }
 
 export type Changed = { readonly at: string; readonly by: string | null }

@@ -138,13 +138,9 @@ describe('the page', () => {
 describe('Excel', () => {
   test('audits, grades, findings and actions stand in sheets of their own', async () => {
     const sheets = await sheetsOf(`/reports/evidence.xlsx${ALL}`)
-    expect(Object.keys(sheets)).toEqual([
-      'About this pack',
-      'Audits',
-      'Grades by theme',
-      'Findings',
-      'Actions',
-    ])
+    expect(Object.keys(sheets).join(', ')).toBe(
+      'About this pack, Audits, Grades by theme, Item grades, Findings, Actions'
+    )
     const [header = [], ...audits] = sheets.Audits ?? []
     expect(header.slice(0, 4)).toEqual(['Audit', 'Case', 'Team', 'Audited on'])
     expect(audits).toEqual([
@@ -181,6 +177,10 @@ describe('Excel', () => {
       ['Case', 'Theme', 'Final grade', 'Moderated grade'],
       ['4401', 'Child protection plan', 'Requires improvement', 'Requires improvement'],
       ['4417', 'Child protection plan', 'Good', null],
+    ])
+    expect(sheets['Item grades']?.slice(0, 2).map((row) => [row[1], ...row.slice(4)])).toEqual([
+      ['Case', 'Theme', 'Item', 'Final grade', 'Auditor’s grade', 'Moderated grade'],
+      ['4417', expect.any(String), expect.any(String), 'Good', 'Good', null],
     ])
     expect(sheets.Findings?.slice(1).map((row) => row.slice(4))).toEqual([
       ['Strength', 'Clear to parents', '=HYPERLINK("x") The plan is written for the parents.'],
@@ -235,7 +235,7 @@ describe('Excel', () => {
         type: 'evidence.export_ended',
         actor_id: world.people.qa_lead,
         exportId: expect.any(String),
-        rows: 6,
+        rows: 12,
         isWhole: true,
       },
     ])

@@ -26,3 +26,14 @@ test('the list and a frozen report', async () => {
     expect(queries, path).toBeLessThanOrEqual(8)
   }
 })
+
+test('a page beyond the last shows the last', async () => {
+  const world = await newWorld()
+  const lead = await world.as('qa_lead')
+  for (const path of ['/reports', '/reports/exports']) {
+    const [last, beyond] = [await lead.get(path), await lead.get(`${path}?page=9999`)]
+    expect(beyond.status).toBe(200)
+    const words = async (one: Response) => (await one.text()).replace(/page=\d+/g, '')
+    expect(await words(beyond)).toBe(await words(last))
+  }
+})

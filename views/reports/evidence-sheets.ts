@@ -19,6 +19,9 @@ const date = (header: string): Column => ({ header, kind: 'date' })
 
 const grade = (value: string | null): string => (value === null ? '' : gradeLabel(value))
 
+/** The block that every audit has; it is no theme that a pack can be narrowed to. */
+const COMMON = 'common'
+
 type OfAudit = {
   readonly reference: string
   readonly caseReference: string | null
@@ -135,6 +138,23 @@ export const evidenceLayouts = (words: PackWords): EvidenceLayouts => {
         grade(row.auditorGrade),
         grade(row.moderatedGrade),
         row.auditorReason,
+      ],
+    }),
+    items: withAudit(hasReferences, {
+      name: 'Item grades',
+      columns: [
+        text('Theme', 30),
+        text('Item', 36),
+        text('Final grade', 20),
+        text('Auditor’s grade', 20),
+        text('Moderated grade', 20),
+      ],
+      cells: (row) => [
+        row.theme === COMMON ? 'Common questions' : (titles.get(row.theme) ?? row.theme),
+        item(row.itemKey),
+        grade(row.grade),
+        grade(row.auditorGrade),
+        grade(row.moderatedGrade),
       ],
     }),
     findings: withAudit(hasReferences, {

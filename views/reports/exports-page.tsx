@@ -11,6 +11,7 @@ const formats: Readonly<Record<string, string>> = {
   docx: 'Word',
   xlsx: 'Excel',
   csv: 'CSV',
+  'alerts.csv': 'CSV of practice alerts',
   json: 'JSON',
   html: 'Web page',
 }
