@@ -37,18 +37,27 @@ export const listReached = async (db: Db, since: string): Promise<Reached[]> => 
   return rows.map((row) => ({ ...row, n: Number(row.n) }))
 }
 
-/** Cases that are not closed, by team and status. */
-export const listOpenCases = async (
-  db: Db
-): Promise<{ teamId: string; status: string; cases: number }[]> => {
-  const rows = await db
-    .selectFrom('case_file')
-    .select(['team_id as teamId', 'service_status as status'])
-    .select((eb) => eb.fn.countAll<number>().as('cases'))
-    .where('service_status', '<>', 'closed')
-    .groupBy(['team_id', 'service_status'])
-    .execute()
-  return rows.map((row) => ({ ...row, teamId: row.teamId ?? '', cases: Number(row.cases) }))
+export type OpenCases = {
+  readonly teamId: string
+  readonly status: string
+  readonly cases: number
+  /** Of these, audited since the day asked for. */
+  readonly audited: number
+}
+
+/** Cases that are not closed, by team and status. Each is asked for an audit of its own, however many audits there are. */
+export const listOpenCases = async (db: Db, since: string): Promise<OpenCases[]> => {
+  const { rows } = await sql<Omit<OpenCases, 'teamId'> & { teamId: string | null }>`
+    select team_id as "teamId", service_status as status, count(*) as cases,
+      sum(case when exists (
+        select 1 from audit where audit.case_id = case_file.id
+          and audit.is_counted = 1 and audit.audited_on >= ${since}
+      ) then 1 else 0 end) as audited
+    from case_file where service_status <> 'closed'
+    group by team_id, service_status`.execute(db)
+  return rows.map(({ teamId, status, cases, audited }) => ({
+    ...{ teamId: teamId ?? '', status, cases: Number(cases), audited: Number(audited) },
+  }))
 }
 
 /** Theme grades by theme and round, whatever they were. */

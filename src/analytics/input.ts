@@ -96,6 +96,9 @@ export const frameQuery = z.object({
 
 export type FrameQuery = z.output<typeof frameQuery>
 
+/** The audits behind a figure of coverage: those of one team alone, a status, or a theme. */
+export const coveredQuery = z.object({ place: typed, after: typed })
+
 /** Whose results; left out, one's own. */
 export const personQuery = z.object({ person: typed })
 

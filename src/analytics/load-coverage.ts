@@ -7,10 +7,23 @@ import { listOpenCases, listReached, listThemeRounds } from './coverage-store.ts
 import type { Frame } from './load-frame.ts'
 import { notReached, type Reach, reachOf } from './rules/coverage.ts'
 import { monthsBefore } from './rules/period.ts'
+import { marginOf, sampleSize } from './rules/sample-size.ts'
+import { isShareShown } from './rules/small-numbers.ts'
 
 export type CoverageTeam = Reach & {
   /** By status, in the order of `statuses`. */
   readonly cells: readonly Reach[]
+}
+
+/** How sure a share of the audited cases is of all open ones, had they been picked at random. */
+export type Sample = {
+  readonly key: string
+  readonly audited: number
+  readonly cases: number
+  /** 95%, whole points either way, rounded up; undefined where too few were audited for a share. */
+  readonly points: number | undefined
+  /** Cases to audit for ten points either way. */
+  readonly forTen: number
 }
 
 export type Coverage = {
@@ -22,6 +35,8 @@ export type Coverage = {
   /** Empty for those who see the whole council only. */
   readonly teams: readonly CoverageTeam[]
   readonly themes: readonly Reach[]
+  /** Open cases as a population: all of them under key '', then by status; empty where no case is known. */
+  readonly samples: readonly Sample[]
   readonly gaps: {
     readonly teams: readonly Reach[]
     readonly statuses: readonly Reach[]
@@ -51,8 +66,21 @@ const themesOf = async (db: Db, frame: Frame, since: string): Promise<Reach[]> =
           .toSorted()
           .at(-1) ?? null,
       openCases: undefined,
+      openAudited: undefined,
     }
   })
+}
+
+const sampleOf = (
+  key: string,
+  cases: number | undefined,
+  audited: number | undefined
+): Sample[] => {
+  if (cases === undefined || audited === undefined || cases === 0) return []
+  const points = isShareShown(audited)
+    ? Math.ceil(100 * marginOf(audited, cases) - 1e-9)
+    : undefined
+  return [{ key, audited, cases, points, forTen: sampleSize(cases, 0.1) }]
 }
 
 export const loadCoverage = async (db: Db, frame: Frame): Promise<Coverage> => {
@@ -60,7 +88,7 @@ export const loadCoverage = async (db: Db, frame: Frame): Promise<Coverage> => {
   const { teamIds } = frame
   const isAsked = (teamId: string) => teamIds?.includes(teamId) ?? true
   const reached = (await listReached(db, since)).filter(({ teamId }) => isAsked(teamId))
-  const cases = (await listOpenCases(db)).filter(({ teamId }) => isAsked(teamId))
+  const cases = (await listOpenCases(db, since)).filter(({ teamId }) => isAsked(teamId))
   const statuses = serviceStatuses
     .filter(
       (status) => status !== 'closed' || reached.some((one) => one.status === 'closed' && one.n > 0)
@@ -74,7 +102,8 @@ export const loadCoverage = async (db: Db, frame: Frame): Promise<Coverage> => {
     .map(({ id, name }): CoverageTeam => {
       const own = reached.filter(({ teamId }) => teamId === id)
       const ownCases = cases.filter(({ teamId }) => teamId === id)
-      const known = cases.length === 0 ? [] : [...ownCases, { teamId: id, status: '', cases: 0 }]
+      const known =
+        cases.length === 0 ? [] : [...ownCases, { teamId: id, status: '', cases: 0, audited: 0 }]
       return {
         ...reachOf({ key: id, label: name }, own, known, () => true),
         cells: statuses.map(({ key }) =>
@@ -82,6 +111,7 @@ export const loadCoverage = async (db: Db, frame: Frame): Promise<Coverage> => {
         ),
       }
     })
+  const all = reachOf({ key: '', label: '' }, reached, cases, () => true)
   const themes = await themesOf(db, frame, since)
   return {
     since,
@@ -89,6 +119,12 @@ export const loadCoverage = async (db: Db, frame: Frame): Promise<Coverage> => {
     statuses,
     teams,
     themes,
+    samples: [
+      ...sampleOf('', all.openCases, all.openAudited),
+      ...statuses.flatMap(({ key, openCases, openAudited }) =>
+        sampleOf(key, openCases, openAudited)
+      ),
+    ],
     gaps: {
       teams: notReached(teams),
       statuses: notReached(statuses),

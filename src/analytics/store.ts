@@ -27,11 +27,12 @@ type Row = {
 
 const toTally = (row: Row): Tally => ({ ...row, item: row.item === '' ? null : row.item })
 
-/** Every round, by date, then by name. */
+/** Every round that was opened, by date, then by name: what is planned in a draft is not due from anybody, and has no results. */
 export const listRounds = async (db: Db): Promise<RoundFacts[]> => {
   const rows = await db
     .selectFrom('round')
     .select(['id', 'name', 'kind', 'round_on as date', 'selection', 'state'])
+    .where('state', '<>', 'draft')
     .orderBy('round_on')
     .orderBy('name')
     .execute()

@@ -1,7 +1,9 @@
 /** The pages of results over several rounds: their words, who sees which teams, and the answer to a wrong address. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addCase } from '../../src/cases/add-case.ts'
+import { addCases } from '../../src/rounds/add-cases.ts'
 import { run } from '../support/results-file.ts'
+import { addCaseWith, createRoundWith } from '../support/round-builders.ts'
 import { newWorld, type World } from '../support/world.ts'
 
 const HEADER = 'audit_ref,round,audited_on,theme,item,grade,team,service_status'
@@ -183,5 +185,53 @@ describe('coverage', () => {
     expect(words).toContain('In 1 place a team that was reached has open cases of a status')
     expect(words).toContain('Child in need : never audited, 1 open case')
     expect(words).not.toContain('Care 1')
+  })
+
+  test('leads from each figure to its audits, of that team alone', async () => {
+    const { html } = await read('qa_lead', '/results/coverage')
+    const href = `/results/coverage/audits?place=${world.teamId}&amp;status=cp`
+    expect(html).toContain(`href="${href}"`)
+    const behind = await read('qa_lead', href.replaceAll('&amp;', '&'))
+    expect(behind.status).toBe(200)
+    expect(behind.words).toContain('Since 13 Jan 2025: North 1, Child protection')
+    expect(behind.words).toContain('6 audits behind this figure.')
+    const theme = await read('qa_lead', '/results/coverage/audits?theme=cp_plan')
+    expect(theme.words).toContain('9 audits behind this figure.')
+    const practitioner = await read('practitioner', '/results/coverage/audits?theme=cp_plan')
+    expect(practitioner.words).toContain('9 audits are counted in this figure, of cases that are')
+  })
+
+  test.each([
+    ['manager', 404],
+    ['senior_leader', 404],
+    ['practitioner', 404],
+    ['iro', 200],
+  ] as const)('of another service’s team answers a %s with %i', async (role, status) => {
+    const found = await read(role, `/results/coverage/audits?place=${world.otherTeamId}`)
+    expect(found.status).toBe(status)
+  })
+
+  test('says how sure the audited cases are of all that are open', async () => {
+    const ctx = world.context()
+    await addCaseWith(ctx, { serviceStatus: 'cin', teamId: world.teamId })
+    const caseIds = []
+    for (let place = 0; place < 10; place += 1) {
+      caseIds.push(await addCaseWith(ctx, { serviceStatus: 'cp', teamId: world.teamId }))
+    }
+    const roundId = await createRoundWith(ctx)
+    await addCases(ctx, { roundId, caseIds: caseIds.slice(0, 6) })
+    const none = await read('qa_lead', '/results/coverage')
+    expect(none.words).toContain('None of 11 open cases was audited in the last twelve months.')
+    await world.db
+      .updateTable('audit')
+      .set({ is_counted: 1, audited_on: '2025-12-01' })
+      .where('round_id', '=', roundId)
+      .execute()
+    const { words } = await read('qa_lead', '/results/coverage')
+    // 1.959964 · √(0.25/6) · √(5/10) = 0.283
+    expect(words).toContain(
+      '6 of 11 open cases were audited in the last twelve months: a share found in them holds for all open cases give or take 29 points, if those audited were picked at random.'
+    )
+    expect(words).toContain('Child in need 1 0 none audited 1')
   })
 })

@@ -40,6 +40,16 @@ const pageAndFile = (path: string): RouteTable => ({
 export const resultsPagesRoutes: RouteTable = {
   ...pageAndFile('/results/heat'),
   ...pageAndFile('/results/coverage'),
+  'GET /results/coverage/audits': {
+    ask: narrowed('/results/coverage/audits'),
+    expect: {
+      //     adm  qa   mgr  iro  irm  pra  sen  par  visitor
+      none: [403, 200, 200, 200, 200, 200, 200, 403, 303],
+      own: [403, 200, 200, 200, 200, 422, 200, 403, 303],
+      foreign: [403, 200, 422, 200, 200, 422, 422, 403, 303],
+      missing: [403, 422, 422, 422, 422, 422, 422, 403, 303],
+    },
+  },
   ...pageAndFile('/results/measures'),
   // Own: the practitioner of the team, who is the practitioner's own. Foreign: somebody of another service.
   'GET /results/people': {

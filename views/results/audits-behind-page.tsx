@@ -30,6 +30,7 @@ export type AuditsBehindPageProps = {
 }
 
 const Judged = ({ audit, scale }: { audit: AuditBehind; scale: Scale }) => {
+  if (audit.value === '') return <span class="pl-muted">none</span>
   const words = (value: string) =>
     audit.kind === 'grade' ? (
       <GradeTag grade={scale.values.find(({ key }) => key === value) ?? value} />

@@ -4,14 +4,26 @@ import type { Frame } from '../../src/analytics/load-frame.ts'
 import type { Reach } from '../../src/analytics/rules/coverage.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { formatCount, formatShortDate, plural, statusLabel } from '../format.ts'
+import { CoverageSample } from './coverage-sample.tsx'
 import { FrameFaults, FrameFilters, frameAddress } from './frame-filters.tsx'
+import { addressWith } from './results-address.ts'
 import { ResultsTabs } from './results-tabs.tsx'
 
 export type CoveragePageProps = {
   frame: Frame
   coverage: Coverage
   csvHref: string | undefined
+  /** Whether figures lead to audits. */
+  isLinked: boolean
 }
+
+/** Leads to the audits of a figure; undefined for those who read none. */
+type HrefOf = ((filters: Readonly<Record<string, string>>) => string) | undefined
+
+const hrefsOf = ({ frame, isLinked }: CoveragePageProps): HrefOf =>
+  isLinked
+    ? (filters) => addressWith('/results/coverage/audits', { team: frame.filters.team, ...filters })
+    : undefined
 
 const lastWords = (lastOn: string | null): string =>
   lastOn === null ? 'never audited' : `last audited ${formatShortDate(lastOn)}`
@@ -85,7 +97,7 @@ const NotReached = ({ coverage }: CoveragePageProps) => {
   )
 }
 
-const Cell = ({ reach }: { reach: Reach }) => {
+const Cell = ({ reach, href }: { reach: Reach; href: string | undefined }) => {
   const { n, lastOn, openCases } = reach
   if (n === 0 && openCases === 0) return <span class="pl-muted">no open cases</span>
   return (
@@ -93,7 +105,9 @@ const Cell = ({ reach }: { reach: Reach }) => {
       {n === 0 ? (
         <strong class="pl-gap">not reached</strong>
       ) : (
-        <strong>{`n ${formatCount(n)}`}</strong>
+        <strong>
+          {href === undefined ? `n ${formatCount(n)}` : <a href={href}>{`n ${formatCount(n)}`}</a>}
+        </strong>
       )}
       <br />
       <span class="pl-muted">
@@ -104,7 +118,9 @@ const Cell = ({ reach }: { reach: Reach }) => {
   )
 }
 
-const Matrix = ({ coverage }: CoveragePageProps) => {
+const Matrix = (props: CoveragePageProps) => {
+  const { coverage } = props
+  const hrefOf = hrefsOf(props)
   const gapsFirst = coverage.teams.toSorted((a, b) => Number(a.n > 0) - Number(b.n > 0))
   return (
     <>
@@ -124,8 +140,10 @@ const Matrix = ({ coverage }: CoveragePageProps) => {
         ]}
         rows={gapsFirst.map((team) => [
           team.label,
-          <Cell reach={team} />,
-          ...team.cells.map((cell) => <Cell reach={cell} />),
+          <Cell reach={team} href={hrefOf?.({ place: team.key })} />,
+          ...team.cells.map((cell) => (
+            <Cell reach={cell} href={hrefOf?.({ place: team.key, status: cell.key })} />
+          )),
         ])}
       />
     </>
@@ -139,6 +157,7 @@ const List = ({
   reaches,
   labelOf,
   hasCases,
+  hrefOf,
 }: {
   id: string
   title: string
@@ -146,6 +165,7 @@ const List = ({
   reaches: readonly Reach[]
   labelOf: (reach: Reach) => string
   hasCases: boolean
+  hrefOf: ((reach: Reach) => string) | undefined
 }) => (
   <>
     <h2>{title}</h2>
@@ -161,7 +181,13 @@ const List = ({
       ]}
       rows={reaches.map((reach) => [
         labelOf(reach),
-        reach.n === 0 ? <strong class="pl-gap">none</strong> : formatCount(reach.n),
+        reach.n === 0 ? (
+          <strong class="pl-gap">none</strong>
+        ) : hrefOf ? (
+          <a href={hrefOf(reach)}>{formatCount(reach.n)}</a>
+        ) : (
+          formatCount(reach.n)
+        ),
         reach.lastOn === null ? 'never' : formatShortDate(reach.lastOn),
         ...(hasCases
           ? [reach.openCases === undefined ? 'not known' : formatCount(reach.openCases)]
@@ -173,6 +199,7 @@ const List = ({
 
 export const CoveragePage = (props: CoveragePageProps) => {
   const { frame, coverage } = props
+  const hrefOf = hrefsOf(props)
   return (
     <>
       <ResultsTabs current="coverage" seesTeams={frame.teams.length > 0} />
@@ -194,7 +221,9 @@ export const CoveragePage = (props: CoveragePageProps) => {
         reaches={coverage.statuses}
         labelOf={({ key }) => statusLabel(key)}
         hasCases
+        hrefOf={hrefOf && (({ key }) => hrefOf({ status: key }))}
       />
+      <CoverageSample samples={coverage.samples} />
       <List
         id="themes"
         title="Themes of the whole council"
@@ -202,6 +231,7 @@ export const CoveragePage = (props: CoveragePageProps) => {
         reaches={coverage.themes}
         labelOf={({ label }) => label}
         hasCases={false}
+        hrefOf={hrefOf && (({ key }) => hrefOf({ team: '', theme: key }))}
       />
       <p class="pl-muted">
         A theme counts from the date of its round.{' '}

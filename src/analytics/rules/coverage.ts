@@ -11,12 +11,14 @@ export type Reach = {
   readonly lastOn: string | null
   /** Undefined where it is not known, as before cases were brought in. */
   readonly openCases: number | undefined
+  /** Open cases that were audited in the year; undefined with the cases. */
+  readonly openAudited: number | undefined
 }
 
 export type Place = { readonly teamId: string; readonly status: string }
 
 type Reached = Place & { readonly n: number; readonly lastOn: string | null }
-type Cases = Place & { readonly cases: number }
+type Cases = Place & { readonly cases: number; readonly audited: number }
 
 /** Adds up the places that belong to one row or column. */
 export const reachOf = (
@@ -26,13 +28,14 @@ export const reachOf = (
   isIn: (place: Place) => boolean
 ): Reach => {
   const of = reached.filter(isIn)
+  const open = cases.filter(isIn)
   const dates = of.flatMap(({ lastOn }) => lastOn ?? []).toSorted()
   return {
     ...named,
     n: of.reduce((sum, { n }) => sum + n, 0),
     lastOn: dates.at(-1) ?? null,
-    openCases:
-      cases.length === 0 ? undefined : cases.filter(isIn).reduce((sum, one) => sum + one.cases, 0),
+    openCases: cases.length === 0 ? undefined : open.reduce((sum, one) => sum + one.cases, 0),
+    openAudited: cases.length === 0 ? undefined : open.reduce((sum, one) => sum + one.audited, 0),
   }
 }
 
