@@ -6,6 +6,9 @@ import { addCases } from '../../src/rounds/add-cases.ts'
 import { addCaseWith, createRoundWith, openAudit } from '../support/round-builders.ts'
 import { newWorld, type World } from '../support/world.ts'
 
+/** Everything that there is. */
+const WHOLE = { from: null, to: null }
+
 let world: World
 
 beforeEach(async () => {
@@ -35,13 +38,13 @@ test('the pages of results know nothing of a draft', async () => {
 test('a report counts as due what an open round asks for, and nothing of a draft', async () => {
   await plan()
   const model = JSON.stringify(
-    await loadCommandModel(world.db, {}, 'internal', world.context().now)
+    await loadCommandModel(world.db, WHOLE, 'internal', world.context().now)
   )
   expect(model).toContain('Under way')
   expect(model).not.toContain('Only planned')
   await world.db.updateTable('round').set({ state: 'open' }).execute()
   const opened = JSON.stringify(
-    await loadCommandModel(world.db, {}, 'internal', world.context().now)
+    await loadCommandModel(world.db, WHOLE, 'internal', world.context().now)
   )
   expect(opened).toContain('Only planned')
 })

@@ -46,7 +46,9 @@ const Sentence = ({ frame, heat, fewest }: HeatPageProps) => {
       {few === 0
         ? ''
         : `${formatCount(few)} of ${plural(cells.length, 'cell')} ${few === 1 ? 'has' : 'have'} fewer than ${fewest} and ${few === 1 ? 'shows' : 'show'} counts only. `}
-      {none === 0 ? '' : `In ${formatCount(none)} nothing was audited. `}
+      {none === 0
+        ? ''
+        : `In ${few === 0 ? plural(none, 'cell') : formatCount(none)} nothing was audited. `}
       Rows stand in the order of the library; nothing here is ranked.
     </p>
   )
@@ -161,6 +163,14 @@ export const HeatPage = (props: HeatPageProps) => {
           <GradePatterns />
           <Legend {...props} />
           <Table {...props} />
+          {heat.by === 'age' && heat.table.groups.some(({ key }) => key === '') ? (
+            <p class="pl-muted">
+              Not known: the age was not recorded when the audit was submitted. Audits that were
+              imported from earlier years never say it.
+            </p>
+          ) : (
+            ''
+          )}
           {heat.table.without.length === 0 || frame.filters.theme !== '' ? (
             ''
           ) : (
