@@ -1,8 +1,9 @@
 /** The audits behind a figure of several rounds. The route is that of one round: routes.tsx. */
+
+import { addressWith } from '../../views/components/address-with.ts'
 import { AuditsBehindPage } from '../../views/results/audits-behind-page.tsx'
 import { frameWords } from '../../views/results/frame-filters.tsx'
 import { childWords } from '../../views/results/group-words.ts'
-import { addressWith } from '../../views/results/results-address.ts'
 import { valueWords } from '../../views/results/value-words.ts'
 import { type C, personOf } from '../http/env.ts'
 import { renderPage } from '../http/page.tsx'

@@ -1,5 +1,6 @@
 /** Everybody with an account, found by name or address and narrowed in the page's own address. */
 import type { ListedPerson } from '../../src/people/directory-store.ts'
+import { pageAddress } from '../components/address-with.ts'
 import { Button } from '../components/button.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -27,15 +28,8 @@ export type PeoplePageProps = {
   teams: readonly Option[]
 }
 
-const addressOf = (filters: Filters, page: number): string => {
-  const query = new URLSearchParams()
-  for (const name of ['find', 'role', 'team', 'state', 'sort'] as const) {
-    const value = filters[name]
-    if (value) query.set(name, value)
-  }
-  if (page > 1) query.set('page', String(page))
-  return query.size === 0 ? '/admin/people' : `/admin/people?${query}`
-}
+const addressOf = ({ find, role, team, state, sort }: Filters, page: number): string =>
+  pageAddress('/admin/people', { find, role, team, state, sort }, page)
 
 const labelled = (label: string, text: string) => (
   <span class="pl-stack__label" data-label={label}>

@@ -1,8 +1,8 @@
 /** Figures of alerts in words: the sentence on top of the page, what is shown, and a share with its interval. */
 import type { AlertFiguresPage } from '../../src/analytics/load-alert-figures.ts'
 import type { AlertShare } from '../../src/analytics/rules/alert-figures.ts'
+import { addressWith } from '../components/address-with.ts'
 import { formatCount, formatShortDate, plural, statusLabel } from '../format.ts'
-import { addressWith } from '../results/results-address.ts'
 import { intervalWords } from '../results/share-words.ts'
 
 export type Limits = { readonly fewest: number; readonly small: number }

@@ -1,12 +1,8 @@
 /** The address of the register, or of a file of it, with what was chosen. */
+import { addressWith } from '../components/address-with.ts'
 
 export const registerHref = (
   values: Readonly<Record<string, string>>,
   path = '/alerts/register',
   page: Readonly<Record<string, string>> = {}
-): string => {
-  const query = new URLSearchParams(
-    [...Object.entries(values), ...Object.entries(page)].filter(([, value]) => value !== '')
-  )
-  return query.size === 0 ? path : `${path}?${query}`
-}
+): string => addressWith(path, { ...values, ...page })

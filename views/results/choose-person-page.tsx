@@ -1,5 +1,6 @@
 /** The people whose results the reader may see, by name: no figures, so that nobody is set beside anybody. */
 import type { SeenPeople } from '../../src/analytics/seen-people-store.ts'
+import { addressWith, pageAddress } from '../components/address-with.ts'
 import { BackLink } from '../components/back-link.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -7,7 +8,6 @@ import { FilterBar } from '../components/filter-bar.tsx'
 import { Input } from '../components/input.tsx'
 import { NumberedPages } from '../components/numbered-pages.tsx'
 import { plural } from '../format.ts'
-import { addressWith } from './results-address.ts'
 
 export type ChoosePersonPageProps = {
   /** The part of a name that was looked for; '' is everybody. */
@@ -54,7 +54,7 @@ export const ChoosePersonPage = ({ name, found }: ChoosePersonPageProps) => (
         <NumberedPages
           page={found.page}
           pages={found.pages}
-          addressOf={(page) => addressWith('/results/people/choose', { name, page: String(page) })}
+          addressOf={(page) => pageAddress('/results/people/choose', { name }, page)}
         />
       </>
     )}

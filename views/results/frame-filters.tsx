@@ -1,12 +1,12 @@
 /** The filters above the pages over several rounds, the faults of an address, and what is shown in words. */
 import type { Child } from 'hono/jsx'
 import type { Frame } from '../../src/analytics/load-frame.ts'
+import { addressWith } from '../components/address-with.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { FilterBar } from '../components/filter-bar.tsx'
 import { Input } from '../components/input.tsx'
 import { Select } from '../components/select.tsx'
 import { formatShortDate, kindLabel, statusLabel } from '../format.ts'
-import { addressWith } from './results-address.ts'
 
 export type FrameField = 'theme' | 'team' | 'status' | 'kind' | 'period'
 

@@ -2,9 +2,9 @@
 import type { Child } from 'hono/jsx'
 import type { Frame } from '../../src/analytics/load-frame.ts'
 import type { Decline, Overview } from '../../src/analytics/load-overview.ts'
+import { addressWith } from '../components/address-with.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { formatCount, formatDate, formatShortDate, plural } from '../format.ts'
-import { addressWith } from './results-address.ts'
 import { ResultsTabs } from './results-tabs.tsx'
 
 export type OverviewPageProps = {

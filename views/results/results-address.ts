@@ -1,4 +1,5 @@
 /** Addresses of the results pages: filters that are not set are left out, so that an address says what was chosen. */
+import { addressWith } from '../components/address-with.ts'
 
 export type FilterValues = {
   readonly theme: string
@@ -14,16 +15,4 @@ export const addressOf = (
   path: string,
   filters: FilterValues,
   more: Readonly<Record<string, string>> = {}
-): string => {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries({ ...filters, ...more })) {
-    if (value !== '') query.set(name, value)
-  }
-  return `${path}?${query}`
-}
-
-/** `path?a=…&b=…`; what is empty is left out. */
-export const addressWith = (path: string, query: Readonly<Record<string, string>>): string => {
-  const set = Object.entries(query).filter(([, value]) => value !== '')
-  return set.length === 0 ? path : `${path}?${new URLSearchParams(set)}`
-}
+): string => addressWith(path, { ...filters, ...more })

@@ -3,6 +3,7 @@
  * and save them all. A reason is asked for only in a row where it is needed.
  */
 import type { AuditOrder } from '../../src/rounds/rules/audit-order.ts'
+import { pageAddress } from '../components/address-with.ts'
 import { joinClasses } from '../components/attributes.ts'
 import { Button } from '../components/button.tsx'
 import { DataTable } from '../components/data-table.tsx'
@@ -161,12 +162,8 @@ const caseCell = (row: AuditRow, isDraft: boolean) => (
   </>
 )
 
-const addressOf = (roundId: string, order: AuditOrder, page: number): string => {
-  const query = new URLSearchParams()
-  if (order !== 'reference') query.set('order', order)
-  if (page > 1) query.set('page', String(page))
-  return query.size === 0 ? `/rounds/${roundId}` : `/rounds/${roundId}?${query}`
-}
+const addressOf = (roundId: string, order: AuditOrder, page: number): string =>
+  pageAddress(`/rounds/${roundId}`, { order: order === 'reference' ? undefined : order }, page)
 
 /** A column's heading, which orders the table by it; of the column that does so already, only words. */
 const Order = (props: { form: RoundAuditsProps; by: AuditOrder; text: string }) =>

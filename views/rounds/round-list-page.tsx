@@ -1,5 +1,6 @@
 /** All rounds, newest first, a page at a time, with filters in the address. */
 import type { RoundFilters } from '../../src/rounds/list-store.ts'
+import { pageAddress } from '../components/address-with.ts'
 import { Button } from '../components/button.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -33,15 +34,8 @@ export type RoundListPageProps = {
   years: readonly string[]
 }
 
-const addressOf = (filters: RoundFilters, page: number): string => {
-  const query = new URLSearchParams()
-  for (const name of ['state', 'kind', 'year'] as const) {
-    const value = filters[name]
-    if (value) query.set(name, value)
-  }
-  if (page > 1) query.set('page', String(page))
-  return query.size === 0 ? '/rounds' : `/rounds?${query}`
-}
+const addressOf = ({ state, kind, year }: RoundFilters, page: number): string =>
+  pageAddress('/rounds', { state, kind, year }, page)
 
 const stateCell = ({ state }: ListedRound) =>
   state === 'open' ? <strong>{roundStateLabels.open}</strong> : roundStateLabels[state]

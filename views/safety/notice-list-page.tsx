@@ -1,5 +1,6 @@
 /** Safety notices, those that nobody has acknowledged first, with filters in the address. */
 import type { ListedNotice, NoticeFilters } from '../../src/safety/list-store.ts'
+import { pageAddress } from '../components/address-with.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { FilterBar } from '../components/filter-bar.tsx'
@@ -16,13 +17,8 @@ export type NoticeListPageProps = {
   states: Readonly<Record<string, string>>
 }
 
-const addressOf = (filters: NoticeFilters, page: number): string => {
-  const query = new URLSearchParams()
-  if (filters.state) query.set('state', filters.state)
-  if (filters.waiting) query.set('waiting', filters.waiting)
-  if (page > 1) query.set('page', String(page))
-  return query.size === 0 ? '/safety-notices' : `/safety-notices?${query}`
-}
+const addressOf = ({ state, waiting }: NoticeFilters, page: number): string =>
+  pageAddress('/safety-notices', { state, waiting }, page)
 
 const acknowledged = (notice: NoticeListPageProps['notices'][number]) => {
   if (notice.acknowledgedAt !== null) return notice.acknowledgedBy ?? ''

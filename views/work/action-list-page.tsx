@@ -1,5 +1,6 @@
 /** The list of actions: what, whose, by when, from the audit of which case. */
 import type { ActionFilters } from '../../src/work/rules/action-filters.ts'
+import { pageAddress } from '../components/address-with.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { FilterBar } from '../components/filter-bar.tsx'
@@ -29,12 +30,8 @@ export type ActionListPageProps = {
   teams: { value: string; text: string }[]
 }
 
-const addressOf = ({ show, team }: ActionFilters, page: number): string => {
-  const query = new URLSearchParams({ show })
-  if (team !== '') query.set('team', team)
-  if (page > 1) query.set('page', String(page))
-  return `/actions?${query}`
-}
+const addressOf = ({ show, team }: ActionFilters, page: number): string =>
+  pageAddress('/actions', { show, team }, page)
 
 const sentence = ({ count, filters, teamName }: ActionListPageProps): string => {
   const where = teamName === undefined ? 'that you may read' : `of ${teamName}`

@@ -1,6 +1,7 @@
 /** The page of one case: what it is, what is next, and everything that happened, as far as the reader may see it. */
 import type { CaseSummary, ToCome } from '../../src/work/rules/case-summary.ts'
 import type { TimelineEntry, TimelineKind } from '../../src/work/rules/case-timeline.ts'
+import { pageAddress } from '../components/address-with.ts'
 import { Breadcrumbs } from '../components/breadcrumbs.tsx'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -52,12 +53,8 @@ export type CasePageProps = {
   todayOn: string
 }
 
-const addressOf = ({ id }: CasePageProps, show: TimelineKind | undefined, page = 1): string => {
-  const query = new URLSearchParams()
-  if (show !== undefined) query.set('show', show)
-  if (page > 1) query.set('page', String(page))
-  return query.size === 0 ? `/cases/${id}` : `/cases/${id}?${query}`
-}
+const addressOf = ({ id }: CasePageProps, show: TimelineKind | undefined, page = 1): string =>
+  pageAddress(`/cases/${id}`, { show }, page)
 
 const unknown = (text: string | null): string => text ?? 'Not known'
 

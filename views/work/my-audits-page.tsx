@@ -1,5 +1,6 @@
 /** A person's own audits, past and present: what is to do first, then what was done and what left their hands. */
 import type { OwnFilters } from '../../src/work/own-audits-store.ts'
+import { pageAddress } from '../components/address-with.ts'
 import { BackLink } from '../components/back-link.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -42,15 +43,8 @@ export type MyAuditsPageProps = {
   years: readonly string[]
 }
 
-const addressOf = (filters: OwnFilters, page: number): string => {
-  const query = new URLSearchParams()
-  for (const name of ['state', 'round', 'year', 'sort'] as const) {
-    const value = filters[name]
-    if (value) query.set(name, value)
-  }
-  if (page > 1) query.set('page', String(page))
-  return query.size === 0 ? '/my-audits' : `/my-audits?${query}`
-}
+const addressOf = ({ state, round, year, sort }: OwnFilters, page: number): string =>
+  pageAddress('/my-audits', { state, round, year, sort }, page)
 
 const orders: Choice[] = [
   { value: '', text: 'Due first' },
