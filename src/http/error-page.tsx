@@ -34,10 +34,14 @@ const isTyped = (name: string, value: string): boolean =>
   (/\s/.test(value.trim()) ||
     /^(evidence|reason|note|what|words|intended_change|grade_reason)\b/.test(name))
 
-const typedWords = (c: C): string[] =>
-  [...(c.get('body') ?? [])].flatMap(([name, values]) =>
-    values.filter((value) => isTyped(name, value))
-  )
+/** Each once: a proposed text stands in the form a second time, hidden, to tell whether it was edited. */
+const typedWords = (c: C): string[] => [
+  ...new Set(
+    [...(c.get('body') ?? [])].flatMap(([name, values]) =>
+      values.filter((value) => isTyped(name, value))
+    )
+  ),
+]
 
 const notFound: Answer = {
   status: 404,

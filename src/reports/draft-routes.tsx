@@ -19,6 +19,7 @@ import { loadWordsCheck } from './load-words-check.ts'
 import { draftOf, modelOf, reportPage, writes } from './record-routes.tsx'
 import { changedSentences, wordsShown } from './rules/final-words.ts'
 import { asQuarter } from './rules/quarter.ts'
+import { listSamePeriod } from './same-period-store.ts'
 import { saveReportWords } from './save-report-words.ts'
 import type { FigureWords } from './words-store.ts'
 import { listWords } from './words-store.ts'
@@ -26,14 +27,21 @@ import { listWords } from './words-store.ts'
 export const reportDrafts = new Hono<AppEnv>()
 
 const notices: Record<string, string> = {
-  started: 'The draft is started, with the words of the last report for the same readers.',
   reissued: 'The draft is made, with the words of the report that it issues anew.',
   settings: 'Saved. Words stay with their figures.',
   words: 'Saved.',
 }
 
-const noticeOf = (c: C): Pick<PageOptions, 'notice'> => {
-  const text = notices[c.req.query('saved') ?? '']
+const startedWords = (words: readonly FigureWords[]): string => {
+  const from = words.find(({ carriedFrom }) => carriedFrom !== null)?.carriedFrom
+  return from == null
+    ? 'The draft is started.'
+    : `The draft is started, with your words from “${from}”. Change what is no longer so.`
+}
+
+const noticeOf = (c: C, words: readonly FigureWords[]): Pick<PageOptions, 'notice'> => {
+  const saved = c.req.query('saved') ?? ''
+  const text = saved === 'started' ? startedWords(words) : notices[saved]
   return text === undefined ? {} : { notice: { kind: 'success', text } }
 }
 
@@ -55,8 +63,14 @@ const showDraft = async (
   const open = await openDraft(c)
   return renderPage(
     c,
-    { ...reportPage(open.report.title, again?.status ?? 200), ...noticeOf(c) },
-    <WritePage {...open} todayOn={londonDate(c.get('now'))} csrf={csrfOf(c)} again={again} />
+    { ...reportPage(open.report.title, again?.status ?? 200), ...noticeOf(c, open.words) },
+    <WritePage
+      {...open}
+      same={await listSamePeriod(c.get('deps').db, open.report)}
+      todayOn={londonDate(c.get('now'))}
+      csrf={csrfOf(c)}
+      again={again}
+    />
   )
 }
 

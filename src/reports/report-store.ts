@@ -237,12 +237,19 @@ export const freezeRow = async (
     .execute()
 }
 
-/** The report whose words a new draft goes on from: the one for the same audience that was changed last. */
-export const findEarlier = (db: Db, audience: Audience): Promise<{ id: string } | undefined> =>
+/**
+ * The report whose words a new draft goes on from: the one for the same audience of the latest period that does not end
+ * after the draft's own. What was written about a later quarter is not said of an earlier one.
+ */
+export const findEarlier = (
+  db: Db,
+  { audience, to }: { readonly audience: Audience; readonly to: string }
+): Promise<{ id: string } | undefined> =>
   db
     .selectFrom('report')
     .select('id')
     .where('audience', '=', audience)
+    .where('to_on', '<=', to)
     .where('state', '<>', 'discarded')
     .orderBy('to_on', 'desc')
     .orderBy('changed_at', 'desc')

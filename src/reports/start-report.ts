@@ -1,4 +1,4 @@
-/** Starts the draft of a report, with the words of the last one for the same audience. */
+/** Starts the draft of a report, with the words of the last one before it for the same audience. */
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { changedNow } from './changed-now.ts'
@@ -10,7 +10,7 @@ export const startReport = (ctx: Context, settings: ReportSettings): Promise<str
   inTransaction(ctx, async (tx) => {
     const id = tx.ids()
     const changed = changedNow(tx)
-    const earlier = await findEarlier(tx.db, settings.audience)
+    const earlier = await findEarlier(tx.db, settings)
     await insertReport(tx.db, { ...settings, id, replacesId: null, reissueReason: null }, changed)
     const carried = earlier
       ? await carryWords(tx.db, earlier.id, id, { ...changed, withSentences: false })

@@ -2,6 +2,7 @@
 import type { ReportSummary } from '../../src/reports/report-store.ts'
 import type { ReportModel } from '../../src/reports/rules/report-model.ts'
 import type { WordsQuestion } from '../../src/reports/rules/words-check.ts'
+import type { SamePeriod } from '../../src/reports/same-period-store.ts'
 import type { FigureWords } from '../../src/reports/words-store.ts'
 import { BackLink } from '../components/back-link.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
@@ -17,6 +18,8 @@ export type WritePageProps = {
   model: ReportModel
   words: readonly FigureWords[]
   questions: readonly WordsQuestion[]
+  /** Others about the same period for the same readers. */
+  same: readonly SamePeriod[]
   todayOn: string
   csrf: string
   /** Words of one figure that were sent and not stored. */
@@ -39,6 +42,34 @@ const Ways = ({ report }: { report: ReportSummary }) => (
     ))}
   </ul>
 )
+
+/** Said before much is written: a second report of a quarter leaves readers with two, and nothing says which one counts. */
+const Same = ({ same }: Pick<WritePageProps, 'same'>) => {
+  if (same.length === 0) return null
+  const hasFrozen = same.some(({ number }) => number !== null)
+  return (
+    <InsetText>
+      <p class="govuk-body">
+        There is already{' '}
+        {same.map(({ id, number }, place) => (
+          <>
+            {place === 0 ? '' : place === same.length - 1 ? ' and ' : ', '}
+            <a
+              class="govuk-link"
+              href={number === null ? `/reports/${id}/write` : `/reports/${id}`}
+            >
+              {number === null ? 'another draft' : `report ${number}`}
+            </a>
+          </>
+        ))}{' '}
+        about the same period for the same readers.
+        {hasFrozen
+          ? ' To correct a frozen report, issue it anew from its own page: readers are then led from the old one to the new.'
+          : ''}
+      </p>
+    </InsetText>
+  )
+}
 
 /** Words of figures that this period or these chapters do not have: kept, and shown so that nobody misses them. */
 const Elsewhere = ({ model, words }: Pick<WritePageProps, 'model' | 'words'>) => {
@@ -98,6 +129,7 @@ export const WritePage = (props: WritePageProps) => {
           {`This draft issues report ${report.replacesNumber} anew: ${report.reissueReason ?? ''}`}
         </InsetText>
       )}
+      <Same same={props.same} />
       <p class="pl-muted">
         Sentences follow the figures until you edit them; empty one to have it proposed again. What
         you type saves itself.

@@ -51,7 +51,7 @@ const lowest = (facts: ChapterFacts, some: readonly YesNoMeasure[]): string => {
     .slice(0, 3)
     .map(
       (one) =>
-        `${itemTitle(facts, one.theme, one.item)}: ${one.values.yes} of ${one.n} yes (${one.yes.percent}%, 95% interval ${whole(one.yes.low)} to ${whole(one.yes.high)}).`
+        `${itemTitle(facts, one.theme, one.item)} (${one.round}): ${one.values.yes} of ${one.n} yes (${one.yes.percent}%, 95% interval ${whole(one.yes.low)} to ${whole(one.yes.high)}).`
     )
   const isPart = some.some((one) => one.n === 'c' || one.yes.percent === 'c')
   const of = isPart ? 'Least often yes, of the shares shown' : 'Least often yes'
