@@ -70,6 +70,7 @@ alertBeside.post('/alerts/:id/escalate', reads, (c) => {
       alertId: alertIdOf(c),
       revision: data.revision,
       stage: data.stage,
+      way: data.way,
       words: data.words,
       skipWords: data.skip,
       to: [...data.to, ...data.other],

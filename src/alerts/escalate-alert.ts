@@ -1,6 +1,6 @@
 /** Takes an alert further: from informal to formal, or up the stages of a dispute. Stages left out need a reason. */
 import { type Context, inTransaction } from '../db/transaction.ts'
-import { FieldFault } from '../errors.ts'
+import { Conflict, FieldFault } from '../errors.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import type { DateBoxes } from '../people/rules/typed-date.ts'
 import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
@@ -11,16 +11,18 @@ import { loadAnswerers } from './load-answerers.ts'
 import { openAlert } from './open-alert.ts'
 import { addAddressees, endAddressees } from './party-store.ts'
 import { recordStep } from './record-step.ts'
-import { targetsOf, topWords } from './rules/escalation.ts'
+import { targetsOf, topWords, wayTo } from './rules/escalation.ts'
 import { readExpected } from './rules/expected-date.ts'
 import { stepWordsFault } from './rules/step-words.ts'
-import { moveAlert } from './store.ts'
+import { type Alert, moveAlert } from './store.ts'
 
 export interface EscalateInput extends DateBoxes {
   readonly alertId: string
   readonly revision: number
   /** 0: make it formal. */
   readonly stage: number
+  /** As the page showed it ({@link wayTo}); not given where no page was shown. */
+  readonly way?: string | undefined
   readonly words: string
   /** Why stages between are left out; empty where none are. */
   readonly skipWords: string
@@ -29,7 +31,8 @@ export interface EscalateInput extends DateBoxes {
 }
 
 /**
- * @throws FieldFault `stage`, `words`, `skip`, `to` or `expected-day`; Conflict when somebody else was first; as openAlert
+ * @throws FieldFault `stage`, `words`, `skip`, `to` or `expected-day`; Conflict when somebody else was first, or the stages are
+ * not those that the page showed; as openAlert
  */
 export const escalateAlert = (ctx: Context, input: EscalateInput): Promise<void> =>
   inTransaction(ctx, async (tx) => {
@@ -45,6 +48,12 @@ export const escalateAlert = (ctx: Context, input: EscalateInput): Promise<void>
     } as const
     const targets = targetsOf(place, stages, await readSetting(tx.db, 'alert_formal_days'))
     const target = targets.find(({ stage }) => stage === input.stage)
+    if (input.way !== undefined && (target === undefined || wayTo(target) !== input.way)) {
+      throw new Conflict<Alert>(
+        'The stages of a dispute were changed after you opened this page. Look again at how far you take it and who answers there: what you wrote is still here.',
+        alert
+      )
+    }
     if (targets.length === 0) throw new FieldFault('stage', topWords(stages))
     if (!target) throw new FieldFault('stage', 'Choose how far to take it')
     const fault = stepWordsFault(step, input.words)

@@ -119,6 +119,7 @@ export const escalateForm = datedForm.extend({
     .string('Choose how far to take it')
     .regex(/^\d{1,2}$/, 'Choose how far to take it')
     .transform(Number),
+  way: z.string().max(2_000, 'Choose how far to take it').optional(),
   skip: text,
   to: ids,
   other: ids,

@@ -6,7 +6,7 @@ import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { findNewestLadder } from './list-store.ts'
 import { loadAnswerers } from './load-answerers.ts'
-import { targetsOf, topWords } from './rules/escalation.ts'
+import { targetsOf, topWords, wayTo } from './rules/escalation.ts'
 import type { SeenAlert } from './see-alert.ts'
 
 export const loadEscalation = async (db: Db, { alert }: SeenAlert, today: string) => {
@@ -27,6 +27,7 @@ export const loadEscalation = async (db: Db, { alert }: SeenAlert, today: string
       const ids = target.level === null ? [] : (line.steps.get(target.level) ?? [])
       return {
         ...target,
+        way: wayTo(target),
         dueOn: calendar.dueAfter(today, target.days),
         people: people.filter(({ id }) => ids.includes(id) && id !== alert.raisedBy),
       }

@@ -102,6 +102,7 @@ export type EscalateStepProps = AlertStepProps & {
   targets: readonly {
     stage: number
     label: string
+    way: string
     dueOn: string
     skips: readonly string[]
     people: readonly { id: string; name: string; jobTitle: string }[]
@@ -132,6 +133,7 @@ export const EscalatePage = (props: EscalateStepProps) => {
     <StepPage {...frame(props, 'escalate')}>
       <Revision revision={props.revision} />
       <input type="hidden" name="stage" value={target.stage} />
+      <input type="hidden" name="way" value={target.way} />
       <p class="govuk-body" id="stage">
         {`To: `}
         <strong>{target.label}</strong>

@@ -41,6 +41,10 @@ export const targetsOf = (
   }))
 }
 
+/** Everything between where an alert is and where it is taken: another ladder that matters to whoever takes it gives another. */
+export const wayTo = ({ label, skips }: Pick<Target, 'label' | 'skips'>): string =>
+  [...skips, label].join(' · ')
+
 /** What to say to somebody who would go further than the last stage. */
 export const topWords = (stages: readonly Stage[]): string => {
   const last = stages.at(-1)

@@ -1,0 +1,59 @@
+/** The stages of a dispute are changed while somebody has the page open on which they take an alert further. */
+import { expect, test } from 'vitest'
+import { changeLadder } from '../../src/alerts/change-ladder.ts'
+import { escalateAlert } from '../../src/alerts/escalate-alert.ts'
+import { loadEscalation } from '../../src/alerts/load-escalation.ts'
+import { seeAlert } from '../../src/alerts/see-alert.ts'
+import { Conflict } from '../../src/errors.ts'
+import { alertRow, newAlertCouncil, raised, revisionOf } from './alert-council.ts'
+
+const noDate = { day: '', month: '', year: '' }
+
+test('a ladder that changed between page and post is said, unless the way is the same', async () => {
+  const council = await newAlertCouncil()
+  const { db } = council.ctx
+  const id = await raised(council, { kind: 'formal' })
+  const reader = { id: council.people.iro, roles: ['iro'] as const, teamId: null }
+  const seen = async () => {
+    const found = await seeAlert(db, id, reader, council.ctx.now)
+    if (!found) throw new Error('no alert')
+    return (await loadEscalation(db, found, '2026-01-12')).targets
+  }
+  const take = async (stage: number, way: string | undefined) =>
+    escalateAlert(council.as('iro'), {
+      alertId: id,
+      revision: await revisionOf(council, id),
+      stage,
+      way,
+      words: 'No answer.',
+      skipWords: 'The team manager has answered already.',
+      to: [council.people.director],
+      ...noDate,
+    })
+  const [first, second] = await seen()
+  expect([first?.way, second?.way]).toEqual([
+    'Stage 1: Team manager',
+    'Stage 1: Team manager · Stage 2: Head of service',
+  ])
+  const change = (names: string[], number: number) =>
+    changeLadder(council.as('administrator'), {
+      number,
+      stages: names.map((name) => ({ name, days: 5, level: 1 })),
+    })
+  await change(['Team manager', 'Service manager', 'Director'], 1)
+  await expect(take(2, second?.way)).rejects.toThrow(
+    'The stages of a dispute were changed after you opened this page.'
+  )
+  await change(['Director'], 2)
+  await expect(take(2, second?.way)).rejects.toThrow(Conflict)
+  expect(await alertRow(council, id)).toMatchObject({ stage: 0 })
+  // Longer days and more stages above do not change where it goes.
+  await change(['Team manager', 'Director'], 3)
+  await take(1, first?.way)
+  expect(await alertRow(council, id)).toMatchObject({ stage: 1 })
+  // From here on it stays on its ladder.
+  const [next] = await seen()
+  await change(['Director'], 4)
+  await take(2, next?.way)
+  expect(await alertRow(council, id)).toMatchObject({ stage: 2 })
+})
