@@ -1,10 +1,10 @@
 /** What a rolling year has reached, on a page and as a file. */
 import { Hono } from 'hono'
+import { addressWith } from '../../views/components/address-with.ts'
 import { formatShortDate, statusLabel } from '../../views/format.ts'
 import { AuditsBehindPage } from '../../views/results/audits-behind-page.tsx'
 import { CoveragePage } from '../../views/results/coverage-page.tsx'
 import { frameAddress } from '../../views/results/frame-filters.tsx'
-import { addressWith } from '../../views/results/results-address.ts'
 import { type AppEnv, type C, personOf } from '../http/env.ts'
 import { may } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'

@@ -2,11 +2,11 @@
 import type { Coverage } from '../../src/analytics/load-coverage.ts'
 import type { Frame } from '../../src/analytics/load-frame.ts'
 import type { Reach } from '../../src/analytics/rules/coverage.ts'
+import { addressWith } from '../components/address-with.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { formatCount, formatShortDate, plural, statusLabel } from '../format.ts'
 import { CoverageSample } from './coverage-sample.tsx'
 import { FrameFaults, FrameFilters, frameAddress } from './frame-filters.tsx'
-import { addressWith } from './results-address.ts'
 import { ResultsTabs } from './results-tabs.tsx'
 
 export type CoveragePageProps = {
