@@ -14,6 +14,7 @@ import { playAccounts, playFormerTeam } from './play-accounts.ts'
 import { playAlerts } from './play-alerts.ts'
 import { playCircular } from './play-circular.ts'
 import { playClosureDays, playCover } from './play-cover.ts'
+import { playMidwayChecks } from './play-midway-checks.ts'
 import { playNotices } from './play-notices.ts'
 import { playOpenRound } from './play-open-round.ts'
 import { playReports } from './play-reports.ts'
@@ -77,6 +78,7 @@ export const createCouncil = async (db: Db, today: string): Promise<void> => {
   }
   playNotices(show, began, lastDay)
   playAlerts(show, lastDay)
+  playMidwayChecks(show, lastDay)
   playStudio(show, lastDay)
   playReports(show, lastDay)
   playCircular(show, lastDay)

@@ -1,5 +1,7 @@
 /** What the demonstration council has of practice alerts; the council itself is made once, in council.test.ts. */
 import { expect, test } from 'vitest'
+import { listMidwayDue } from '../../src/alerts/midway-store.ts'
+import { midwayWindow } from '../../src/alerts/rules/midway.ts'
 import type { Db } from '../../src/db/schema.ts'
 
 export const expectAlerts = (db: () => Db, today: string): void => {
@@ -34,7 +36,23 @@ export const expectAlerts = (db: () => Db, today: string): void => {
       .select('alert_id')
       .where('position', '=', 1)
       .execute()
-    expect(siblings).toHaveLength(1)
+    expect(siblings).toHaveLength(2)
+  })
+
+  test('are looked for midway: most children near a review were, some were not, one or two are long due', async () => {
+    const near = (days: number) =>
+      new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+    const { from, until, since } = midwayWindow(today, 13)
+    const due = await listMidwayDue(db(), undefined, { from, until, since }, 500)
+    expect(due.length).toBeGreaterThan(30)
+    expect(due.length).toBeLessThan(90)
+    expect(
+      due.filter(({ nextReviewOn }) => (nextReviewOn ?? '') < near(14)).length
+    ).toBeGreaterThan(0)
+    expect(due.filter(({ lastOn }) => lastOn !== null).length).toBeGreaterThan(0)
+    const done = await db().selectFrom('midway_check').select('progress').execute()
+    expect(done.length).toBeGreaterThan(70)
+    expect(new Set(done.map(({ progress }) => progress)).size).toBe(3)
   })
 
   test('leave the first reviewing officer eight open and the first manager three to answer', async () => {

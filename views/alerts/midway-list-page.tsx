@@ -27,6 +27,10 @@ const weeksUntil = (date: string, today: string): string => {
   return days < 14 ? `in ${plural(days, 'day')}` : `in ${Math.floor(days / 7)} weeks`
 }
 
+/** The middle is long past: there is hardly time left in which a check could change anything. */
+const isSoon = (date: string, today: string): boolean =>
+  Date.parse(date) - Date.parse(today) < 14 * 86_400_000
+
 type DueRow = MidwayListPageProps['due'][number]
 
 const cells = (row: DueRow, props: MidwayListPageProps) => [
@@ -43,7 +47,9 @@ const cells = (row: DueRow, props: MidwayListPageProps) => [
     <>
       {formatDate(row.nextReviewOn)}
       <br />
-      <span class="pl-note">{weeksUntil(row.nextReviewOn, props.todayOn)}</span>
+      <span class={isSoon(row.nextReviewOn, props.todayOn) ? 'pl-late' : 'pl-note'}>
+        {weeksUntil(row.nextReviewOn, props.todayOn)}
+      </span>
     </>
   ),
   row.lastOn === null ? 'None recorded' : formatShortDate(row.lastOn),

@@ -194,7 +194,7 @@ const ofOthers = (
 /** Open on the last day: eight of one reviewing officer, three for one team manager to answer, a few of others. */
 const openPlans: readonly AlertPlan[] = [
   ofRhian(9, 'informal'),
-  ofRhian(4, 'informal'),
+  { ...ofRhian(4, 'informal'), isSiblings: true },
   ofRhian(2, 'informal', at(1, { do: 'note' })),
   ofRhian(1, 'formal'),
   ofRhian(6, 'informal', answer(4)),
