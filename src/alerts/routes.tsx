@@ -4,6 +4,7 @@ import { AlertsPage } from '../../views/alerts/alerts-page.tsx'
 import { type AppEnv, personOf } from '../http/env.ts'
 import { may } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
+import { rolesThatCover } from '../people/rules/cover.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted, scopesOf } from '../people/rules/permissions.ts'
 import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
@@ -16,6 +17,7 @@ import {
 } from './register-store.ts'
 import { alertReference, alertTitle } from './rules/alert-kind.ts'
 import { alertStateLabels } from './rules/alert-workflow.ts'
+import { daysToAnswer } from './rules/days-to-answer.ts'
 import { readsWholeRegister } from './rules/register-reader.ts'
 
 export const alertLists = new Hono<AppEnv>()
@@ -33,7 +35,7 @@ alertLists.get('/alerts', may('alerts.read'), async (c) => {
     title: alertTitle(alert),
     reference: alertReference(alert) ?? '',
     stateLabel: alertStateLabels[alert.state],
-    daysLeft: alert.expectedOn === null ? undefined : calendar.daysLeft(alert.expectedOn, today),
+    daysLeft: daysToAnswer(alert, calendar, today),
   })
   const mayRaise = isGranted(person.roles, 'alerts.raise_good_practice')
   const reader = { id: person.id, today }
@@ -57,6 +59,8 @@ alertLists.get('/alerts', may('alerts.read'), async (c) => {
       seesFigures={isGranted(person.roles, 'alerts.figures')}
       mayCheck={isGranted(person.roles, 'midway_checks.record')}
       isWhole={readsWholeRegister(person)}
+      mayBeCovered={rolesThatCover(person.roles).length > 0}
+      overseesCover={isGranted(person.roles, 'alerts.oversee')}
       drafts={mayRaise ? await listDrafts(db, person.id) : []}
       own={raised.filter(({ whoseId }) => whoseId === person.id)}
       covered={raised.filter(({ whoseId }) => whoseId !== person.id)}

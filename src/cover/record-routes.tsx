@@ -4,7 +4,7 @@ import { type C, contextOf } from '../http/env.ts'
 import { type Errors, form, type Raw } from '../http/form.ts'
 import { typedDate } from '../people/rules/typed-date.ts'
 import type { anyCoverForm, coverForm } from './input.ts'
-import { NOTHING_TO_COVER, setCover } from './set-cover.ts'
+import { CLOSED, NOTHING_TO_COVER, setCover } from './set-cover.ts'
 
 /** What was typed and why it could not be saved. */
 export interface Again {
@@ -50,7 +50,7 @@ export const saveCover = async (
     return undefined
   } catch (error) {
     if (error instanceof FieldFault) return again({ [error.field]: error.message })
-    if (error instanceof WrongState && error.message === NOTHING_TO_COVER) {
+    if (error instanceof WrongState && [CLOSED, NOTHING_TO_COVER].includes(error.message)) {
       return again({ coverId: error.message })
     }
     throw error

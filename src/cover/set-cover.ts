@@ -7,7 +7,7 @@ import { FieldFault, NotFound, WrongState } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { notify } from '../notices/notify.ts'
 import { type Account, lockPersonAccount } from '../people/account-store.ts'
-import { insertCover, listCoversFor } from '../people/cover-store.ts'
+import { insertCover, listCoversBy, listCoversFor } from '../people/cover-store.ts'
 import { type CoverPerson, coverFaults, rolesThatCover } from '../people/rules/cover.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 
@@ -19,6 +19,8 @@ export interface SetCoverInput {
   readonly fromOn: string
   readonly toOn: string
 }
+
+export const CLOSED = 'This account is closed, so nobody can cover for it.'
 
 export const NOTHING_TO_COVER =
   'This account has no role that raises or answers practice alerts, so nobody can cover for it.'
@@ -41,7 +43,7 @@ export const setCover = (ctx: Context, input: SetCoverInput): Promise<string> =>
     // Held, so that of two covers for the same days the second sees the first.
     const away = await lockPersonAccount(tx.db, personId)
     if (!away) throw new NotFound('No such person')
-    if (away.isActive === 0) throw new WrongState('This account is closed.')
+    if (away.isActive === 0) throw new WrongState(CLOSED)
     if (rolesThatCover(away.roles).length === 0) throw new WrongState(NOTHING_TO_COVER)
     const cover = coverId === personId ? away : await lockPersonAccount(tx.db, coverId)
     const faults = coverFaults(
@@ -49,6 +51,7 @@ export const setCover = (ctx: Context, input: SetCoverInput): Promise<string> =>
       { away: asCoverPerson(away), cover: cover && asCoverPerson(cover) },
       await listCoversFor(tx.db, personId, today),
       await listCoversFor(tx.db, coverId, today),
+      await listCoversBy(tx.db, personId, today),
       today
     )
     const [fault] = Object.entries(faults)

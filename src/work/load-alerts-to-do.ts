@@ -1,6 +1,7 @@
 /** The alerts of My work in the words of lists: those to answer, and one's own, with the working days that are left. */
 import { alertReference, alertTitle } from '../alerts/rules/alert-kind.ts'
 import { alertStateLabels } from '../alerts/rules/alert-workflow.ts'
+import { daysToAnswer } from '../alerts/rules/days-to-answer.ts'
 import { type AlertToDo, listAlertsToDo } from '../alerts/to-do-store.ts'
 import type { Db } from '../db/schema.ts'
 import { readClosureDays } from '../settings/rules/closure-days.ts'
@@ -19,7 +20,7 @@ export const loadAlertsToDo = async (db: Db, personId: string, todayOn: string) 
     title: alertTitle(alert),
     isUrgent: alert.isImmediate && !alert.isAcknowledged,
     stateLabel: alert.kind === 'good_practice' ? 'Shared' : alertStateLabels[alert.state],
-    daysLeft: alert.expectedOn === null ? undefined : calendar.daysLeft(alert.expectedOn, todayOn),
+    daysLeft: daysToAnswer(alert, calendar, todayOn),
   })
   const listed = alerts.map(shown)
   const own = listed.filter(({ isRaised }) => isRaised)

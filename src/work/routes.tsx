@@ -5,6 +5,7 @@ import { type AppEnv, personOf } from '../http/env.ts'
 import { signedIn } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
 import { readNoticeBar } from '../notices/store.ts'
+import { rolesThatCover } from '../people/rules/cover.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted, scopesOf } from '../people/rules/permissions.ts'
 import { actionLists } from './action-list-routes.tsx'
@@ -100,6 +101,7 @@ work.get('/', signedIn, async (c) => {
       }
       alerts={alerts}
       raisesAlerts={isGranted(person.roles, 'alerts.raise')}
+      mayBeCovered={rolesThatCover(person.roles).length > 0}
       sharesGoodPractice={isGranted(person.roles, 'alerts.raise_good_practice')}
       audits={audits}
       actions={actions.map((action) => ({ ...action, isOwn: action.ownerId === person.id }))}

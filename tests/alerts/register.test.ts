@@ -139,10 +139,12 @@ test('every step of an alert moves it in the register', async () => {
   await step('manager', 'respond')
   expect(await by({ state: 'responded' })).toEqual([1])
   expect(await by({ state: 'open' })).toEqual([2, 3, 4])
+  // Answered, it waits for whoever raised it and is overdue no more.
+  expect(await by({ overdue: 'yes' }, '2026-06-01')).toEqual([2, 3])
   await step('iro', 'accept')
   expect(await by({ state: 'resolved' })).toEqual([1])
   expect(await by({ state: 'live' })).toEqual([2, 3, 4])
-  // Closed, it is overdue no more, and stands after all that is due.
+  // Closed, it stands after all that is due.
   expect(await by({ overdue: 'yes' }, '2026-06-01')).toEqual([2, 3])
   expect(await by({ sort: 'due' })).toEqual([2, 3, 4, 1])
 })

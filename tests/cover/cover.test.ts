@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { changeAccount } from '../../src/admin/change-account.ts'
 import { closeAccount } from '../../src/admin/close-account.ts'
 import { endCover } from '../../src/cover/end-cover.ts'
-import { setCover } from '../../src/cover/set-cover.ts'
+import { CLOSED, setCover } from '../../src/cover/set-cover.ts'
 import type { Context } from '../../src/db/transaction.ts'
 import { FieldFault, NotFound, WrongState } from '../../src/errors.ts'
 import { findPersonAccount } from '../../src/people/account-store.ts'
@@ -137,7 +137,7 @@ test('nobody covers for a closed account, an unknown person or one without alert
   await expect(cover(admin)).rejects.toThrow(WrongState)
   await expect(cover('none')).rejects.toThrow(NotFound)
   await closeAccount(ctx, { personId: rosa, actionsTo: null, leaveActions: false })
-  await expect(cover(rosa)).rejects.toThrow(new WrongState('This account is closed.'))
+  await expect(cover(rosa)).rejects.toThrow(new WrongState(CLOSED))
 })
 
 test('when an account closes its covers end on both sides, and the other one is told', async () => {
@@ -249,4 +249,44 @@ test('an IRO manager sets it for an IRO and for nobody else; an administrator fo
   expect(await coverOf(world.db, [world.people.manager], '2026-02-03')).toMatchObject([
     { coverId: world.people.senior_leader },
   ])
+})
+
+test('a chain of covers is refused from either end: nobody who covers is away on the same day', async () => {
+  const { ctx, rosa, amir } = await twoIros()
+  const zoe = await addPersonWith(ctx, { name: 'Zoe Hart', roles: ['iro_manager'] })
+  await setCover(ctx, { personId: rosa, coverId: amir, ...february })
+  await expect(setCover(ctx, { personId: amir, coverId: zoe, ...february })).rejects.toMatchObject({
+    field: 'fromOn',
+    message:
+      'On one of these days whoever is away here covers for Rosa Iqbal, and cover is not passed on: end that first, or choose other days',
+  })
+  await expect(setCover(ctx, { personId: zoe, coverId: rosa, ...february })).rejects.toMatchObject({
+    field: 'coverId',
+  })
+})
+
+test('an account that was closed while its cover was typed: all of it comes back with why', async () => {
+  const world = await newWorld()
+  const away = await addPersonWith(world.context(), { name: 'Rosa Iqbal', roles: ['iro'] })
+  await closeAccount(asPerson(world.context(), world.people.administrator), {
+    personId: away,
+    actionsTo: null,
+    leaveActions: false,
+  })
+  const browser = await world.as('administrator')
+  const answer = await browser.post(`/admin/people/${away}/cover`, {
+    coverId: world.people.iro,
+    'fromOn-day': '2',
+    'fromOn-month': '2',
+    'fromOn-year': '2026',
+    'toOn-day': '13',
+    'toOn-month': '2',
+    'toOn-year': '2026',
+  })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toContain('This account is closed, so nobody can cover for it.')
+  expect(page).toContain('name="toOn-day"')
+  expect(page).toContain('value="13"')
+  expect(page).toContain(`value="${world.people.iro}" selected`)
 })

@@ -37,6 +37,7 @@ const faults = (
     cover?: ReturnType<typeof person>
     spans?: CoverSpan[]
     spansOfCover?: CoverSpan[]
+    spansCovered?: (CoverSpan & { personName: string })[]
   } = {}
 ) =>
   coverFaults(
@@ -44,6 +45,7 @@ const faults = (
     { away: rosa, cover: 'cover' in more ? more.cover : amir },
     more.spans ?? [],
     more.spansOfCover ?? [],
+    more.spansCovered ?? [],
     today
   )
 
@@ -94,6 +96,16 @@ test('not oneself, nobody whose role cannot, nobody who has left, nobody unknown
   expect(faults(today, today, { cover: person('mo', 'manager') }).coverId).toBe(list)
   expect(faults(today, today, { cover: { ...amir, isActive: false } }).coverId).toBe(list)
   expect(
-    coverFaults({ fromOn: today, toOn: today }, { away: rosa, cover: undefined }, [], [], today)
+    coverFaults({ fromOn: today, toOn: today }, { away: rosa, cover: undefined }, [], [], [], today)
   ).toEqual({ coverId: list })
+})
+
+test('whoever covers for somebody on one of the days cannot be away as well', () => {
+  const spansCovered = [{ fromOn: '2026-02-02', toOn: '2026-02-06', personName: 'Bea Shaw' }]
+  const fault =
+    'On one of these days whoever is away here covers for Bea Shaw, and cover is not passed on: end that first, or choose other days'
+  expect(faults('2026-02-06', '2026-02-10', { spansCovered })).toEqual({ fromOn: fault })
+  expect(faults('2026-01-20', '2026-02-02', { spansCovered })).toEqual({ fromOn: fault })
+  expect(faults('2026-02-07', '2026-02-10', { spansCovered })).toEqual({})
+  expect(faults('2026-01-20', '2026-02-01', { spansCovered })).toEqual({})
 })

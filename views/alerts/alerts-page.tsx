@@ -23,6 +23,10 @@ export type AlertsPageProps = {
   seesFigures: boolean
   drafts: readonly { id: string; savedAt: string; references: string }[]
   mayCheck: boolean
+  /** Somebody can act for them while they are away. */
+  mayBeCovered: boolean
+  /** Sees who covers for whom among the reviewing officers. */
+  overseesCover: boolean
   /** Every alert is theirs to read. */
   isWhole: boolean
   own: readonly Row[]
@@ -133,7 +137,8 @@ const Sentences = (props: AlertsPageProps) => {
   )
 }
 
-const Ways = ({ isWhole, mayCheck, seesFigures, personId, teamId }: AlertsPageProps) => {
+const Ways = (props: AlertsPageProps) => {
+  const { isWhole, mayCheck, seesFigures, personId, teamId } = props
   const links: [string, string][] = [
     ['/alerts/register', isWhole ? 'The whole register' : 'All alerts that you may read'],
     ...(teamId === null
@@ -144,6 +149,12 @@ const Ways = ({ isWhole, mayCheck, seesFigures, personId, teamId }: AlertsPagePr
       : []),
     ...(seesFigures ? [['/alerts/figures', 'Figures of practice alerts'] as [string, string]] : []),
     ...(mayCheck ? [['/midway-checks', 'Midway checks that are due'] as [string, string]] : []),
+    ...(props.mayBeCovered
+      ? [['/account/cover', 'Going away: who acts for you'] as [string, string]]
+      : []),
+    ...(props.overseesCover
+      ? [['/cover', 'Who covers for whom among the reviewing officers'] as [string, string]]
+      : []),
   ]
   return (
     <ul class="govuk-list">

@@ -41,13 +41,13 @@ const countWords = (count: number): string =>
 
 const DueCell = ({ alert }: { alert: ShownAlert }) => {
   if (alert.closedOn !== null) return <>{`Closed ${formatShortDate(alert.closedOn)}`}</>
-  if (alert.expectedOn === null || alert.daysLeft === undefined) return <>No answer needed</>
+  if (alert.expectedOn === null) return <>No answer needed</>
   return (
     <>
       {formatShortDate(alert.expectedOn)}
       <br />
-      <span class={alert.daysLeft < 0 ? 'pl-late' : 'pl-note'}>
-        {daysLeftWords(alert.daysLeft)}
+      <span class={(alert.daysLeft ?? 0) < 0 ? 'pl-late' : 'pl-note'}>
+        {alert.daysLeft === undefined ? 'answered' : daysLeftWords(alert.daysLeft)}
       </span>
     </>
   )

@@ -23,6 +23,10 @@ export type CoverPageProps = {
   csrf: string
 }
 
+/** What was typed stays on the page with why it was refused, also where the account was closed meanwhile. */
+const hasForm = ({ options, away, errors }: CoverPageProps): boolean =>
+  Object.keys(errors).length > 0 || (options.length > 0 && away.isActive === 1)
+
 export const CoverPage = (props: CoverPageProps) => {
   const { away, isOwn, todayOn } = props
   const address = isOwn ? '/account/cover' : `/admin/people/${away.id}/cover`
@@ -66,7 +70,7 @@ export const CoverPage = (props: CoverPageProps) => {
         />
       )}
       <h2 class="govuk-heading-m">Set who covers</h2>
-      {props.options.length === 0 || away.isActive === 0 ? (
+      {!hasForm(props) ? (
         <p class="govuk-body">
           {away.isActive === 0
             ? 'This account is closed.'

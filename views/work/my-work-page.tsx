@@ -59,6 +59,8 @@ export type MyWorkPageProps = {
   alerts: WorkAlertsProps | undefined
   /** Reviewing officers and chairs raise concerns; others share good practice alone. */
   raisesAlerts: boolean
+  /** Somebody can act for them in alerts while they are away. */
+  mayBeCovered: boolean
   sharesGoodPractice: boolean
   /** Undefined for somebody who is never given audits. */
   summary: DueSummary | undefined
@@ -293,6 +295,16 @@ export const MyWorkPage = (props: MyWorkPageProps) => {
           <h2 class="govuk-heading-m">What you opened last</h2>
           <RecentEntries recent={props.recent} todayOn={todayOn} />
         </>
+      )}
+      {props.mayBeCovered ? (
+        <p class="govuk-body">
+          {'Going on leave? '}
+          <a class="govuk-link" href="/account/cover">
+            Say who acts for you in practice alerts
+          </a>
+        </p>
+      ) : (
+        ''
       )}
     </>
   )

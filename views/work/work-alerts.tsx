@@ -39,7 +39,9 @@ const Alert = ({ alert }: { alert: WorkAlert }) => (
     </span>
     <span>
       {alert.expectedOn === null || alert.daysLeft === undefined ? (
-        <span class="pl-muted">No answer needed</span>
+        <span class="pl-muted">
+          {alert.state === 'responded' ? 'Accept it, or not' : 'No answer needed'}
+        </span>
       ) : (
         <time
           datetime={alert.expectedOn}

@@ -179,8 +179,10 @@ export const raisedBetween = (from: string | undefined, to: string | undefined):
   }
 }
 
-/** Open and expected before a London date. */
-export const overdueOn = (today: string): Ask => ({ from: 'due:', to: trait.due(today) })
+/** Waits for an answer that was expected before a London date, as days-to-answer.ts has it. */
+export const overdueOn = (today: string): Ask => ({
+  all: [{ from: 'due:', to: trait.due(today) }, { trait: trait.state('open') }],
+})
 
 /** Every part that has to be looked up. */
 export const partsOf = (ask: Ask): Ask[] => {

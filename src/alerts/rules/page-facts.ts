@@ -10,6 +10,7 @@ import {
   stepsFrom,
 } from './alert-workflow.ts'
 import { advocateLabels, childToldLabels } from './child-told.ts'
+import { daysToAnswer } from './days-to-answer.ts'
 import { type DisputeClock, disputeClock } from './dispute-clock.ts'
 import { momentOf, type ThreadStep } from './thread.ts'
 
@@ -88,7 +89,7 @@ export type PageFacts = Omit<PageAlert, 'told' | 'access' | 'covers'> & {
   readonly reference: string | undefined
   readonly title: string
   readonly stateLabel: string
-  /** Working days until an answer is expected; negative when overdue. Undefined once it is closed. */
+  /** Working days until an answer is expected; negative when overdue. Undefined where no answer is waited for. */
   readonly daysLeft: number | undefined
   readonly closedWords: string | undefined
   /** Buttons of what this reader may do now, with as whom they would do it. */
@@ -142,7 +143,6 @@ export const pageFacts = (
 ): PageFacts => {
   const { alert, access, told, covers, ...parties } = seen
   const names = new Map(parties.addressees.map(({ personId, name }) => [personId, name]))
-  const isOpen = alert.state === 'open' || alert.state === 'responded'
   const actions = new Map(
     [...stepsFrom(access.parts, alert)].map(([action, row]) => [
       action,
@@ -163,10 +163,7 @@ export const pageFacts = (
         : alert.kind === 'good_practice' && alert.state === 'open'
           ? 'Shared'
           : alertStateLabels[alert.state],
-    daysLeft:
-      isOpen && alert.expectedOn !== null
-        ? at.calendar.daysLeft(alert.expectedOn, at.today)
-        : undefined,
+    daysLeft: daysToAnswer(alert, at.calendar, at.today),
     closedWords: alert.closedAs === null ? undefined : closedBy[alert.closedAs],
     actions,
     owesAcknowledgement: parties.addressees.some(

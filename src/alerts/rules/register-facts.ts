@@ -1,8 +1,8 @@
 /** One alert as the register shows it, on the page and in files: titles, labels, working days left. */
 import type { WorkingCalendar } from '../../settings/rules/working-days.ts'
 import { type AlertKind, alertKindLabels, alertReference, alertTitle } from './alert-kind.ts'
-import { openStates } from './alert-traits.ts'
 import { type AlertState, alertStateLabels } from './alert-workflow.ts'
+import { daysToAnswer } from './days-to-answer.ts'
 
 export interface RegisterAlert {
   readonly id: string
@@ -42,10 +42,7 @@ export const registerRow = (
   kindLabel: alertKindLabels[alert.kind],
   stateLabel: alertStateLabels[alert.state],
   /** Working days; negative when overdue. Undefined where nothing is expected any more. */
-  daysLeft:
-    alert.expectedOn !== null && openStates.includes(alert.state)
-      ? at.calendar.daysLeft(alert.expectedOn, at.today)
-      : undefined,
+  daysLeft: daysToAnswer(alert, at.calendar, at.today),
   categories: alert.categoryIds.map((id) => at.labels.get(id) ?? id),
 })
 

@@ -61,12 +61,14 @@ export type CoverFaults = Readonly<Partial<Record<'coverId' | 'fromOn' | 'toOn',
  *
  * @param spans of the person away: their cover so far
  * @param spansOfCover when the one who would cover is away themself
+ * @param spansCovered for whom the person away has been named as cover, and when: their place would be empty
  */
 export const coverFaults = (
   input: NewCover,
   people: { readonly away: CoverPerson; readonly cover: CoverPerson | undefined },
   spans: readonly CoverSpan[],
   spansOfCover: readonly CoverSpan[],
+  spansCovered: readonly (CoverSpan & { readonly personName: string })[],
   today: string
 ): CoverFaults => {
   const { away, cover } = people
@@ -82,9 +84,15 @@ export const coverFaults = (
   } else if (spans.some((span) => overlaps(span, input))) {
     faults.fromOn ??=
       'Somebody covers on one of these days already: end that first, or choose other days'
-  } else if (faults.coverId === undefined && spansOfCover.some((span) => overlaps(span, input))) {
-    faults.coverId =
-      'They are away themselves on one of these days, and cover is not passed on: choose somebody else'
+  } else {
+    const covered = spansCovered.find((span) => overlaps(span, input))
+    if (covered) {
+      faults.fromOn ??= `On one of these days whoever is away here covers for ${covered.personName}, and cover is not passed on: end that first, or choose other days`
+    }
+    if (faults.coverId === undefined && spansOfCover.some((span) => overlaps(span, input))) {
+      faults.coverId =
+        'They are away themselves on one of these days, and cover is not passed on: choose somebody else'
+    }
   }
   return faults
 }
