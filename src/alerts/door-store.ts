@@ -5,6 +5,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { isReadableBy, type Reader } from '../audits/reader-store.ts'
 import type { Db, Tables } from '../db/schema.ts'
+import { leadsCouncil } from '../people/rules/leads-council.ts'
 import { scopesOf } from '../people/rules/permissions.ts'
 import { teamsBelow, teamsOfService } from '../people/team-store.ts'
 
@@ -29,6 +30,7 @@ const isWithinReach = (
       case 'team':
         return teamId === null ? [] : [eb('case_file.team_id', 'in', teamsBelow(teamId))]
       case 'service':
+        if (leadsCouncil(reader)) return [sql<SqlBool>`1 = 1`]
         return teamId === null
           ? []
           : [

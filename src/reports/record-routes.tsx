@@ -3,6 +3,7 @@ import { NotFound, NotTheirs, WrongState } from '../errors.ts'
 import { type C, personOf } from '../http/env.ts'
 import { may, refusingOthers } from '../http/guards.ts'
 import type { PageOptions } from '../http/page.tsx'
+import { leadsCouncil } from '../people/rules/leads-council.ts'
 import { isGranted } from '../people/rules/permissions.ts'
 import { findServiceOf, listTeamsBelow } from '../people/team-store.ts'
 import { loadModel } from './load-model.ts'
@@ -24,11 +25,12 @@ export const reportPage = (title: string, status: PageOptions['status'] = 200): 
   status,
 })
 
-/** Teams of which somebody who only reads may read reports: those of their own service. */
+/** Teams of which somebody who only reads may read reports: those of their own service; undefined: of every team. */
 export const teamsRead = async (c: C): Promise<string[] | undefined> => {
-  if (isWriter(c)) return undefined
+  const person = personOf(c)
+  if (isWriter(c) || leadsCouncil(person)) return undefined
   const { db } = c.get('deps')
-  const { teamId } = personOf(c)
+  const { teamId } = person
   return teamId === null ? [] : listTeamsBelow(db, await findServiceOf(db, teamId))
 }
 
@@ -38,7 +40,7 @@ const findReadable = async (c: C, id: string): Promise<StoredReport> => {
   if (isWriter(c)) return report
   const isInside = report.state === 'frozen' && report.audience === 'internal'
   const teams = await teamsRead(c)
-  const isOfTheirs = report.teamId === null || (teams ?? []).includes(report.teamId)
+  const isOfTheirs = report.teamId === null || teams === undefined || teams.includes(report.teamId)
   if (!isInside || !isOfTheirs) throw new NotTheirs('No such report')
   return report
 }

@@ -6,6 +6,7 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import { isReadableBy, type Reader } from '../audits/reader-store.ts'
 import type { Tables } from '../db/schema.ts'
+import { leadsCouncil } from '../people/rules/leads-council.ts'
 import { isGranted, type Scope, scopesOf } from '../people/rules/permissions.ts'
 import { teamsBelow, teamsOfService } from '../people/team-store.ts'
 
@@ -55,9 +56,9 @@ export const waysToOpen = (
   permission: 'cases.read' | 'cases.copy' = 'cases.read'
 ): Reach[] => {
   const scopes = scopesOf(reader.roles, permission)
-  return (scopes.includes('all') ? (['all'] as const) : scopes).flatMap((scope) =>
-    reachesOf(scope, reader, teamIds)
-  )
+  // A copy of everything is made by those who read every audit of it, and that goes by service.
+  const isAll = scopes.includes('all') || (permission === 'cases.read' && leadsCouncil(reader))
+  return (isAll ? (['all'] as const) : scopes).flatMap((scope) => reachesOf(scope, reader, teamIds))
 }
 
 /** Holds for the cases that lie within a scope of the person as they are now; for nobody's it holds for none. */

@@ -11,6 +11,7 @@ import { RecentEntries, type RecentEntry } from './found-lists.tsx'
 import { OpenRounds, type OpenRoundsProps } from './open-rounds.tsx'
 import { roundsSentence } from './rounds-sentence.ts'
 import { WorkAlerts, type WorkAlertsProps } from './work-alerts.tsx'
+import { WorkWays } from './work-ways.tsx'
 
 export type AuditToDo = {
   id: string
@@ -241,15 +242,10 @@ export const MyWorkPage = (props: MyWorkPageProps) => {
           </a>
         </p>
       )}
-      {props.sharesGoodPractice && !props.raisesAlerts ? (
-        <p class="govuk-body">
-          <a class="govuk-link" href="/alerts/new">
-            Share good practice
-          </a>
-        </p>
-      ) : (
-        ''
-      )}
+      <WorkWays
+        sharesGoodPractice={props.sharesGoodPractice && !props.raisesAlerts}
+        mayBeCovered={props.mayBeCovered}
+      />
       {props.actions.length === 0 ? (
         ''
       ) : (
@@ -295,16 +291,6 @@ export const MyWorkPage = (props: MyWorkPageProps) => {
           <h2 class="govuk-heading-m">What you opened last</h2>
           <RecentEntries recent={props.recent} todayOn={todayOn} />
         </>
-      )}
-      {props.mayBeCovered ? (
-        <p class="govuk-body">
-          {'Going on leave? '}
-          <a class="govuk-link" href="/account/cover">
-            Say who acts for you in practice alerts
-          </a>
-        </p>
-      ) : (
-        ''
       )}
     </>
   )
