@@ -2,7 +2,8 @@
  * Reads figures of practice alerts for one reader: the filters of the address as they are meant, the facts that they leave, and
  * what these add up to. Six queries, and one more for whoever oversees reviewing officers.
  */
-import { alertKindLabels, alertKinds } from '../alerts/rules/alert-kind.ts'
+import { type Category, listCategories } from '../alerts/list-store.ts'
+import { alertKindLabels, alertKinds, categoriesOf } from '../alerts/rules/alert-kind.ts'
 import type { Db } from '../db/schema.ts'
 import { ageBandOf, ageBands } from '../grading/rules/age-band.ts'
 import { isGranted, scopesOf } from '../people/rules/permissions.ts'
@@ -11,11 +12,10 @@ import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
 import {
   type AlertReach,
   type AlertsAsked,
-  type CategoryStock,
-  countAlertCategories,
   countOpenCases,
   listAlertFacts,
   listRaiserNames,
+  type SortedFact,
 } from './alert-figure-store.ts'
 import type { Reader } from './load-results.ts'
 import {
@@ -84,6 +84,13 @@ export type AlertFiguresPage = {
     | undefined
 }
 
+/** Categories are in the order in which they are offered. */
+export type CategoryStock = Stock & {
+  readonly id: string
+  readonly label: string
+  readonly isRetired: boolean
+}
+
 type Sight = { readonly whose: AlertFiguresPage['whose']; readonly reach: AlertReach }
 
 const sightOf = (
@@ -141,6 +148,24 @@ const byAgeOf = (facts: readonly AlertFact[], today: string): NamedStock[] => {
     .filter(hasAny)
 }
 
+/** An alert counts in each of its categories. */
+const byCategoryOf = (
+  facts: readonly SortedFact[],
+  categories: readonly Category[],
+  today: string
+): CategoryStock[] => {
+  const sorted = new Map<string, SortedFact[]>(categories.map(({ id }) => [id, []]))
+  for (const fact of facts) {
+    for (const id of categoriesOf(fact.categoryIds)) sorted.get(id)?.push(fact)
+  }
+  return categories.map(({ id, label, isRetired }) => ({
+    id,
+    label,
+    isRetired,
+    ...stockOf(sorted.get(id) ?? [], today),
+  }))
+}
+
 const statusCounts = (facts: readonly AlertFact[]) =>
   [...Map.groupBy(facts, ({ status }) => status)].map(([status, some]) => ({
     status,
@@ -196,7 +221,8 @@ export const loadAlertFigures = async (
     kind: kind?.found?.key,
     status: status?.found?.key,
   }
-  const categories = await countAlertCategories(db, narrowed, today)
+  const every = await listAlertFacts(db, narrowed)
+  const categories = byCategoryOf(every, await listCategories(db), today)
   const category =
     typed.category === undefined
       ? undefined
@@ -206,7 +232,11 @@ export const loadAlertFigures = async (
           typed.category,
           categories.map(({ id, label }) => ({ key: id, label }))
         )
-  const facts = await listAlertFacts(db, { ...narrowed, categoryId: category?.found?.key })
+  const chosen = category?.found?.key
+  const facts =
+    chosen === undefined
+      ? every
+      : every.filter(({ categoryIds }) => categoriesOf(categoryIds).includes(chosen))
   const { daysBetween } = await loadWorkingCalendar(db)
   const clock = { today, daysBetween }
   const cases = await countOpenCases(db, {
