@@ -9,7 +9,7 @@ import { type Frame, type FrameDefaults, loadFrame } from './load-frame.ts'
 import type { CsvTable } from './rules/table-csv.ts'
 
 /** A year of learning audits, unless the address says otherwise. */
-export const YEAR_OF_LEARNING: FrameDefaults = { period: '1y', kind: 'learning' }
+const YEAR_OF_LEARNING: FrameDefaults = { period: '1y', kind: 'learning' }
 
 export const frameOf = async (
   c: C,

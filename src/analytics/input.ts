@@ -20,8 +20,6 @@ export const resultsQuery = z.object({
   period: typed,
 })
 
-export type ResultsQuery = z.output<typeof resultsQuery>
-
 /** With the kind of limits, and a target that the line is measured by. */
 export const overTimeQuery = resultsQuery.extend({ limits: typed, target: typed })
 
@@ -37,8 +35,6 @@ export const auditsQuery = resultsQuery.extend({
   value: typed,
   after: typed,
 })
-
-export type AuditsQuery = z.output<typeof auditsQuery>
 
 const box = z.string().max(20).default('')
 
@@ -93,8 +89,6 @@ export const frameQuery = z.object({
   by: typed,
   page: typed,
 })
-
-export type FrameQuery = z.output<typeof frameQuery>
 
 /** The audits behind a figure of coverage: those of one team alone, a status, or a theme. */
 export const coveredQuery = z.object({ place: typed, after: typed })

@@ -7,7 +7,7 @@ import { listChildTallies } from './group-store.ts'
 import type { Frame } from './load-frame.ts'
 import { type Distribution, distributionOf } from './rules/distribution.ts'
 
-export const equalityDimensions = ['ethnicity', 'sex', 'disability', 'age'] as const
+const equalityDimensions = ['ethnicity', 'sex', 'disability', 'age'] as const
 export type EqualityDimension = (typeof equalityDimensions)[number]
 
 export type EqualityGroup = {

@@ -30,7 +30,7 @@ import { type Assurance, assuranceOf } from './rules/target-assurance.ts'
 import { readTarget } from './rules/target-share.ts'
 
 /** A chart needs more rounds than a table. */
-export const DEFAULT_OVER_TIME: PeriodKey = '4y'
+const DEFAULT_OVER_TIME: PeriodKey = '4y'
 
 export type ChartStretch = Stretch<StandingBaseline> & {
   readonly told: readonly ToldSignal[]

@@ -14,7 +14,7 @@ import { type ActionsSet, actionsSet, repeatsOf, roundsOfRun } from './rules/rep
 import type { FilterFault } from './rules/results-choices.ts'
 import type { RoundFacts } from './rules/tally.ts'
 
-export const REPEATS_A_PAGE = 25
+const REPEATS_A_PAGE = 25
 
 export type RepeatFinding = {
   readonly groupKey: string

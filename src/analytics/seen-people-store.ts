@@ -11,7 +11,7 @@ import { type Permission, type Role, scopesOf } from '../people/rules/permission
 import { teamsBelow, teamsOfService } from '../people/team-store.ts'
 import type { ResultSide } from './person-store.ts'
 
-export const SEEN_PEOPLE_A_PAGE = 25
+const SEEN_PEOPLE_A_PAGE = 25
 
 const permissionOf: Readonly<Record<ResultSide, Permission>> = {
   auditor: 'results.by_auditor',

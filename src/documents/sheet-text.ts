@@ -21,7 +21,7 @@ const figures = { number: styles.number, percent: styles.percent, points: styles
 const isFigures = (kind: Column['kind']): kind is keyof typeof figures => kind in figures
 
 /** The most that Excel takes in a cell, in UTF-16 units. */
-export const LONGEST_TEXT = 32_767
+const LONGEST_TEXT = 32_767
 
 /** What is not plain text of XML, and the underscore, since `_x000A_` is an escape in these files. */
 const notPlain = /[^\t\n\x20-\x25\x27-\x3b\x3d\x3f-\x5e\x60-\uD7FF\uE000-\uFFFD]/

@@ -1,5 +1,3 @@
-/** The SQL of mappings that stand: what reading a results file needs of them. Making and undoing them is for map-store.ts. */
-import { toKey } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
 import type { StandingMapping } from './rules/known-mappings.ts'
 
@@ -54,11 +52,4 @@ export const lockMappings = async (db: Db, next?: string): Promise<string> => {
     await db.updateTable('council').set({ value: next }).where('key', '=', REVISION).execute()
   }
   return row.value
-}
-
-/** The folded names of some teams. */
-export const listTeamNames = async (db: Db, ids: readonly string[]) => {
-  if (ids.length === 0) return []
-  const rows = await db.selectFrom('team').select(['id', 'name']).where('id', 'in', ids).execute()
-  return rows.map((row) => ({ ...row, key: toKey(row.name) }))
 }

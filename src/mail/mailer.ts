@@ -43,7 +43,7 @@ const CONNECT_MS = 20_000
 const SILENCE_MS = 60_000
 
 /** For one mail as a whole, however slowly the server goes on answering. Far under the lease. */
-export const SEND_WITHIN_MS = 120_000
+const SEND_WITHIN_MS = 120_000
 
 const CONNECTIONS = 2
 const LONGEST_FAULT = 300

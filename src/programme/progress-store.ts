@@ -106,8 +106,6 @@ export const countProgress = (db: Db, roundId: string, today: Today) =>
 
 export type ProgressRow = Awaited<ReturnType<typeof listProgress>>[number]
 
-export type ProgressCount = Awaited<ReturnType<typeof countProgress>>[number]
-
 const urgency = sql`case standing when 'stuck' then 1 when 'late' then 2 when 'soon' then 3
   when 'later' then 4 when 'done' then 5 else 6 end`
 

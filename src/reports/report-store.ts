@@ -96,7 +96,7 @@ export const listDrafts = async (db: Db): Promise<ReportSummary[]> =>
       .execute()
   ).map(toSummary)
 
-export const FROZEN_A_PAGE = 25
+const FROZEN_A_PAGE = 25
 
 /** Frozen reports, the newest number first; the last page for one beyond it. `internalOnly` leaves out those for outside. */
 export const listFrozen = async (

@@ -102,8 +102,6 @@ export const findNoticeOfAudit = (db: Db, auditId: string) =>
     .limit(1)
     .executeTakeFirst()
 
-export type NoticeOfAudit = NonNullable<Awaited<ReturnType<typeof findNoticeOfAudit>>>
-
 export const insertNotice = (
   db: Db,
   notice: {

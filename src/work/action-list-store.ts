@@ -6,7 +6,7 @@ import { teamsBelow } from '../people/team-store.ts'
 import { isOwnAction } from './find-store.ts'
 import type { ActionFilters } from './rules/action-filters.ts'
 
-export const ACTIONS_A_PAGE = 50
+const ACTIONS_A_PAGE = 50
 
 const eb = expressionBuilder<Tables, 'action' | 'audit'>()
 

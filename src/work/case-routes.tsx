@@ -21,7 +21,7 @@ import { kindsIn, timelineOf } from './rules/case-timeline.ts'
 
 export const casePages = new Hono<AppEnv>()
 
-export const ENTRIES_A_PAGE = 30
+const ENTRIES_A_PAGE = 30
 
 const read = may('cases.read')
 

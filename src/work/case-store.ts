@@ -201,7 +201,3 @@ export const listCaseNotices = (db: Db, reader: Reader, key: CaseKey) =>
     .where(isSeenBy(reader))
     .orderBy('safety_notice.id')
     .execute()
-
-export type CaseAuditRow = Awaited<ReturnType<typeof listCaseAudits>>[number]
-export type CaseActionRow = Awaited<ReturnType<typeof listCaseActions>>[number]
-export type CaseNoticeRow = Awaited<ReturnType<typeof listCaseNotices>>[number]

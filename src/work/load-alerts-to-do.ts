@@ -8,7 +8,7 @@ import { readClosureDays } from '../settings/rules/closure-days.ts'
 import { workingCalendar } from '../settings/rules/working-days.ts'
 
 /** Of each list; the page of alerts has them all. */
-export const ALERTS_SHOWN = 10
+const ALERTS_SHOWN = 10
 
 /** @param todayOn London date */
 export const loadAlertsToDo = async (db: Db, personId: string, todayOn: string) => {

@@ -3,7 +3,7 @@ import type { Reader } from '../audits/reader-store.ts'
 import type { Db } from '../db/schema.ts'
 import { listOpenedLast } from './recent-store.ts'
 
-export const RECENT_SHOWN = 5
+const RECENT_SHOWN = 5
 const RECENT_DAYS = 30
 
 export const loadRecent = (db: Db, reader: Reader, now: string) => {

@@ -4,7 +4,7 @@ import { isReadableBy, type Reader } from '../audits/reader-store.ts'
 import type { Db } from '../db/schema.ts'
 import type { OwnState } from './rules/own-state.ts'
 
-export const OWN_AUDITS_A_PAGE = 25
+const OWN_AUDITS_A_PAGE = 25
 
 export interface OwnFilters {
   readonly state?: OwnState | undefined

@@ -24,7 +24,7 @@ type Common = {
 
 export type FindingFormProps = Common & { fields: FindingFields; name: string }
 
-export const ConclusionStatus = (props: {
+const ConclusionStatus = (props: {
   id: string
   revision: number
   state: SavedStatusProps['state']

@@ -38,7 +38,7 @@ const nameOf = (field: string): string => {
   return group === 'rules' ? `Rule: ${words}` : `Choice: ${words}`
 }
 
-export const FieldChanges = ({ fields }: { fields: readonly WordedChange[] }) => (
+const FieldChanges = ({ fields }: { fields: readonly WordedChange[] }) => (
   <SummaryList
     rows={fields.map(({ field, parts }) => ({
       key: nameOf(field),
@@ -54,7 +54,7 @@ const tags = {
   same: <Tag class="govuk-tag--grey">Moved</Tag>,
 }
 
-export const isToShow = (one: WordedItem): boolean => one.kind !== 'same' || one.isMoved
+const isToShow = (one: WordedItem): boolean => one.kind !== 'same' || one.isMoved
 
 const summary = ({ items, fields }: WordedDifference): string => {
   const count = (kind: WordedItem['kind']) => items.filter((one) => one.kind === kind).length

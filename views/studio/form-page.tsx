@@ -24,7 +24,7 @@ export type TriedGradeProps = {
   scale: Scale | undefined
 }
 
-export const TriedGrade = ({ indicative, faults, scale }: TriedGradeProps) => (
+const TriedGrade = ({ indicative, faults, scale }: TriedGradeProps) => (
   <section id="tried" class="pl-studio__tried" role="status">
     <h2>Indicative grade</h2>
     {faults.map((fault) => (

@@ -3,7 +3,7 @@
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** What stands in place of another child's reference. */
-export const OTHER_CHILD = '[another child]'
+const OTHER_CHILD = '[another child]'
 
 /** Words without the references of the other children of the alert, however they are written. */
 export const withoutReferences = (words: string, others: readonly string[]): string =>

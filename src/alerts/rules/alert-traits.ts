@@ -8,7 +8,7 @@ export const referenceKey = (text: string): string =>
   text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
 
 /** Prefixes of references are traits of their own up to this length; longer ones are found among whole references. */
-export const LONGEST_PREFIX = 12
+const LONGEST_PREFIX = 12
 const SHORTEST_WORD = 2
 const LONGEST_WORD = 30
 /** Starts of words are traits of their own up to this length; longer ones are found among whole words, of which few begin so. */

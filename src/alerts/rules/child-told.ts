@@ -6,7 +6,6 @@ export const childToldLabels = {
   not_yet: 'Not yet',
   no: 'No',
 } as const
-export type ChildTold = keyof typeof childToldLabels
 
 export const advocateLabels = {
   accepted: 'Yes, and wants one',
@@ -14,7 +13,6 @@ export const advocateLabels = {
   has_one: 'Has an advocate already',
   no: 'No',
 } as const
-export type AdvocateOffered = keyof typeof advocateLabels
 
 export type TypedChildTold = {
   readonly childTold: string

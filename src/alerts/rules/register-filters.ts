@@ -12,7 +12,7 @@ export interface Choice {
 export const sorts = ['due', 'newest', 'oldest', 'reference'] as const
 export type Sort = (typeof sorts)[number]
 
-export const sortLabels: Readonly<Record<Sort, string>> = {
+const sortLabels: Readonly<Record<Sort, string>> = {
   due: 'Due next',
   newest: 'Newest first',
   oldest: 'Oldest first',
@@ -24,7 +24,7 @@ export const kindChoices: readonly Choice[] = Object.entries(alertKindLabels).ma
 )
 
 /** Not closed: open or answered. */
-export const stateChoices: readonly Choice[] = [
+const stateChoices: readonly Choice[] = [
   { value: 'live', label: 'Not closed' },
   ...(['open', 'responded', 'resolved', 'withdrawn'] as const).map((value) => ({
     value,
@@ -32,7 +32,7 @@ export const stateChoices: readonly Choice[] = [
   })),
 ]
 
-export const stageChoices = (stages: number): readonly Choice[] => [
+const stageChoices = (stages: number): readonly Choice[] => [
   { value: 'formal', label: 'Formal, not yet at a stage' },
   { value: 'dispute', label: 'In dispute, any stage' },
   ...Array.from({ length: stages }, (_, at) => ({
@@ -41,7 +41,7 @@ export const stageChoices = (stages: number): readonly Choice[] => [
   })),
 ]
 
-export const statusChoices: readonly Choice[] = [
+const statusChoices: readonly Choice[] = [
   { value: 'early_help', label: 'Early help' },
   { value: 'assessment', label: 'Assessment' },
   { value: 'cin', label: 'Child in need' },
@@ -106,7 +106,7 @@ const MOST_NAMED = 6
 const LONGEST_TYPED = 60
 
 /** Up to three labels that look like what was typed, the nearest first. */
-export const nearestLabels = (typed: string, choices: readonly Choice[]): string[] => {
+const nearestLabels = (typed: string, choices: readonly Choice[]): string[] => {
   const wanted = fold(typed).slice(0, LONGEST_TYPED)
   return choices
     .map(({ label }) => {

@@ -1,16 +1,9 @@
 /** The actions of an alert by what their form asks for. */
 
 /** Words alone. */
-export const plainActions = [
-  'respond',
-  'accept',
-  'resolve',
-  'withdraw',
-  'note',
-  'acknowledge',
-] as const
+const plainActions = ['respond', 'accept', 'resolve', 'withdraw', 'note', 'acknowledge'] as const
 export type PlainAction = (typeof plainActions)[number]
 
 /** Words and another date. */
-export const datedActions = ['extend', 'not_accept', 'reopen'] as const
+const datedActions = ['extend', 'not_accept', 'reopen'] as const
 export type DatedAction = (typeof datedActions)[number]

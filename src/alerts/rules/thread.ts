@@ -16,7 +16,7 @@ export type ThreadStep = {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** "Ines Iro", and for whom: "Colm Colleague, covering for Ines Iro,". */
-export const doerOf = (step: ThreadStep): string => {
+const doerOf = (step: ThreadStep): string => {
   const name = step.byName ?? 'Plumbline'
   if (step.forName === null) return name
   return step.actedAs === 'iro_manager'
@@ -64,7 +64,7 @@ const readdressWords = ({ detail }: ThreadStep, names: NamesOf): string =>
   `addressed it to ${namesOf(detail.to, names)} instead of ${namesOf(detail.instead, names)}.`
 
 /** What was done, after the name of who did it. */
-export const stepSentence = (step: ThreadStep, names: NamesOf): string => {
+const stepSentence = (step: ThreadStep, names: NamesOf): string => {
   switch (step.action) {
     case 'raise':
       return `raised it.${dueWords(step)}`
@@ -110,7 +110,7 @@ export const stepSentence = (step: ThreadStep, names: NamesOf): string => {
 }
 
 /** Further words of a step beside what was typed: why stages were left out, and what was recorded beside the alert. */
-export const stepAside = ({ action, detail }: ThreadStep): string | undefined => {
+const stepAside = ({ action, detail }: ThreadStep): string | undefined => {
   if (action === 'cafcass') {
     const advice = text(detail.legalAdviceOn)
     const outcome = text(detail.outcome)

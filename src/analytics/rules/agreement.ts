@@ -149,17 +149,11 @@ export const gwetAgreement = (
   }
 }
 
-export const agreementBands = [
-  'slight',
-  'fair',
-  'moderate',
-  'substantial',
-  'almost perfect',
-] as const
+const agreementBands = ['slight', 'fair', 'moderate', 'substantial', 'almost perfect'] as const
 export type AgreementBand = (typeof agreementBands)[number]
 
 /** Fewer pairs than this are given no word. */
-export const FEWEST_PAIRS_FOR_BAND = 20
+const FEWEST_PAIRS_FOR_BAND = 20
 
 /**
  * The word of Landis and Koch (1977, Biometrics 33) for a coefficient: fifths from 0, each with its lower end left out.

@@ -118,7 +118,7 @@ const comparedOf = (from: RoundMeaning, to: RoundMeaning): LineBreak['compared']
 }
 
 /** The break between two rounds of a line, one after the other; undefined where they may be joined. */
-export const breakBetween = (
+const breakBetween = (
   from: RoundMeaning & { readonly roundId: string },
   to: RoundMeaning & { readonly roundId: string }
 ): LineBreak | undefined => {

@@ -5,7 +5,7 @@
  * changed its meaning are not counted with those after.
  */
 
-export const RUN_OF_REPEAT = 3
+const RUN_OF_REPEAT = 3
 
 /** Rounds, as bits, in which a criterion was asked with one meaning. */
 export type RepeatMeaning = {

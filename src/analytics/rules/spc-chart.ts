@@ -17,7 +17,7 @@ import { isShareShown } from './small-numbers.ts'
 import { DEFAULT_RUN_LENGTH, type Signal, signalsOf } from './spc-signals.ts'
 
 /** Under so many rounds there are no limits, and under so many they are on trial (domain.md §7.2). */
-export const FEWEST_FOR_LIMITS = 6
+const FEWEST_FOR_LIMITS = 6
 export const ROUNDS_FOR_FIXED = 12
 
 /** A known change, from which on the line is measured anew. */

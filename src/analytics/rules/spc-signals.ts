@@ -13,7 +13,7 @@ export type SeriesPoint = {
 }
 
 /** In the order in which they are named when several apply to a point (domain.md §7.2). */
-export const signalRules = ['beyond_limit', 'trend', 'two_of_three', 'run'] as const
+const signalRules = ['beyond_limit', 'trend', 'two_of_three', 'run'] as const
 export type SignalRule = (typeof signalRules)[number]
 
 /** `from` and `to` are places in the series, both included; `side` is up for above, or rising. */

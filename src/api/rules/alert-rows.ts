@@ -9,7 +9,7 @@ const day = (description: string) => z.string().meta({ format: 'date', descripti
 const count = (description: string) => z.int().min(0).meta({ description })
 const words = (description: string) => z.string().optional().meta({ description })
 
-export const raisedStates = alertStates.filter((state) => state !== 'draft')
+const raisedStates = alertStates.filter((state) => state !== 'draft')
 
 export const alertRow = z
   .strictObject({

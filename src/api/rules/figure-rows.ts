@@ -141,7 +141,7 @@ export const toMeasureRows = (
   })
 
 /** Under which a row is found again whatever is added: nothing in it ever changes. */
-export const keyOfFigure = (row: {
+const keyOfFigure = (row: {
   readonly theme: string
   readonly item: string | null
   readonly roundId: string

@@ -1,8 +1,8 @@
 /** How often one token may ask: a bucket that holds so many requests and fills again by the second. Pure. */
 
 /** Requests at once, and how many come back each second: three hundred a minute. */
-export const BUCKET = 300
-export const A_SECOND = 5
+const BUCKET = 300
+const A_SECOND = 5
 
 export type Pace = { readonly left: number; readonly at: number }
 

@@ -87,8 +87,6 @@ export const alertsQuery = z.object({
   ...paging,
 })
 
-export type FiguresQuery = z.output<typeof figuresQuery>
-
 export type QueryFault = { readonly parameter: string; readonly detail: string }
 
 /** What stands in an address: every name with all its values. */

@@ -15,7 +15,7 @@ export type RefusalReason =
 export const RECORDED_REFUSALS = 10
 /** From here on the address is told to wait. A good token from the same address goes on working. */
 export const REFUSALS_ALLOWED = 50
-export const WINDOW_MINUTES = 15
+const WINDOW_MINUTES = 15
 
 /** Seconds until the window of the first refusal has ended; 0 when it has. */
 export const secondsLeft = (firstAt: string, now: string): number =>

@@ -5,7 +5,7 @@
 import type { ScaleGrade } from '../../grading/rules/scale-grade.ts'
 import type { GivenAnswers } from '../../rubrics/rules/applicability.ts'
 import { shownItems } from '../../rubrics/rules/applicability.ts'
-import { commonKey, type Item, type Rubric } from '../../rubrics/rules/rubric.ts'
+import type { Item, Rubric } from '../../rubrics/rules/rubric.ts'
 import { fourGrade, type Scale, scaleOf } from '../../rubrics/rules/scale.ts'
 import { type AnswerContent, choicesOf } from './answer-shape.ts'
 import type { CapSetAside } from './cap-set-aside.ts'
@@ -118,5 +118,3 @@ export const shownItemsOf = (rubric: Rubric, answers: AuditWork['answers']): rea
 
 export const isAnswered = (answer: AnswerContent | undefined): boolean =>
   answer !== undefined && answer.state !== 'blank'
-
-export const isCommon = (theme: string): boolean => theme === commonKey

@@ -93,10 +93,6 @@ export const doneNotes: readonly string[] = [
   'Meeting held and minutes shared.',
 ]
 
-export const ownTeamReasons: readonly string[] = [
-  'No other manager with experience of court work was free in the window.',
-]
-
 export const reopenReasons: readonly string[] = [
   'Evidence for two answers was entered under the wrong theme. Please move it and submit again.',
   'The plan graded is the one before last. Please look at the plan of this month.',

@@ -12,8 +12,6 @@ export const compareGrades = (a: Grade, b: Grade): number => grades.indexOf(a) -
 
 export const isWorse = (grade: Grade, than: Grade): boolean => compareGrades(grade, than) > 0
 
-export const isGoodOrBetter = (grade: Grade): boolean => !isWorse(grade, 'good')
-
 /**
  * The middle grade from best to worst; of an even number the worse of the two middle ones, or the
  * better when asked. Undefined when there is none.

@@ -1,5 +1,5 @@
 /** Which roles see cases through the team that a person is in: without one they see none (contracts.md §4). */
-import { isGranted, type Permission, type Role, roles, scopesOf } from './permissions.ts'
+import { type Permission, type Role, roles, scopesOf } from './permissions.ts'
 
 const byTeam: readonly Permission[] = ['audits.read_submitted', 'results.by_team']
 
@@ -12,6 +12,3 @@ export const rolesThatNeedTeam: readonly Role[] = roles.filter((role) =>
 /** @returns those of the held roles that do nothing without a team */
 export const needsTeam = (held: readonly Role[]): readonly Role[] =>
   rolesThatNeedTeam.filter((role) => held.includes(role))
-
-/** Whoever may be handed an action: anybody with a role that can say it is done. */
-export const mayOwnActions = (held: readonly Role[]): boolean => isGranted(held, 'actions.complete')

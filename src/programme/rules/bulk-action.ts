@@ -8,9 +8,6 @@ import { transitionOf } from '../../audits/rules/audit-workflow.ts'
 export const bulkActions = ['remind', 'extend', 'reallocate', 'withdraw', 'void'] as const
 export type BulkAction = (typeof bulkActions)[number]
 
-export const readBulkAction = (typed: string | undefined): BulkAction | undefined =>
-  bulkActions.find((action) => action === typed)
-
 export interface ChosenAudit {
   readonly id: string
   readonly state: AuditState

@@ -9,7 +9,7 @@ export type ActionFacts = {
   readonly doneOn: string | null
 }
 
-export const actionStates = ['in_time', 'late', 'overdue', 'open'] as const
+const actionStates = ['in_time', 'late', 'overdue', 'open'] as const
 
 export type ActionState = (typeof actionStates)[number]
 

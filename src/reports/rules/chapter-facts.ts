@@ -63,10 +63,10 @@ export const storiesInOrder = (facts: ChapterFacts): LineStory[] => {
 }
 
 /** Where a figure is suppressed anywhere in rows. */
-export const hasSuppressed = (rows: readonly (readonly Cell[])[]): boolean =>
+const hasSuppressed = (rows: readonly (readonly Cell[])[]): boolean =>
   rows.some((row) => row.includes('c'))
 
-export const SUPPRESSED =
+const SUPPRESSED =
   'c stands for a number from 1 to 5, and for any figure that would give such a number away.'
 
 export const suppressionNotes = (rows: readonly (readonly Cell[])[]): string[] =>

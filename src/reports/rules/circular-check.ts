@@ -8,7 +8,7 @@ import { holds, referencesIn } from './words-check.ts'
 export const MOST_WORDS = 450
 
 /** Fewer audits than this, and colleagues know whose case it was. */
-export const FEWEST_AUDITS = 3
+const FEWEST_AUDITS = 3
 
 /** Where the chosen findings come from. */
 export type CircularSources = {
@@ -33,7 +33,7 @@ export const typedWords = ({ title, strong, change, next }: CircularSheet): stri
 
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length
 
-export const wordsOn = (sheet: CircularSheet): number =>
+const wordsOn = (sheet: CircularSheet): number =>
   countWords(
     [typedWords(sheet), ...sheet.looks.flatMap(({ short, words }) => [short, words])].join('\n')
   )

@@ -90,7 +90,7 @@ export const smallestRound = (audits: readonly AuditsOf[]): number => {
   return done.size === 0 ? 0 : Math.min(...[...done.values()].map(sum))
 }
 
-export const safetyColumns = ['closed', 'decided', 'open'] as const
+const safetyColumns = ['closed', 'decided', 'open'] as const
 
 /** @param states of the notices opened in the period */
 export const safetyTable = (states: readonly string[]): CountTable => ({

@@ -34,7 +34,7 @@ const columnsOf = (scale: Scale): ModelColumn[] => [
 ]
 
 /** Of too few there are counts and no share. */
-export const shareCells = ({ n, good }: Pick<PrintedLine, 'n' | 'good'>): Cell[] => {
+const shareCells = ({ n, good }: Pick<PrintedLine, 'n' | 'good'>): Cell[] => {
   if (!good) return []
   const isFew = n !== 'c' && !isShareShown(n)
   return [good.count, ...(isFew ? [null, null, null] : [good.percent, good.low, good.high])]
