@@ -32,3 +32,25 @@ test('shares have intervals, few have counts only, and not applicable stands bes
     'cp_plan,cp.visit_within_4_weeks,yes_no,Autumn,2025-10-10,10,yes,7,70,0.3968,0.8922,,,,1,0'
   )
 })
+
+test('a chart stands with each table, and leads to the line with its limits', async () => {
+  const world = await newWorld()
+  const rows = (round: string, on: string, days: readonly number[]) =>
+    days.map((value, place) => `${round}${place},${round},${on},Old theme,Days,${value},North 1,cp`)
+  await run(
+    world.context(),
+    [
+      HEADER,
+      ...rows('Spring', '2025-04-10', [2, 4, 6, 8, 10]),
+      ...rows('Autumn', '2025-10-10', [1, 3, 5, 7, 9]),
+    ].join('\n')
+  )
+  const lead = await world.as('qa_lead')
+  const html = await (await lead.get('/results/measures?theme=Old+theme')).text()
+  const main = html.includes('Days: median by round')
+    ? html
+    : await (await lead.get('/results/measures')).text()
+  expect(main).toContain('Days: median by round</title>')
+  expect(main).toContain('/results/over-time?theme=Old+theme&amp;item=Days&amp;kind=learning')
+  expect(main).toContain('the median of 5 answers is 5')
+})

@@ -8,6 +8,8 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { Select } from '../components/select.tsx'
 import { formatCount, formatShortDate, percentOf, plural } from '../format.ts'
 import { FrameFaults, FrameFilters, frameAddress, frameWords } from './frame-filters.tsx'
+import { MeasureChart } from './measure-chart.tsx'
+import { addressWith } from './results-address.ts'
 import { ResultsTabs } from './results-tabs.tsx'
 import { intervalWords, TOO_FEW } from './share-words.ts'
 
@@ -30,14 +32,14 @@ const latestWords = (props: MeasuresPageProps, measure: Measure): string => {
   const latest = measure.rounds.at(-1)
   if (latest === undefined) return ''
   const { round, n, share, quartiles, values } = latest
-  const unit = measure.unit === undefined ? '' : ` ${measure.unit}`
+  const unit = measure.unit === undefined ? '' : ` (${measure.unit})`
   if (n < props.fewest)
     return `${round.name}: ${plural(n, 'answer')}, too few for more than counts.`
   if (share) {
     return `${round.name}: ${share.count} of ${n} yes (${share.percent}%, 95% interval ${intervalWords(share)}${sample(props, n)}).`
   }
   if (quartiles) {
-    return `${round.name}: the median of ${n} is ${formatCount(quartiles.median)}${unit}; the middle half lies between ${formatCount(quartiles.lowerQuartile)} and ${formatCount(quartiles.upperQuartile)}${sample(props, n)}.`
+    return `${round.name}: the median of ${plural(n, 'answer')} is ${formatCount(quartiles.median)}${unit}; the middle half lies between ${formatCount(quartiles.lowerQuartile)} and ${formatCount(quartiles.upperQuartile)}${sample(props, n)}.`
   }
   const most = values[0]
   return most === undefined
@@ -94,6 +96,15 @@ const columnsOf = (props: MeasuresPageProps, measure: Measure): Column[] => {
   }))
 }
 
+const idOf = ({ key }: Measure): string => key.replace(/[^a-z0-9]+/gi, '-')
+
+const overTimeHref = ({ frame, measures }: MeasuresPageProps, { key }: Measure): string => {
+  const { team, status, kind } = frame.filters
+  return addressWith('/results/over-time', {
+    ...{ theme: measures.theme, item: key, team, status, kind, period: 'all' },
+  })
+}
+
 const Table = ({ props, measure }: { props: MeasuresPageProps; measure: Measure }) => {
   const columns = columnsOf(props, measure)
   const href = (figures: RoundFigures) =>
@@ -108,7 +119,7 @@ const Table = ({ props, measure }: { props: MeasuresPageProps; measure: Measure 
     })
   return (
     <DataTable
-      id={`measure-${measure.key.replace(/[^a-z0-9]+/gi, '-')}`}
+      id={`measure-${idOf(measure)}`}
       caption={`${measure.label}, round by round, the latest first`}
       isCaptionHidden
       columns={[
@@ -145,7 +156,18 @@ const MeasureSection = ({ props, measure }: { props: MeasuresPageProps; measure:
   <>
     <h2>{measure.label}</h2>
     {measure.question === undefined ? '' : <p class="pl-muted">{measure.question}</p>}
-    <p>{latestWords(props, measure)}</p>
+    <p>
+      {latestWords(props, measure)}
+      {measure.kind === 'category' ? (
+        ''
+      ) : (
+        <>
+          {' '}
+          <a href={overTimeHref(props, measure)}>{`${measure.label} over time, with limits`}</a>
+        </>
+      )}
+    </p>
+    <MeasureChart measure={measure} id={`chart-${idOf(measure)}`} fewest={props.fewest} />
     <Table props={props} measure={measure} />
     {measure.isMultiple ? (
       <p class="pl-muted">

@@ -33,6 +33,8 @@ export type SpcChartProps = {
   title: string
   description: string
   points: readonly SpcPoint[]
+  /** Of several charts on one page each has its own. */
+  id?: string
   /** Shares, as fractions, unless it is said that they are numbers. */
   unit?: 'share' | 'number'
   /** A line across the whole chart, in its unit. */
@@ -210,7 +212,7 @@ const Target = ({ target, y, measure }: Height & { target: number }) => (
 )
 
 export const SpcChart = (props: SpcChartProps) => {
-  const { title, description, points, target } = props
+  const { title, description, points, target, id = 'spc' } = props
   // A break takes a place of its own in the row.
   const slots = points.map(
     (_, place) =>
@@ -241,17 +243,17 @@ export const SpcChart = (props: SpcChartProps) => {
   const stretches = [...Map.groupBy(placed, ({ stretch }) => stretch).values()]
   return (
     // Wider than a phone: who has no pointer scrolls it with the arrow keys, and so has to be able to reach it.
-    <section class="pl-chart" aria-labelledby="spc-title" {...{ tabindex: 0 }}>
+    <section class="pl-chart" aria-labelledby={`${id}-title`} {...{ tabindex: 0 }}>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         width={WIDTH}
         height={HEIGHT}
         role="img"
-        aria-labelledby="spc-title spc-words"
+        aria-labelledby={`${id}-title ${id}-words`}
         class="pl-chart__picture"
       >
-        <title id="spc-title">{title}</title>
-        <desc id="spc-words">{description}</desc>
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-words`}>{description}</desc>
         <Axis y={y} measure={measure} />
         <g class="pl-spc__limits">
           {stretches.map((some) => (
