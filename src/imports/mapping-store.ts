@@ -1,3 +1,4 @@
+/** The SQL of mappings that stand: what reading a results file needs of them. Making and undoing them is for map-store.ts. */
 import type { Db } from '../db/schema.ts'
 import type { StandingMapping } from './rules/known-mappings.ts'
 
