@@ -228,7 +228,13 @@ export const eventDetails = {
   'report.started': z.strictObject({ replacesId: id.nullable(), carried: count }),
   'report.changed': z.strictObject({ fields }),
   'report.words_saved': z.strictObject({ place: id, revision: count, hash: z.string() }),
-  'report.frozen': z.strictObject({ number: count, hash: z.string() }),
+  'report.frozen': z.strictObject({
+    number: count,
+    hash: z.string(),
+    /** Numbers of reports for outside of days that this one is of too, and why it was frozen all the same. */
+    overlaps: z.array(count).optional(),
+    reasonHash: z.string().optional(),
+  }),
   'report.reissued': z.strictObject({ newId: id, reasonHash: z.string() }),
   'report.discarded': z.strictObject({}),
   'report.read': z.strictObject({}),

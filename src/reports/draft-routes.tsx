@@ -5,7 +5,7 @@ import { WordsStatus } from '../../views/reports/figure-form.tsx'
 import { idOf } from '../../views/reports/figure-view.tsx'
 import { DiscardReportPage, FreezePage } from '../../views/reports/step-pages.tsx'
 import { WritePage, type WritePageProps } from '../../views/reports/write-page.tsx'
-import { Conflict, FaultyInput, WrongState } from '../errors.ts'
+import { Conflict, FaultyInput, FieldFault, WrongState } from '../errors.ts'
 import { type AppEnv, type C, contextOf, isHtmx } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { csrfOf, type PageOptions, renderPage } from '../http/page.tsx'
@@ -17,6 +17,7 @@ import { freezeForm, wordsForm } from './input.ts'
 import { sentSettings, showSettings } from './list-routes.tsx'
 import { loadWordsCheck } from './load-words-check.ts'
 import { draftOf, modelOf, reportPage, writes } from './record-routes.tsx'
+import { listOverlapping } from './report-store.ts'
 import { changedSentences, wordsShown } from './rules/final-words.ts'
 import { asQuarter } from './rules/quarter.ts'
 import { listSamePeriod } from './same-period-store.ts'
@@ -185,9 +186,10 @@ reportDrafts.post('/reports/:id/settings', writes, async (c) => {
 
 const showFreeze = async (
   c: C,
-  fault?: { readonly message: string; readonly status: 409 | 422 }
+  fault?: { readonly field?: string; readonly message: string; readonly status: 409 | 422 }
 ) => {
   const { report, words, model, questions } = await openDraft(c)
+  const isExternal = report.audience === 'external'
   return renderPage(
     c,
     reportPage('Freeze this report?', fault?.status ?? 200),
@@ -196,7 +198,9 @@ const showFreeze = async (
       questions={questions}
       changed={changedSentences(model, words)}
       csrf={csrfOf(c)}
-      errors={fault ? { main: fault.message } : {}}
+      overlapping={isExternal ? await listOverlapping(c.get('deps').db, report) : []}
+      typed={form(c, freezeForm).raw}
+      errors={fault ? { [fault.field ?? 'main']: fault.message } : {}}
     />
   )
 }
@@ -210,9 +214,16 @@ reportDrafts.post('/reports/:id/freeze', writes, async (c) => {
   if (!sent.ok) return showFreeze(c, { message: sent.errors.revision ?? '', status: 422 })
   try {
     const council = c.get('deps').council.name
-    await freezeReport(contextOf(c), { reportId, council, revision: sent.data.revision })
+    const { revision, overlap, overlapReason } = sent.data
+    await freezeReport(contextOf(c), {
+      ...{ reportId, council, revision },
+      overlapReason: overlap === 'yes' ? overlapReason : '',
+    })
   } catch (error) {
     if (error instanceof Conflict) return showFreeze(c, { message: error.message, status: 409 })
+    if (error instanceof FieldFault) {
+      return showFreeze(c, { field: error.field, message: error.message, status: 422 })
+    }
     if (error instanceof FaultyInput) {
       return showFreeze(c, { message: error.lines.join(' '), status: 422 })
     }

@@ -1,14 +1,15 @@
 /** Freezes a draft: its whole model and its words are stored with a hash and a number, and stay as they are for ever. */
+import type { Db } from '../db/schema.ts'
 import { takeNumbers } from '../db/take-numbers.ts'
 import { type Context, inTransaction } from '../db/transaction.ts'
-import { Conflict, FaultyInput } from '../errors.ts'
-import { textHash } from '../events/event-hash.ts'
+import { Conflict, FaultyInput, FieldFault } from '../errors.ts'
+import { hashOf, textHash } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { changedNow } from './changed-now.ts'
 import { loadModel } from './load-model.ts'
 import { loadWordsCheck } from './load-words-check.ts'
 import { openReport } from './open-report.ts'
-import { findReport, freezeRow, type StoredReport } from './report-store.ts'
+import { findReport, freezeRow, listOverlapping, type StoredReport } from './report-store.ts'
 import { wordsShown } from './rules/final-words.ts'
 import { frozenText } from './rules/frozen-content.ts'
 import type { ReportModel } from './rules/report-model.ts'
@@ -19,6 +20,33 @@ export type FreezeInput = {
   readonly council: string
   /** Of the report as the page showed it, words and all. */
   readonly revision: number
+  /** Why it goes out although another report for outside is of some of the same days; '' unless ticked. */
+  readonly overlapReason?: string | undefined
+}
+
+const LONGEST_REASON = 1000
+
+/**
+ * Two reports for outside that share days can be subtracted from each other, and the difference may be one child, however
+ * well each hides its small numbers. Which of them somebody holds side by side only people know: they are asked.
+ */
+const overlapsOf = async (
+  db: Db,
+  report: StoredReport,
+  reason: string
+): Promise<{ readonly numbers: readonly number[]; readonly reason: string } | undefined> => {
+  const others = report.audience === 'external' ? await listOverlapping(db, report) : []
+  if (others.length === 0) return undefined
+  if (reason === '') {
+    throw new FieldFault(
+      'overlapReason',
+      'Tick that you have compared them, and say why this report is needed too'
+    )
+  }
+  if (reason.length > LONGEST_REASON) {
+    throw new FieldFault('overlapReason', `Use ${LONGEST_REASON} characters or fewer`)
+  }
+  return { numbers: others.map(({ number }) => number), reason }
 }
 
 /** The figures are read before the transaction, which would hold up whoever saves; the revision says that it is still that draft. */
@@ -32,7 +60,7 @@ const modelOf = async (ctx: Context, input: FreezeInput): Promise<ReportModel | 
 /**
  * @returns the number
  * @throws NotFound, WrongState as openReport; Conflict when something in it was changed after the page was opened;
- *   FaultyInput for words that may not leave the council
+ *   FaultyInput for words that may not leave the council; FieldFault `overlapReason` where others are of the same days
  */
 export const freezeReport = async (ctx: Context, input: FreezeInput): Promise<number> => {
   const model = await modelOf(ctx, input)
@@ -51,6 +79,7 @@ export const freezeReport = async (ctx: Context, input: FreezeInput): Promise<nu
     const questions = await loadWordsCheck(tx.db, report.audience, wordsShown(model, words))
     const refused = questions.flatMap((one) => one.refused.map((words) => `${one.title}: ${words}`))
     if (refused.length > 0) throw new FaultyInput(refused)
+    const overlaps = await overlapsOf(tx.db, report, input.overlapReason?.trim() ?? '')
     const number = await takeNumbers(tx.db, 'report_number')
     const content = frozenText({
       format: 1,
@@ -58,6 +87,7 @@ export const freezeReport = async (ctx: Context, input: FreezeInput): Promise<nu
       replaces: report.replacesNumber,
       reason: report.reissueReason,
       frozenAt: tx.now,
+      ...(overlaps === undefined ? {} : { overlaps }),
       model,
       words: Object.fromEntries(words),
     })
@@ -66,7 +96,13 @@ export const freezeReport = async (ctx: Context, input: FreezeInput): Promise<nu
     recordEvent(tx, {
       type: 'report.frozen',
       subjectId: report.id,
-      details: { number, hash: contentHash },
+      details: {
+        number,
+        hash: contentHash,
+        ...(overlaps === undefined
+          ? {}
+          : { overlaps: [...overlaps.numbers], reasonHash: hashOf(overlaps.reason) }),
+      },
     })
     return number
   })

@@ -43,7 +43,11 @@ export const wordsForm = z.object({
   revision,
 })
 
-export const freezeForm = z.object({ revision })
+export const freezeForm = z.object({
+  revision,
+  overlap: z.string().default(''),
+  overlapReason: z.string().default(''),
+})
 
 export const reissueForm = z.object({ reason: z.string().default('') })
 

@@ -18,6 +18,7 @@ import {
 } from './record-routes.tsx'
 import { reissueReport } from './reissue-report.ts'
 import { findReissue } from './report-store.ts'
+import { readFrozen } from './rules/frozen-content.ts'
 
 export const reportReading = new Hono<AppEnv>()
 
@@ -45,6 +46,7 @@ reportReading.get('/reports/:id', reads, async (c) => {
       formats={reportFormats.map(({ key, label }) => ({ key, label }))}
       mayWrite={isWriter(c)}
       newer={newer}
+      overlaps={report.content === null ? undefined : readFrozen(report.content).overlaps}
     />
   )
 })

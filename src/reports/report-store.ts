@@ -256,6 +256,25 @@ export const findEarlier = (
     .limit(1)
     .executeTakeFirst()
 
+export type OverlappingReport = { readonly number: number; readonly title: string }
+
+/** Frozen reports for outside that are of some of the same days, whatever they are narrowed to. */
+export const listOverlapping = async (
+  db: Db,
+  { from, to }: { readonly from: string; readonly to: string }
+): Promise<OverlappingReport[]> =>
+  (
+    await db
+      .selectFrom('report')
+      .select(['number', 'title'])
+      .where('state', '=', 'frozen')
+      .where('audience', '=', 'external')
+      .where('from_on', '<=', to)
+      .where('to_on', '>=', from)
+      .orderBy('number')
+      .execute()
+  ).flatMap(({ number, title }) => (number === null ? [] : [{ number, title }]))
+
 /** The report that replaces this one, or the draft that is about to. */
 export const findReissue = (db: Db, id: string) =>
   db

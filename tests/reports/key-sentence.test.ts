@@ -63,3 +63,19 @@ test('speaks of cases where the theme is no thing that can be counted, and of an
     '40 cases were audited for supervision and management oversight: 20 good or better (50%, 95% interval 35% to 65%), up from 10 of 40 in April to June 2025. This is an improvement beyond what chance would explain.'
   )
 })
+
+test('where the number is not shown, the counts that are say between which it is', () => {
+  const share = { count: 'c', percent: 'c', low: 'c', high: 'c' } as const
+  const words = keySentence({
+    noun: { one: 'case', many: 'cases' },
+    theme: 'overall grade',
+    good: 'good or better',
+    now: { n: 94, good: share },
+    before: undefined,
+    when: '',
+    between: { low: 37, high: 44 },
+  })
+  expect(words).toBe(
+    '94 cases were audited: between 37 and 44 good or better (39% to 47%); the number itself would give a small number away.'
+  )
+})

@@ -16,9 +16,10 @@ export type ReportPageProps = {
   formats: readonly { key: string; label: string }[]
   mayWrite: boolean
   newer: { id: string; number: number | null } | undefined
+  overlaps: { readonly numbers: readonly number[]; readonly reason: string } | undefined
 }
 
-const State = ({ report, newer, mayWrite }: ReportPageProps) => {
+const State = ({ report, newer, mayWrite, overlaps }: ReportPageProps) => {
   if (report.state === 'draft') {
     return (
       <InsetText>
@@ -41,6 +42,9 @@ const State = ({ report, newer, mayWrite }: ReportPageProps) => {
         {report.replacesNumber === null
           ? ''
           : ` It replaces report ${report.replacesNumber}: ${report.reissueReason ?? ''}`}
+        {overlaps && mayWrite
+          ? ` It is of some of the same days as ${overlaps.numbers.length === 1 ? 'report' : 'reports'} ${overlaps.numbers.join(', ')}: ${overlaps.reason}`
+          : ''}
       </p>
     </>
   )

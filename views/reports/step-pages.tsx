@@ -1,7 +1,9 @@
 /** Steps that end something or make it final: freezing, issuing anew, discarding. Each asks once more. */
-import type { ReportSummary } from '../../src/reports/report-store.ts'
+import type { OverlappingReport, ReportSummary } from '../../src/reports/report-store.ts'
 import type { WordsQuestion } from '../../src/reports/rules/words-check.ts'
+import { Checkboxes } from '../components/checkboxes.tsx'
 import { Textarea } from '../components/textarea.tsx'
+import { WarningText } from '../components/warning-text.tsx'
 import { StepPage } from '../programme/step-page.tsx'
 import type { FormErrors } from '../rounds/form-errors.tsx'
 import { idOf } from './figure-view.tsx'
@@ -26,9 +28,48 @@ const Questions = ({ questions, id }: { questions: readonly WordsQuestion[]; id:
   </ul>
 )
 
-export const FreezePage = (
-  props: StepProps & { questions: readonly WordsQuestion[]; changed: readonly string[] }
-) => {
+type FreezeProps = StepProps & {
+  questions: readonly WordsQuestion[]
+  changed: readonly string[]
+  /** Frozen reports for outside of some of the same days. */
+  overlapping: readonly OverlappingReport[]
+  typed: Readonly<Record<string, string>>
+}
+
+const Overlapping = ({ overlapping, typed, errors }: FreezeProps) => (
+  <>
+    <h2 class="govuk-heading-m">Other reports for outside the council are of the same days</h2>
+    <WarningText>
+      Whoever holds both can take one from the other. The difference may be one or two children,
+      although neither report shows a number that small.
+    </WarningText>
+    <ul class="govuk-list govuk-list--bullet">
+      {overlapping.map(({ number, title }) => (
+        <li>{`Report ${number}: ${title}`}</li>
+      ))}
+    </ul>
+    <Checkboxes
+      name="overlap"
+      values={typed.overlap === 'yes' ? ['yes'] : []}
+      items={[
+        {
+          value: 'yes',
+          text: 'I have compared the reports, and nobody can be recognised by what differs',
+        },
+      ]}
+    />
+    <Textarea
+      name="overlapReason"
+      label={{ text: 'Why this report is needed too' }}
+      hint={{ text: 'Kept with the report. It is in none of its files.' }}
+      rows={3}
+      value={typed.overlapReason}
+      error={errors.overlapReason}
+    />
+  </>
+)
+
+export const FreezePage = (props: FreezeProps) => {
   const { report, questions } = props
   const isRefused = questions.some(({ refused }) => refused.length > 0)
   return (
@@ -67,6 +108,7 @@ export const FreezePage = (
       }
       button={isRefused ? undefined : 'Freeze the report'}
     >
+      {props.overlapping.length === 0 ? '' : <Overlapping {...props} />}
       <input type="hidden" name="revision" value={report.revision} />
     </StepPage>
   )

@@ -8,6 +8,8 @@ export type FrozenContent = {
   readonly replaces: number | null
   readonly reason: string | null
   readonly frozenAt: string
+  /** Of a report for outside: others of some of the same days, and why it was frozen beside them. */
+  readonly overlaps?: { readonly numbers: readonly number[]; readonly reason: string } | undefined
   readonly model: ReportModel
   readonly words: Readonly<Record<string, WrittenWords>>
 }

@@ -28,6 +28,8 @@ export type SentenceInput = {
   readonly before: SharePrinted | undefined
   /** Said after what it was before, where that was not the period just before: ` in April to June 2025`. */
   readonly when: string
+  /** Where the number is not shown: between which two it is, as the counts that are shown say. */
+  readonly between?: { readonly low: number; readonly high: number } | undefined
 }
 
 const whole = (fraction: number): string => `${Math.round(fraction * 100)}%`
@@ -49,9 +51,14 @@ const subject = ({ noun, theme }: SentenceInput, n: Figure): string => {
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** `: 7 good or better (50%, 95% interval 27% to 73%)`. */
-const shareWords = ({ now, good }: SentenceInput): string => {
+const shareWords = ({ now, good, between }: SentenceInput): string => {
   const share = now.good
   if (!share) return ''
+  if (share.count === 'c' && between && now.n !== 'c') {
+    const { low, high } = between
+    const [from, to] = [low / now.n, high / now.n].map(whole)
+    return `: between ${counted(low)} and ${counted(high)} ${good} (${from} to ${to}); the number itself would give a small number away`
+  }
   if (share.count === 'c') return `. How many were ${good} is not shown`
   const { count, percent, low, high } = share
   const isShown =

@@ -97,6 +97,20 @@ const cutNotes = (facts: ChapterFacts, story: LineStory): string[] =>
       : `${periodWords(facts.figures.periods[name])} is not compared where the questions or the scale have changed since.`
   )
 
+/** Wider ones say nothing. */
+const WIDEST_SHARE = 0.2
+
+/** Between which numbers those good or better are, from the counts that stand in the table beside it and nothing else. */
+const betweenOf = ({ n, counts, good }: PrintedLine, scale: Scale) => {
+  if (n === 'c' || good?.count !== 'c' || !isShareShown(n)) return undefined
+  const shown = (isPositive: boolean): number =>
+    valuesOf(scale)
+      .filter((value) => value.isPositive === isPositive)
+      .reduce((sum, { key }) => sum + (typeof counts[key] === 'number' ? counts[key] : 0), 0)
+  const [low, high] = [shown(true), n - shown(false)]
+  return high - low > n * WIDEST_SHARE ? undefined : { low, high }
+}
+
 export const sentenceOf = (facts: ChapterFacts, story: LineStory): string => {
   const line = story.lines.now
   if (!line) return ''
@@ -105,6 +119,7 @@ export const sentenceOf = (facts: ChapterFacts, story: LineStory): string => {
     theme: themeWords(facts, story.theme),
     good: goodWords(line.scale),
     now: facts.print(line),
+    between: betweenOf(facts.print(line), line.scale),
     ...comparedWith(facts, story),
   })
 }
@@ -114,6 +129,17 @@ const sampleNote = (story: LineStory): string[] =>
     ? []
     : ['Of those audited: the cases were not all drawn at random, so nothing is said of all cases.']
 
+/** Of a row nothing but its name may be printed. */
+const isWithheld = ([, ...cells]: readonly Cell[]): boolean =>
+  cells.length > 0 && cells.every((cell) => cell === 'c')
+
+const withheldNotes = (rows: readonly (readonly Cell[])[]): string[] =>
+  rows.length === 0
+    ? []
+    : [
+        `Too few to publish, or a figure would give a small number away: ${rows.map(([name]) => name).join('; ')}.`,
+      ]
+
 /** A figure for each theme and kind of round. */
 export const practiceFigures = (facts: ChapterFacts): ModelFigure[] =>
   [...Map.groupBy(storiesInOrder(facts), storyKey).values()].flatMap((stories): ModelFigure[] => {
@@ -121,23 +147,33 @@ export const practiceFigures = (facts: ChapterFacts): ModelFigure[] =>
     const scale = head?.lines.now?.scale
     if (!head || !scale) return []
     const title = storyTitle(facts, head)
-    const rows = stories.flatMap((story) => {
+    const all = stories.flatMap((story) => {
       const line = story.lines.now
       if (!line || line.scale.key !== scale.key) return []
       return [rowOf(itemTitle(facts, story.theme, story.item), facts.print(line), scale)]
     })
+    // A row of marks alone says no more than its name in a note.
+    const rows = all.filter((row) => !isWithheld(row))
     return [
       {
         key: storyKey(head),
         title,
         proposed: head.item === null ? sentenceOf(facts, head) : '',
         chart: head.item === null ? chartOf(facts, title, head) : undefined,
-        table: {
-          caption: `${title}: grades in ${periodWords(facts.figures.periods.now)}`,
-          columns: columnsOf(scale),
-          rows,
-        },
-        notes: [...sampleNote(head), ...cutNotes(facts, head), ...suppressionNotes(rows)],
+        table:
+          rows.length === 0
+            ? undefined
+            : {
+                caption: `${title}: grades in ${periodWords(facts.figures.periods.now)}`,
+                columns: columnsOf(scale),
+                rows,
+              },
+        notes: [
+          ...withheldNotes(all.filter(isWithheld)),
+          ...sampleNote(head),
+          ...cutNotes(facts, head),
+          ...suppressionNotes(rows),
+        ],
       },
     ]
   })
