@@ -43,11 +43,14 @@ const addressOf = (c: C, cursor: string): string => {
   return `${c.get('deps').config.PUBLIC_URL.replace(/\/$/, '')}${c.req.path}?${query}`
 }
 
+const faultWords = ({ parameter, detail }: QueryFault): string =>
+  `${parameter}: ${detail}${detail.endsWith('?') ? '' : '.'}`
+
 const faulty = (c: C, faults: readonly QueryFault[]): Response =>
   answerProblem(c, {
     status: 422,
     title: faults.length === 1 ? 'A parameter is wrong' : `${faults.length} parameters are wrong`,
-    detail: `Nothing was read. ${faults.map((one) => `${one.parameter} ${one.detail}`).join('. ')}.`,
+    detail: `Nothing was read. ${faults.map(faultWords).join(' ')}`,
     errors: faults,
   })
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { loadReport } from '../../src/reports/load-report.ts'
 import { newApp } from '../support/app.ts'
+import { publishedRubric } from '../support/published-rubrics.ts'
 import { run } from '../support/results-file.ts'
 import { HISTORY, newProgram, walk } from './api-world.ts'
 
@@ -26,7 +27,9 @@ test('a distribution is the report’s, with the id of its round', async () => {
   expect([data[0], next, nextCursor]).toEqual([
     {
       theme: 'care_plan',
+      themeTitle: 'care_plan',
       item: null,
+      itemTitle: null,
       round: 'March audit',
       roundId: round.id,
       roundKind: 'learning',
@@ -51,6 +54,27 @@ test('a distribution is the report’s, with the id of its round', async () => {
   expect(await walk(program, '/api/v1/measures?limit=1', authorization)).toHaveLength(
     whole.measures.length
   )
+})
+
+test('keys come with what pages call them, for charts; a key that no rubric has is its own title', async () => {
+  const program = await newProgram(await newApp())
+  await publishedRubric(program.context(), 'care_plan')
+  await run(
+    program.context(),
+    [
+      'audit_ref,round,audited_on,theme,item,grade',
+      'T1,Titled,2025-08-04,care_plan,care.plan,good',
+      'T1,Titled,2025-08-04,care_plan,Something of ours,good',
+      'T1,Titled,2025-08-04,audit,,good',
+    ].join('\n')
+  )
+  const { authorization } = await program.bear(['results'])
+  const rows = await walk(program, '/api/v1/distributions?round=titled', authorization)
+  expect(rows.map(({ themeTitle, itemTitle }) => [themeTitle, itemTitle])).toEqual([
+    ['Overall grade of the audit', null],
+    ['Care plan and permanence', 'Something of ours'],
+    ['Care plan and permanence', "Current, complete, the child's own"],
+  ])
 })
 
 test('measures of each kind', async () => {
@@ -111,8 +135,8 @@ test('as a flat table with the same rows, and the next page in the Link header',
     .executeTakeFirstOrThrow()
   expect(await first.text()).toBe(
     [
-      'theme,item,round,round_id,round_kind,round_date,n,outstanding,good,requires_improvement,inadequate,not_applicable,not_enough_evidence,good_or_better,good_or_better_percent,low,high,scale,other_scale_counts',
-      `voice,,June dip,${round.id},dip,2025-06-02,1,0,0,0,1,0,0,0,0,0,0.7935,four_grade,`,
+      'theme,item,round,round_id,round_kind,round_date,n,outstanding,good,requires_improvement,inadequate,not_applicable,not_enough_evidence,good_or_better,good_or_better_percent,low,high,scale,other_scale_counts,theme_title,item_title',
+      `voice,,June dip,${round.id},dip,2025-06-02,1,0,0,0,1,0,0,0,0,0,0.7935,four_grade,,voice,`,
       '',
     ].join('\n')
   )

@@ -55,6 +55,17 @@ test('every fault at once', async () => {
   ])
 })
 
+test('the sentence for people names each parameter, and proposes none that is far away', async () => {
+  const program = await newProgram(await newApp())
+  const { authorization } = await program.bear(['audits'])
+  const response = await program.ask('/api/v1/actions?foo=1&theme=care_plna', { authorization })
+  expect(await response.json()).toMatchObject({
+    title: '2 parameters are wrong',
+    detail:
+      'Nothing was read. foo: there is no parameter “foo” here; there are from, to, round, theme, team, status, kind, limit, cursor, format. theme: there is no theme “care_plna”; did you mean “care_plan”?',
+  })
+})
+
 test('a cursor belongs to its list and its filters, and nobody can write one', async () => {
   const program = await newProgram(await newApp())
   const { authorization } = await program.bear(['results'])

@@ -10,6 +10,11 @@ const day = z.string().meta({ format: 'date' })
 
 const figures = {
   theme: z.string().meta({ description: 'Key of the theme; `audit` is the overall grade.' }),
+  themeTitle: z
+    .string()
+    .meta({
+      description: 'As pages name it: for charts. Join and filter by the key, which stays.',
+    }),
   round: z.string().meta({ description: 'Name of the round.' }),
   roundId: z.string().meta({ description: 'Joins with audits and actions.' }),
   roundKind: z.string().meta({ description: 'Never put two kinds on one line of a chart.' }),
@@ -20,6 +25,10 @@ export const distributionRow = z
   .strictObject({
     ...figures,
     item: z.string().nullable().meta({ description: 'Key of the item; null is the theme grade.' }),
+    itemTitle: z
+      .string()
+      .nullable()
+      .meta({ description: 'As charts name it; null where item is.' }),
     scale: z.string().meta({ description: '`four_grade`, or the scale of the rubric.' }),
     n: z.int().min(1).meta({
       description:
@@ -56,6 +65,7 @@ export type DistributionRow = z.output<typeof distributionRow>
 const measured = {
   ...figures,
   item: z.string().meta({ description: 'Key of the item.' }),
+  itemTitle: z.string().meta({ description: 'As charts name it.' }),
   n: z.int().min(1).meta({ description: 'How many answered; not applicable is outside.' }),
 }
 
@@ -107,17 +117,26 @@ const placed = (round: Round) => ({
   roundDate: round.date,
 })
 
+/** What keys are called: those of the newest version of a rubric; a key that no rubric has, as history has, is its own title. */
+export type Titles = {
+  readonly theme: (key: string) => string
+  readonly item: (theme: string, key: string) => string
+}
+
 /** @param roundOf by name, which is unique */
 export const toDistributionRows = (
   distributions: readonly ReportDistribution[],
-  roundOf: ReadonlyMap<string, Round>
+  roundOf: ReadonlyMap<string, Round>,
+  titles: Titles
 ): DistributionRow[] =>
   distributions.flatMap((one) => {
     const round = roundOf.get(one.round)
     if (!round) return []
     return distributionRow.parse({
       theme: one.theme,
+      themeTitle: titles.theme(one.theme),
       item: one.item,
+      itemTitle: one.item === null ? null : titles.item(one.theme, one.item),
       ...placed(round),
       scale: one.scale ?? fourGradeKey,
       n: one.n,
@@ -133,11 +152,15 @@ export const toDistributionRows = (
 
 export const toMeasureRows = (
   measures: readonly ReportMeasure[],
-  roundOf: ReadonlyMap<string, Round>
+  roundOf: ReadonlyMap<string, Round>,
+  titles: Titles
 ): MeasureRow[] =>
   measures.flatMap((one) => {
     const round = roundOf.get(one.round)
-    return round ? measureRow.parse({ ...one, ...placed(round) }) : []
+    if (!round) return []
+    const themeTitle = titles.theme(one.theme)
+    const itemTitle = titles.item(one.theme, one.item)
+    return measureRow.parse({ ...one, ...placed(round), themeTitle, itemTitle })
   })
 
 /** Under which a row is found again whatever is added: nothing in it ever changes. */

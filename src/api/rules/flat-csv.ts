@@ -43,6 +43,8 @@ export const distributionColumns: Columns<DistributionRow> = {
   high: (row) => row.goodOrBetter?.high,
   scale: (row) => row.scale,
   other_scale_counts: (row) => (isFourGrade(row) ? '' : listed({ ...row.counts, ...row.outside })),
+  theme_title: (row) => row.themeTitle,
+  item_title: (row) => row.itemTitle,
 }
 
 export const measureColumns: Columns<MeasureRow> = {
@@ -66,4 +68,6 @@ export const measureColumns: Columns<MeasureRow> = {
   max: (row) => (row.kind === 'number' ? row.max : ''),
   multiple: (row) => (row.kind === 'category' ? String(row.multiple) : ''),
   choices: (row) => (row.kind === 'category' ? listed(row.values) : ''),
+  theme_title: (row) => row.themeTitle,
+  item_title: (row) => row.itemTitle,
 }

@@ -1,7 +1,7 @@
 /** What may be asked of each list: the zod schemas that check the query and that the OpenAPI document is made from. */
 import { z } from 'zod'
 import { alertKinds } from '../../alerts/rules/alert-kind.ts'
-import { nearestNames } from '../../analytics/rules/nearest-names.ts'
+import { nearestName } from '../../rubrics/rules/nearest-name.ts'
 
 export const MOST_ROWS = 1000
 
@@ -107,7 +107,8 @@ const unknownFaults = (given: Given, known: readonly string[]): QueryFault[] =>
   [...given.keys()]
     .filter((name) => !known.includes(name))
     .map((name) => {
-      const [near] = nearestNames(name, known)
+      // Short names lie near each other: one is only proposed where a slip of the hand explains it.
+      const near = nearestName(name, known)
       const remedy = near ? `did you mean “${near}”?` : `there are ${known.join(', ')}`
       return {
         parameter: name.slice(0, 60),
