@@ -90,7 +90,8 @@ const openCouncil = async (cases: number): Promise<Council> => {
       const took = performance.now() - began
       // A whole reference leads straight to its case.
       const leads = response.headers.get('location')?.startsWith('/cases/')
-      if (response.status !== 200 && !leads) throw new Error(`${address} answered ${response.status}`)
+      if (response.status !== 200 && !leads)
+        throw new Error(`${address} answered ${response.status}`)
       return took
     },
     searches: searches(filled),

@@ -43,7 +43,7 @@ export const startProduct = async (databaseUrl: string): Promise<Server> => {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const startedAt = performance.now()
-  const child = spawn(process.execPath, ['bin/plumbline.mjs', 'serve'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', 'bin/plumbline.mjs', 'serve'], {
     env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=8
 // Starts the command line: the built program when it is newer than every source file, else the sources through tsx.
 // JavaScript because Node itself does not run JSX.
 import { isBuilt } from '../tools/is-built.mjs'
@@ -15,7 +15,7 @@ if (major < 22 || (major === 22 && minor < 12)) {
 const root = new URL('../', import.meta.url)
 
 if (isBuilt()) {
-  await import(new URL('dist/src/main.js', root))
+  await import(new URL('dist/server/main.js', root))
 } else {
   process.env.TSX_TSCONFIG_PATH ??= new URL('tsconfig.json', root).pathname
   await import('tsx')

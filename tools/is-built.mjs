@@ -14,7 +14,7 @@ const newest = (folder) =>
 
 /** True as well where there are no sources, as in a container that holds only what was built. */
 export const isBuilt = () => {
-  if (!existsSync(`${root}dist/src/main.js`)) return false
+  if (!existsSync(`${root}dist/server/main.js`)) return false
   if (!existsSync(`${root}src/main.ts`)) return true
   const builtAt = statSync(`${root}dist/.built`, { throwIfNoEntry: false })?.mtimeMs ?? 0
   return ['src', 'views', 'migrations'].every((folder) => newest(`${root}${folder}`) <= builtAt)

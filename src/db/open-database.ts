@@ -6,17 +6,12 @@ import { mkdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import pg from 'pg'
 import { FaultyInput } from '../errors.ts'
 import type { Db, Tables } from './schema.ts'
 import { PlumblineSqliteDialect } from './sqlite-dialect.ts'
 
 /** How long a writer waits for another process (an import, a backup) before it gives up. */
 const BUSY_TIMEOUT_MS = 10_000
-
-// count(*) and sums come back as text by default; every count in this product fits a number.
-pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
 /**
  * Wraps open better-sqlite3 databases of one file, with the settings that durability rests on. Without a reader of
@@ -52,6 +47,10 @@ const openSqlite = (path: string): Db => {
 }
 
 const openPostgres = async (url: string): Promise<Db> => {
+  const { default: pg } = await import('pg')
+  // count(*) and sums come back as text by default; every count in this product fits a number.
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+  pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,

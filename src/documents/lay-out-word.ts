@@ -14,10 +14,11 @@ import {
   TextRun,
 } from 'docx'
 import { estimatePageNumbers } from 'docx/layout'
-import type { Chart, DocumentModel, PlainBlock } from './document-model.ts'
+import type { DocumentModel, PlainBlock } from './document-model.ts'
 import { readableText } from './readable-text.ts'
 import { textRuns, wordBlock } from './word-blocks.ts'
 import { GREY, longMeasure, measure, page, styles } from './word-styles.ts'
+import { chartsOf, type WordTask } from './word-task.ts'
 
 const header = (model: DocumentModel): Header =>
   new Header({
@@ -82,19 +83,6 @@ const contents = (model: DocumentModel) => [
       : { headingStyleRange: '1-2' }),
   }),
 ]
-
-const isChart = (block: PlainBlock): block is Chart => block.kind === 'chart'
-
-/** Every chart of the document, in its order. */
-export const chartsOf = (blocks: DocumentModel['blocks']): readonly Chart[] =>
-  blocks.flatMap((block) => (block.kind === 'landscape' ? block.blocks : [block])).filter(isChart)
-
-/** What another thread is handed. */
-export interface WordTask {
-  readonly model: DocumentModel
-  /** PNG, in the order of `chartsOf`. */
-  readonly pictures: readonly Uint8Array<ArrayBuffer>[]
-}
 
 /** @returns the bytes of a .docx file */
 export const layOutWord = async (task: WordTask): Promise<Uint8Array<ArrayBuffer>> => {

@@ -2,19 +2,13 @@
  * A drawing as a picture. resvg draws on another thread, one at a time, so that the server goes on answering and a
  * dozen charts do not take all its threads.
  */
-import { basename, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { renderAsync } from '@resvg/resvg-js'
 import { standAloneSvg } from './stand-alone-svg.ts'
 
-/** Also when this runs built (dist/src/documents): the fonts are not copied. */
-const fonts = (): string[] => {
-  const above = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
-  const root = basename(above) === 'dist' ? resolve(above, '..') : above
-  return ['Regular', 'Bold'].map((weight) =>
-    resolve(root, `src/documents/fonts/LiberationSans-${weight}.ttf`)
-  )
-}
+/** The same files whether this runs from the sources (src/documents) or built (dist/server): they are not copied. */
+const fonts = ['Regular', 'Bold'].map((weight) =>
+  fileURLToPath(new URL(`../../src/documents/fonts/LiberationSans-${weight}.ttf`, import.meta.url))
+)
 
 /** A chart is a few dozen KB; what is longer is not one. */
 const LONGEST_SVG = 2_000_000
@@ -68,6 +62,7 @@ export const pictureOf = (svg: string): Promise<Uint8Array<ArrayBuffer>> =>
     const { width, height } = sizeOf(svg)
     if (!(width > 0 && height > 0)) throw new PictureFault('the drawing has no viewBox')
     const isTall = (height / width) * WIDTH > MOST_HEIGHT
+    const { renderAsync } = await import('@resvg/resvg-js')
     const image = await within(
       PATIENCE,
       renderAsync(standAloneSvg(svg), {
@@ -75,7 +70,7 @@ export const pictureOf = (svg: string): Promise<Uint8Array<ArrayBuffer>> =>
         fitTo: isTall ? { mode: 'height', value: MOST_HEIGHT } : { mode: 'width', value: WIDTH },
         font: {
           loadSystemFonts: false,
-          fontFiles: fonts(),
+          fontFiles: fonts,
           defaultFontFamily: 'Liberation Sans',
           sansSerifFamily: 'Liberation Sans',
           serifFamily: 'Liberation Sans',

@@ -2,8 +2,8 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { DocumentModel } from './document-model.ts'
-import { chartsOf, type WordTask } from './lay-out-word.ts'
 import { pictureOf } from './picture-of.ts'
+import { chartsOf, type WordTask } from './word-task.ts'
 
 /** Milliseconds. A report takes a tenth of a second, the longest summary under two. */
 const PATIENCE = 60_000

@@ -3,7 +3,6 @@
  * `tools/build-assets.mjs`; headers that every answer carries are the security middleware's.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 
@@ -21,17 +20,14 @@ const types: Record<string, string> = {
   svg: 'image/svg+xml',
 }
 
-/** The same folder whether this runs from the sources (src/http) or built (dist/src/http). */
-const builtFolder = (): string => {
-  const above = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
-  return basename(above) === 'dist' ? `${above}/assets` : `${above}/dist/assets`
-}
+/** The same folder whether this runs from the sources (src/http) or built (dist/server). */
+const builtFolder = fileURLToPath(new URL('../../dist/assets', import.meta.url))
 
 /**
  * Reads `manifest.json` of a folder of built files: plain name → file name with its hash.
  * @throws Error with the remedy in it, when the files were never built or a name is missing.
  */
-export const readManifest = (folder: string = builtFolder()): Record<AssetName, string> => {
+export const readManifest = (folder: string = builtFolder): Record<AssetName, string> => {
   const file = `${folder}/manifest.json`
   if (!existsSync(file)) {
     throw new Error('The stylesheet and scripts have not been built. Run `npm run build`.')
@@ -93,7 +89,7 @@ const accepts = (header: string, coding: string): boolean =>
  * An app to mount at `/assets`. Every file is held in memory (about 200 KB), so a name is only ever looked up among
  * those of the manifest and never reaches the file system. Names carry a hash: browsers may keep them for ever.
  */
-export const assets = (folder: string = builtFolder()): Hono => {
+export const assets = (folder: string = builtFolder): Hono => {
   const app = new Hono()
   let files: Map<string, Served> | undefined
   app.get('/:name', (c) => {

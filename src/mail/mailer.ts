@@ -2,7 +2,6 @@
  * Hands one mail to the council's mail server and says how it went. One pool of connections a process, every step of
  * it with a limit of time. What is sent to whom and when is left to others.
  */
-import { createTransport } from 'nodemailer'
 import { isMailAddress, type NamedAddress } from './rules/mail-address.ts'
 import { oneLine } from './rules/mail-words.ts'
 
@@ -72,7 +71,7 @@ export const openMailer = ({ url, from }: MailServer): Mailer => {
   const { protocol, hostname, port, username, password } = new URL(url)
   const isSecure = protocol === 'smtps:'
   const host = hostname.replace(/^\[|\]$/g, '')
-  const transport = createTransport({
+  const options = {
     pool: true,
     host,
     port: port === '' ? (isSecure ? 465 : 25) : Number(port),
@@ -94,14 +93,16 @@ export const openMailer = ({ url, from }: MailServer): Mailer => {
     disableFileAccess: true,
     disableUrlAccess: true,
     logger: false,
-  })
+  } as const
+  // Loaded here, since a council without a mail server has no use for it.
+  const transport = import('nodemailer').then(({ createTransport }) => createTransport(options))
   const [, domain = 'localhost'] = from.address.split('@')
   return {
     domain,
     send: async ({ to, messageId, date, ...words }) => {
       if (!isMailAddress(to)) return { kind: 'refused', fault: 'not an email address' }
       try {
-        await transport.sendMail({
+        await (await transport).sendMail({
           from,
           to: { name: '', address: to },
           messageId,
@@ -117,6 +118,6 @@ export const openMailer = ({ url, from }: MailServer): Mailer => {
         return outcomeOf(error as SmtpError)
       }
     },
-    close: () => transport.close({ force: true }),
+    close: () => void transport.then((opened) => opened.close({ force: true })),
   }
 }

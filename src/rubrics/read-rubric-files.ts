@@ -1,6 +1,6 @@
 /** Reads rubric files from disk, the library's and those that a command names. Parsing is in rules. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join, relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { FaultyInput } from '../errors.ts'
 import { checkLibrary, type LibraryEntry } from './rules/check-library.ts'
@@ -17,11 +17,8 @@ export type RubricFiles = {
   readonly faults: readonly Fault[]
 }
 
-/** The library's folder, whether this runs from the sources (src/rubrics) or built (dist/src/rubrics). */
-export const libraryFolder = (): string => {
-  const above = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
-  return basename(above) === 'dist' ? resolve(above, '../rubrics') : resolve(above, 'rubrics')
-}
+/** The library's folder, whether this runs from the sources (src/rubrics) or built (dist/server). */
+export const libraryFolder = (): string => fileURLToPath(new URL('../../rubrics', import.meta.url))
 
 /** @throws FaultyInput when scales.yaml is missing or faulty */
 export const readScales = (folder: string): Scales => {
