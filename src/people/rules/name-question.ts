@@ -68,6 +68,8 @@ const noWords: KnownWords = new Set()
  * @returns each name once, in the order of the text
  */
 export const namesIn = (text: string, known: KnownWords = noWords): readonly string[] => {
+  // Most fields of a page are empty, and each of the patterns would be tried on each.
+  if (text === '') return []
   const found = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const at = match.index
