@@ -70,6 +70,7 @@ describe('the draft', () => {
     const lead = await world.as('qa_lead')
     const page = await (await lead.get(`/reports/circulars/${circularId}/findings`)).text()
     expect(page).toContain('The plan is in the parents’ words.')
+    expect(page).toMatch(/>\s*2 findings\s*</)
     expect(page).not.toContain(one.reference)
     expect(page).not.toContain('Care 1')
     const sent = await lead.post(`/reports/circulars/${circularId}/findings`, {

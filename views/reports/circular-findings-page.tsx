@@ -6,7 +6,7 @@ import { Button } from '../components/button.tsx'
 import { Checkboxes } from '../components/checkboxes.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { NumberedPages } from '../components/numbered-pages.tsx'
-import { formatCount, plural } from '../format.ts'
+import { plural } from '../format.ts'
 import { FormErrorSummary, type FormErrors } from '../rounds/form-errors.tsx'
 
 export type FindingsPageProps = {
@@ -84,7 +84,7 @@ export const FindingsPage = (props: FindingsPageProps) => {
             class="govuk-checkboxes--small"
             fieldset={{
               legend: {
-                text: `${formatCount(props.count)} ${plural(props.count, 'finding')}`,
+                text: plural(props.count, 'finding'),
                 class: 'govuk-fieldset__legend--s',
               },
             }}
