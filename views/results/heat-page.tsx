@@ -10,6 +10,7 @@ import { formatCount, plural, statusLabel } from '../format.ts'
 import { FrameFaults, FrameFilters, frameAddress, frameWords } from './frame-filters.tsx'
 import { GradeMix } from './grade-mix.tsx'
 import { groupLabel } from './group-words.ts'
+import { addressesOf } from './results-address.ts'
 import { ResultsTabs } from './results-tabs.tsx'
 
 export type HeatPageProps = {
@@ -54,24 +55,20 @@ const Sentence = ({ frame, heat, fewest }: HeatPageProps) => {
   )
 }
 
-const cellHref = (props: HeatPageProps, theme: string, group: string): string => {
+/** The audits behind a cell: of a theme, and of a group of which some are not known. */
+const cellHrefs = (props: HeatPageProps): ((theme: string, group: string) => string) => {
   const { by } = props.heat
-  const filter =
-    by === 'team' || by === 'service'
-      ? { team: group }
-      : by === 'status'
-        ? { status: group === '' ? 'not_known' : group }
-        : { age: group === '' ? 'not_known' : group }
-  return frameAddress('/results/audits', props.frame, {
-    theme,
-    value: 'in_n',
-    ...filter,
-    back: frameAddress('/results/heat', props.frame, { by }),
-  })
+  const filter = by === 'status' || by === 'age' ? by : 'team'
+  const back = frameAddress('/results/heat', props.frame, { by })
+  const hrefOf = addressesOf((theme, group) =>
+    frameAddress('/results/audits', props.frame, { theme, value: 'in_n', [filter]: group, back })
+  )
+  return (theme, group) => hrefOf(theme, group === '' && filter !== 'team' ? 'not_known' : group)
 }
 
 const Table = (props: HeatPageProps) => {
   const { heat, fewest, small, isLinked } = props
+  const hrefOf = isLinked ? cellHrefs(props) : undefined
   return (
     <DataTable
       id="heat"
@@ -90,9 +87,7 @@ const Table = (props: HeatPageProps) => {
             cell={cell}
             fewest={fewest}
             small={small}
-            href={
-              isLinked ? cellHref(props, theme, heat.table.groups[place]?.key ?? '') : undefined
-            }
+            href={hrefOf?.(theme, heat.table.groups[place]?.key ?? '')}
           />
         )),
       ])}
