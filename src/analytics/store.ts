@@ -66,6 +66,16 @@ export const everyCountedTheme = sql<string>`(
   )
   select theme from stepped where theme is not null)`
 
+/** Every item of a theme that was ever counted, in the same way: the index of judgements has the status after the item. */
+const everyCountedItem = (theme: string) => sql<string>`(
+  with recursive stepped(item) as (
+    select min(item) from tally_council where theme = ${theme}
+    union all
+    select (select min(item) from tally_council where theme = ${theme} and tally_council.item > stepped.item)
+    from stepped where stepped.item is not null
+  )
+  select item from stepped where item is not null)`
+
 /** The whole council under one status: the roll-up by status lies in the order of rounds, so it is asked for each of them. */
 const themeTalliesOfStatus = async (
   db: Db,
@@ -108,6 +118,7 @@ const themeTalliesOfTeams = async (
 const judgementTallies = async (db: Db, query: TallyQuery): Promise<Tally[]> => {
   const { theme, item, teamIds, status, roundIds } = query
   const columns = ['theme', 'item', 'kind', 'round_id', 'value'] as const
+  const isOfStatus = status !== undefined && item === undefined && theme !== undefined
   const narrowed = (table: 'judgement' | 'tally_hidden') =>
     db
       .selectFrom(table)
@@ -115,6 +126,7 @@ const judgementTallies = async (db: Db, query: TallyQuery): Promise<Tally[]> => 
       .$if(teamIds !== undefined, (some) => some.where('team_id', 'in', teamIds ?? []))
       .$if(theme !== undefined, (some) => some.where('theme', '=', theme ?? ''))
       .$if(item !== undefined, (some) => some.where('item', '=', item ?? ''))
+      .$if(isOfStatus, (some) => some.where('item', 'in', everyCountedItem(theme ?? '')))
       .$if(status !== undefined, (some) => some.where('service_status', '=', status ?? ''))
       .$if(roundIds !== undefined, (some) => some.where('round_id', 'in', roundIds ?? []))
       .groupBy(columns)
