@@ -25,8 +25,8 @@ import { spc } from './0022-spc.ts'
 import { casePage } from './0023-case-page.ts'
 import { analytics } from './0024-analytics.ts'
 import { alertFigures } from './0025-alert-figures.ts'
-import { figuresOfPlaces } from './0027-figures-of-places.ts'
 import { alertWordStarts } from './0026-alert-word-starts.ts'
+import { figuresOfPlaces } from './0027-figures-of-places.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -54,6 +54,6 @@ export const migrations: Record<string, Migration> = {
   '0023-case-page': casePage,
   '0024-analytics': analytics,
   '0025-alert-figures': alertFigures,
-  '0027-figures-of-places': figuresOfPlaces,
   '0026-alert-word-starts': alertWordStarts,
+  '0027-figures-of-places': figuresOfPlaces,
 }
