@@ -75,6 +75,8 @@ describe('the code', () => {
 describe('routes', () => {
   /** What somebody without a session may reach. */
   const open = [
+    'GET /api',
+    'GET /api/openapi.json',
     'GET /assets/:name',
     'GET /calendar/:file',
     'GET /health',

@@ -10,6 +10,10 @@ import { revokeToken } from './revoke-token.ts'
 import { isScope, type Scope, scopes, tokenState } from './rules/token.ts'
 import { listTokens } from './token-store.ts'
 
+/** The demonstration has a database of its own, and a token of the other one is not known there. */
+const withoutPassword = (databaseUrl: string): string =>
+  databaseUrl.replace(/^(postgres(?:ql)?:\/\/[^:/@]*):[^@]*@/, '$1:…@')
+
 const readScopes = (typed: string, faults: string[]): Scope[] => {
   const given = typed.split(',').map((part) => part.trim().toLowerCase())
   for (const one of given.filter((part) => !isScope(part))) {
@@ -41,7 +45,9 @@ export const tokenAdd: Command = {
         expiresOn: expires?.ok ? expires.date : null,
       })
       environment.stdout.write(`${token}\n`)
-      environment.stderr.write('This token is shown only now. Keep it as you keep a password.\n')
+      environment.stderr.write(
+        `This token is shown only now. Keep it as you keep a password.\nIt opens the API over ${withoutPassword(environment.config.DATABASE_URL)}; the database is chosen by DATABASE_URL.\n`
+      )
     } catch (error) {
       if (error instanceof FieldFault) throw new FaultyInput([`--${error.field}: ${error.message}`])
       throw error

@@ -33,7 +33,9 @@ test('the token alone goes to standard output, and it reads results', async () =
   const t = await newApp()
   const { out, errors } = await runIn(t, tokenAdd, '--name', 'Power BI')
   expect(out).toMatch(/^plumb_[0-9a-f]{8}_[\w-]{43}\n$/)
-  expect(errors).toBe('This token is shown only now. Keep it as you keep a password.\n')
+  expect(errors).toBe(
+    'This token is shown only now. Keep it as you keep a password.\nIt opens the API over sqlite:data/plumbline.db; the database is chosen by DATABASE_URL.\n'
+  )
   const headers = { authorization: `Bearer ${out.trim()}` }
   expect((await t.app.request('/api/v1/measures', { headers })).status).toBe(200)
   expect((await t.app.request('/api/v1/audits', { headers })).status).toBe(403)

@@ -106,3 +106,11 @@ test('the documentation says every field, the way to connect and what never come
   }
   expect(html).not.toContain('href="/admin/tokens"')
 })
+
+test('who has a token and no account reads the documentation', async () => {
+  const t = await newApp()
+  const page = await t.app.request('/api')
+  expect([page.status, (await page.text()).includes('Connect Power BI')]).toEqual([200, true])
+  const file = await t.app.request('/api/openapi.json')
+  expect([file.status, Object.keys((await file.json()).paths).length > 4]).toEqual([200, true])
+})

@@ -8,7 +8,7 @@ import type { RouteCase, RouteTable, Row } from './route-case.ts'
 
 //                     adm  qa   mgr  iro  irm  pra  sen  par  visitor
 const program: Row = [401, 401, 401, 401, 401, 401, 401, 401, 401]
-const anybody: Row = [200, 200, 200, 200, 200, 200, 200, 200, 303]
+const anybody: Row = [200, 200, 200, 200, 200, 200, 200, 200, 200]
 const page: Row = [200, 403, 403, 403, 403, 403, 403, 403, 303]
 const pageMissing: Row = [404, 403, 403, 403, 403, 403, 403, 403, 303]
 const made: Row = [200, 403, 403, 403, 403, 403, 403, 403, 401]

@@ -10,11 +10,9 @@ const day = z.string().meta({ format: 'date' })
 
 const figures = {
   theme: z.string().meta({ description: 'Key of the theme; `audit` is the overall grade.' }),
-  themeTitle: z
-    .string()
-    .meta({
-      description: 'As pages name it: for charts. Join and filter by the key, which stays.',
-    }),
+  themeTitle: z.string().meta({
+    description: 'As pages name it: for charts. Join and filter by the key, which stays.',
+  }),
   round: z.string().meta({ description: 'Name of the round.' }),
   roundId: z.string().meta({ description: 'Joins with audits and actions.' }),
   roundKind: z.string().meta({ description: 'Never put two kinds on one line of a chart.' }),
