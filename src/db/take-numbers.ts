@@ -6,6 +6,12 @@ import type { Db } from './schema.ts'
 export type NumberKey = 'audit_number' | 'alert_number' | 'report_number'
 
 /**
+ * SQLite is given every number as one with a fraction, and so wrote `158.0` here before the count was cast. A database that
+ * came from there to PostgreSQL holds that, which PostgreSQL does not take for a whole number.
+ */
+const counted = sql<number>`cast(cast(value as double precision) as integer)`
+
+/**
  * Reserves `count` consecutive numbers, from 1. Writers on PostgreSQL queue for the row until the transaction ends, and a
  * transaction that fails gives its numbers back.
  *
@@ -19,7 +25,7 @@ export const takeNumbers = async (db: Db, key: NumberKey, count = 1): Promise<nu
     .execute()
   const row = await db
     .updateTable('council')
-    .set({ value: sql<string>`cast(cast(value as integer) + ${count} as text)` })
+    .set({ value: sql<string>`cast(${counted} + cast(${count} as integer) as text)` })
     .where('key', '=', key)
     .returning('value')
     .executeTakeFirstOrThrow()
