@@ -1,6 +1,7 @@
 /** The SQL of figures of practice alerts: the facts of those raised or closed in a period and of those open now. Never their words. */
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import { openStates } from '../alerts/rules/alert-traits.ts'
+import type { RowsRead } from '../db/read-together.ts'
 import type { Db, Tables } from '../db/schema.ts'
 import type { AlertFact } from './rules/alert-figures.ts'
 
@@ -50,12 +51,9 @@ const isWithin = (column: 'raised_on' | 'closed_on', { from, to }: AlertsAsked) 
 
 const isOpen = eb('alert.state', 'in', openStates)
 
-/**
- * One query through an index of each part. Each alert is read once and stands among the facts as often as it is asked for: as
- * raised, as open and as closed.
- */
-export const listAlertFacts = async (db: Db, asked: AlertsAsked): Promise<SortedFact[]> => {
-  const rows = await db
+/** Each alert once, through an index of each part: those raised in the period, open now, or closed in it. */
+export const alertsRead = (db: Db, asked: AlertsAsked) =>
+  db
     .selectFrom('alert')
     .select([
       'kind',
@@ -77,8 +75,12 @@ export const listAlertFacts = async (db: Db, asked: AlertsAsked): Promise<Sorted
     ])
     .where(eb.or([isWithin('raised_on', asked), isOpen, isWithin('closed_on', asked)]))
     .where(eb.and(isAsked(asked)))
-    .execute()
-  const { from = '', to = '9999' } = asked
+
+/** Each alert stands among the facts as often as it is asked for: as raised, as open and as closed. */
+export const toAlertFacts = (
+  rows: RowsRead<{ alerts: ReturnType<typeof alertsRead> }>['alerts'],
+  { from = '', to = '9999' }: AlertsAsked
+): SortedFact[] => {
   const isIn = (date: string | null) => date !== null && from <= date && date <= to
   const facts: SortedFact[] = []
   for (const { isImmediate, raisedOn, ...row } of rows) {
@@ -89,6 +91,9 @@ export const listAlertFacts = async (db: Db, asked: AlertsAsked): Promise<Sorted
   }
   return facts
 }
+
+export const listAlertFacts = async (db: Db, asked: AlertsAsked): Promise<SortedFact[]> =>
+  toAlertFacts(await alertsRead(db, asked).execute(), asked)
 
 /** Cases that are not closed, by status. @param iroId of those whom a reviewing officer reviews, where only theirs are asked for */
 export const countOpenCases = async (

@@ -4,6 +4,7 @@
  * or holds imported audits beside the product's.
  */
 import { type RawBuilder, sql } from 'kysely'
+import type { RowsRead } from '../db/read-together.ts'
 import type { Db } from '../db/schema.ts'
 import type { RoundFacts } from './rules/tally.ts'
 import type { RoundUse } from './rules/theme-lines.ts'
@@ -79,26 +80,39 @@ export const listRoundsWithUse = async (
   })
 }
 
-/** What every round was asked under every theme and item, for the report: `item: null` is the theme grade. */
-export const loadRoundUse = async (
-  db: Db
-): Promise<(roundId: string, theme: string, item: string | null) => RoundUse | undefined> => {
-  const versions = await db
+/** What every round was asked under a theme and item: `item: null` is the theme grade. */
+export type RoundUseOf = (
+  roundId: string,
+  theme: string,
+  item: string | null
+) => RoundUse | undefined
+
+/** What `roundUseOf` is made of, for the report: to be read together with whatever else is needed. */
+export const roundUseReads = (db: Db) => ({
+  versions: db
     .selectFrom('round_version as rv')
-    .select(['rv.theme', 'rv.round_id as roundId', 'rv.rubric_version_id as versionId'])
-    .select(isCounted(versionsOfRound).as('isCounted'))
-    .execute()
-  const meanings = new Map(
-    (await db.selectFrom('rubric_meaning').selectAll().execute()).map((row) => [
-      [row.version_id, row.item_key].join(),
-      row,
-    ])
-  )
-  const { rows: imported } = await sql<{ roundId: string; theme: string; item: string }>`
-    select distinct audit.round_id as "roundId", judgement.theme as theme, judgement.item as item
-    from audit join round on round.id = audit.round_id and round.origin = 'product'
-    join judgement on judgement.audit_id = audit.id
-    where audit.origin = 'import' and audit.is_counted = 1`.execute(db)
+    .select(['rv.theme as theme', 'rv.round_id as roundId', 'rv.rubric_version_id as versionId'])
+    .select(isCounted(versionsOfRound).as('isCounted')),
+  meanings: db
+    .selectFrom('rubric_meaning')
+    .select(['version_id as versionId', 'item_key as itemKey'])
+    .select(['since_version_id as sinceVersionId', 'reason']),
+  imported: db
+    .selectFrom('audit')
+    .innerJoin('round', 'round.id', 'audit.round_id')
+    .innerJoin('judgement', 'judgement.audit_id', 'audit.id')
+    .select(['audit.round_id as roundId', 'judgement.theme as theme', 'judgement.item as item'])
+    .distinct()
+    .where('round.origin', '=', 'product')
+    .where('audit.origin', '=', 'import')
+    .where('audit.is_counted', '=', 1),
+})
+
+type RoundUseRows = RowsRead<ReturnType<typeof roundUseReads>>
+
+/** What every round was asked under every theme and item. */
+export const roundUseOf = ({ versions, meanings: rows, imported }: RoundUseRows): RoundUseOf => {
+  const meanings = new Map(rows.map((row) => [[row.versionId, row.itemKey].join(), row]))
   const withHistory = new Set(imported.map((row) => [row.roundId, row.theme, row.item].join()))
   const byRound = Map.groupBy(
     versions.filter((one) => one.isCounted === 1),
@@ -107,7 +121,7 @@ export const loadRoundUse = async (
   return (roundId, theme, item) => {
     const meaningOf = (versionId: string) => meanings.get([versionId, item ?? ''].join())
     const used = (byRound.get([roundId, theme].join()) ?? []).map(({ versionId }) => {
-      const sinceVersionId = meaningOf(versionId)?.since_version_id ?? versionId
+      const sinceVersionId = meaningOf(versionId)?.sinceVersionId ?? versionId
       return { versionId, sinceVersionId, reason: meaningOf(sinceVersionId)?.reason ?? '' }
     })
     return { used, hasHistory: withHistory.has([roundId, theme, item ?? ''].join()) }

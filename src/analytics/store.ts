@@ -28,16 +28,23 @@ type Row = {
 const toTally = (row: Row): Tally => ({ ...row, item: row.item === '' ? null : row.item })
 
 /** Every round that was opened, by date, then by name: what is planned in a draft is not due from anybody, and has no results. */
-export const listRounds = async (db: Db): Promise<RoundFacts[]> => {
-  const rows = await db
+export const roundsRead = (db: Db) =>
+  db
     .selectFrom('round')
     .select(['id', 'name', 'kind', 'round_on as date', 'selection', 'state'])
     .where('state', '<>', 'draft')
     .orderBy('round_on')
     .orderBy('name')
-    .execute()
-  return rows.map(({ state, ...round }) => (state === 'open' ? { ...round, isOpen: true } : round))
-}
+
+/** A row of `roundsRead`, however it was read. */
+export const toRoundFacts = ({
+  state,
+  ...round
+}: RoundFacts & { readonly state: string }): RoundFacts =>
+  state === 'open' ? { ...round, isOpen: true } : round
+
+export const listRounds = async (db: Db): Promise<RoundFacts[]> =>
+  (await roundsRead(db).execute()).map(toRoundFacts)
 
 const councilTallies = async (db: Db, query: TallyQuery): Promise<Tally[]> => {
   const { theme, item, roundIds } = query

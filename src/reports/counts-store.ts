@@ -1,12 +1,21 @@
-/** The SQL of a report's counts besides grades: audits by round, team and status, actions, and safety notices. */
+/** The SQL of a report's counts besides grades: audits, actions, safety notices and practice alerts, in one statement. */
+import { type SqlBool, sql } from 'kysely'
 import { isCountedAction } from '../actions/store.ts'
+import { alertsRead, toAlertFacts } from '../analytics/alert-figure-store.ts'
+import type { AlertFact } from '../analytics/rules/alert-figures.ts'
+import { readTogether } from '../db/read-together.ts'
 import type { Db } from '../db/schema.ts'
+import type { Period } from './rules/quarter.ts'
 
-/** Which audits; whatever is left out does not narrow. */
-export type AuditsCounted = {
+/** Whatever is left out does not narrow. */
+export type Counted = {
+  /** Of actions, notices and alerts. */
+  readonly period: Period
+  /** Of audits. */
   readonly roundIds: readonly string[]
   readonly teamIds?: readonly string[] | undefined
   readonly status?: string | undefined
+  readonly kind?: string | undefined
 }
 
 export type AuditCount = {
@@ -17,46 +26,52 @@ export type AuditCount = {
   readonly count: number
 }
 
-/** Audits by round, team and status: done (submitted and counted) or still to do. Withdrawn and voided ones are neither. */
-export const countAudits = async (db: Db, query: AuditsCounted): Promise<AuditCount[]> => {
-  const { roundIds, teamIds, status } = query
-  if (roundIds.length === 0 || teamIds?.length === 0) return []
-  const rows = await db
+export type ActionDates = {
+  readonly createdAt: string
+  readonly dueOn: string | null
+  readonly doneAt: string | null
+}
+
+export type ReportCounts = {
+  /** By round, team and status: done (submitted and counted) or still to do. Withdrawn and voided ones are neither. */
+  readonly audits: readonly AuditCount[]
+  /** Set in the period, or due on a day of it; drafts and removed ones count nowhere. A day to either side may be there too. */
+  readonly actions: readonly ActionDates[]
+  /** Safety notices opened in the period, or a day to either side, with what has become of them. */
+  readonly notices: readonly { readonly state: string; readonly openedAt: string }[]
+  readonly alerts: readonly AlertFact[]
+}
+
+const DAY = 86_400_000
+
+/** A day to either side of London's: what falls outside is left out by its London date. */
+const around = ({ from, to }: Period) => ({
+  since: new Date(Date.parse(`${from}T00:00:00Z`) - DAY).toISOString(),
+  until: new Date(Date.parse(`${to}T00:00:00Z`) + 2 * DAY).toISOString(),
+})
+
+const never = sql<SqlBool>`1 = 0`
+
+const auditsRead = (db: Db, { roundIds, teamIds, status }: Counted) =>
+  db
     .selectFrom('audit')
     .select(['round_id as roundId', 'team_id as teamId', 'service_status as status'])
     .select(['is_counted as isCounted'])
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('round_id', 'in', roundIds)
+    .where((eb) => (roundIds.length === 0 ? never : eb('round_id', 'in', roundIds)))
     .where((eb) =>
       eb.or([eb('is_counted', '=', 1), eb('state', 'not in', ['withdrawn', 'voided'])])
     )
     .where('superseded_at', 'is', null)
-    .$if(teamIds !== undefined, (some) => some.where('team_id', 'in', teamIds ?? []))
+    .$if(teamIds !== undefined, (some) =>
+      some.where((eb) => (teamIds?.length ? eb('team_id', 'in', teamIds) : never))
+    )
     .$if(status !== undefined, (some) => some.where('service_status', '=', status ?? ''))
     .groupBy(['round_id', 'team_id', 'service_status', 'is_counted'])
-    .execute()
-  return rows.map(({ isCounted, count, ...row }) => ({
-    ...row,
-    isDone: isCounted === 1,
-    count: Number(count),
-  }))
-}
 
-export type Narrowed = {
-  /** Instants: from this one, before that one. */
-  readonly from: string
-  readonly until: string
-  readonly teamIds?: readonly string[] | undefined
-  readonly status?: string | undefined
-  readonly kind?: string | undefined
-}
-
-/** Actions set in the time, or due on a day of it; drafts and removed ones count nowhere. */
-export const listActionDates = (
-  db: Db,
-  query: Narrowed & { readonly dueFrom: string; readonly dueTo: string }
-): Promise<{ createdAt: string; dueOn: string | null; doneAt: string | null }[]> =>
-  db
+const actionsRead = (db: Db, { period, teamIds, status, kind }: Counted) => {
+  const { since, until } = around(period)
+  return db
     .selectFrom('action')
     .innerJoin('audit', 'audit.id', 'action.audit_id')
     .innerJoin('round', 'round.id', 'audit.round_id')
@@ -65,39 +80,45 @@ export const listActionDates = (
     .where(isCountedAction)
     .where((eb) =>
       eb.or([
-        eb.and([
-          eb('action.created_at', '>=', query.from),
-          eb('action.created_at', '<', query.until),
-        ]),
-        eb.and([eb('action.due_on', '>=', query.dueFrom), eb('action.due_on', '<=', query.dueTo)]),
+        eb.and([eb('action.created_at', '>=', since), eb('action.created_at', '<', until)]),
+        eb.and([eb('action.due_on', '>=', period.from), eb('action.due_on', '<=', period.to)]),
       ])
     )
-    .$if(query.teamIds !== undefined, (some) =>
-      some.where('audit.team_id', 'in', query.teamIds ?? [])
+    .$if(teamIds !== undefined, (some) =>
+      some.where((eb) => (teamIds?.length ? eb('audit.team_id', 'in', teamIds) : never))
     )
-    .$if(query.status !== undefined, (some) =>
-      some.where('audit.service_status', '=', query.status ?? '')
-    )
-    .$if(query.kind !== undefined, (some) => some.where('round.kind', '=', query.kind ?? ''))
-    .execute()
+    .$if(status !== undefined, (some) => some.where('audit.service_status', '=', status ?? ''))
+    .$if(kind !== undefined, (some) => some.where('round.kind', '=', kind ?? ''))
+}
 
-/** Safety notices opened in the time, with what has become of them. */
-export const listSafetyStates = (
-  db: Db,
-  query: Narrowed
-): Promise<{ state: string; openedAt: string }[]> =>
-  db
+const noticesRead = (db: Db, { period, teamIds, status, kind }: Counted) => {
+  const { since, until } = around(period)
+  return db
     .selectFrom('safety_notice')
     .innerJoin('audit', 'audit.id', 'safety_notice.audit_id')
     .innerJoin('round', 'round.id', 'audit.round_id')
     .select(['safety_notice.state as state', 'safety_notice.opened_at as openedAt'])
-    .where('safety_notice.opened_at', '>=', query.from)
-    .where('safety_notice.opened_at', '<', query.until)
-    .$if(query.teamIds !== undefined, (some) =>
-      some.where('audit.team_id', 'in', query.teamIds ?? [])
+    .where('safety_notice.opened_at', '>=', since)
+    .where('safety_notice.opened_at', '<', until)
+    .$if(teamIds !== undefined, (some) =>
+      some.where((eb) => (teamIds?.length ? eb('audit.team_id', 'in', teamIds) : never))
     )
-    .$if(query.status !== undefined, (some) =>
-      some.where('audit.service_status', '=', query.status ?? '')
-    )
-    .$if(query.kind !== undefined, (some) => some.where('round.kind', '=', query.kind ?? ''))
-    .execute()
+    .$if(status !== undefined, (some) => some.where('audit.service_status', '=', status ?? ''))
+    .$if(kind !== undefined, (some) => some.where('round.kind', '=', kind ?? ''))
+}
+
+export const loadReportCounts = async (db: Db, counted: Counted): Promise<ReportCounts> => {
+  const { period, teamIds, status } = counted
+  const alertsAsked = { ...period, reach: undefined, teamIds, status }
+  const { audits, alerts, ...read } = await readTogether(db, {
+    audits: auditsRead(db, counted),
+    actions: actionsRead(db, counted),
+    notices: noticesRead(db, counted),
+    alerts: alertsRead(db, alertsAsked),
+  })
+  return {
+    ...read,
+    audits: audits.map(({ isCounted, ...row }) => ({ ...row, isDone: isCounted === 1 })),
+    alerts: toAlertFacts(alerts, alertsAsked),
+  }
+}

@@ -10,6 +10,7 @@ import { type AppEnv, type C, contextOf, isHtmx } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { csrfOf, type PageOptions, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
+import { loadBesideDraft } from './beside-draft-store.ts'
 import { changeReport } from './change-report.ts'
 import { discardReport } from './discard-report.ts'
 import { freezeReport } from './freeze-report.ts'
@@ -17,13 +18,10 @@ import { freezeForm, wordsForm } from './input.ts'
 import { sentSettings, showSettings } from './list-routes.tsx'
 import { loadWordsCheck } from './load-words-check.ts'
 import { draftOf, modelOf, reportPage, writes } from './record-routes.tsx'
-import { listOverlapping } from './report-store.ts'
 import { changedSentences, wordsShown } from './rules/final-words.ts'
 import { asQuarter } from './rules/quarter.ts'
-import { listSamePeriod } from './same-period-store.ts'
 import { saveReportWords } from './save-report-words.ts'
 import type { FigureWords } from './words-store.ts'
-import { listWords } from './words-store.ts'
 
 export const reportDrafts = new Hono<AppEnv>()
 
@@ -46,15 +44,15 @@ const noticeOf = (c: C, words: readonly FigureWords[]): Pick<PageOptions, 'notic
   return text === undefined ? {} : { notice: { kind: 'success', text } }
 }
 
-/** The draft with its model, its words and what is asked about them. */
+/** The draft with its model, its words, what is asked about them, and reports about the same. */
 const openDraft = async (c: C) => {
   const { db } = c.get('deps')
   const report = await draftOf(c)
-  const words = await listWords(db, report.id)
+  const beside = await loadBesideDraft(db, report)
   const model = await modelOf(c, report)
-  const shown = wordsShown(model, new Map(words.map((one) => [one.place, one])))
+  const shown = wordsShown(model, new Map(beside.words.map((one) => [one.place, one])))
   const questions = await loadWordsCheck(db, report.audience, shown)
-  return { report, words, model, questions }
+  return { ...beside, report, model, questions }
 }
 
 const showDraft = async (
@@ -65,13 +63,7 @@ const showDraft = async (
   return renderPage(
     c,
     { ...reportPage(open.report.title, again?.status ?? 200), ...noticeOf(c, open.words) },
-    <WritePage
-      {...open}
-      same={await listSamePeriod(c.get('deps').db, open.report)}
-      todayOn={londonDate(c.get('now'))}
-      csrf={csrfOf(c)}
-      again={again}
-    />
+    <WritePage {...open} todayOn={londonDate(c.get('now'))} csrf={csrfOf(c)} again={again} />
   )
 }
 
@@ -188,7 +180,7 @@ const showFreeze = async (
   c: C,
   fault?: { readonly field?: string; readonly message: string; readonly status: 409 | 422 }
 ) => {
-  const { report, words, model, questions } = await openDraft(c)
+  const { report, words, model, questions, overlapping } = await openDraft(c)
   const isExternal = report.audience === 'external'
   return renderPage(
     c,
@@ -198,7 +190,7 @@ const showFreeze = async (
       questions={questions}
       changed={changedSentences(model, words)}
       csrf={csrfOf(c)}
-      overlapping={isExternal ? await listOverlapping(c.get('deps').db, report) : []}
+      overlapping={isExternal ? overlapping : []}
       typed={form(c, freezeForm).raw}
       errors={fault ? { [fault.field ?? 'main']: fault.message } : {}}
     />

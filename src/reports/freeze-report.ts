@@ -9,7 +9,7 @@ import { changedNow } from './changed-now.ts'
 import { loadModel } from './load-model.ts'
 import { loadWordsCheck } from './load-words-check.ts'
 import { openReport } from './open-report.ts'
-import { findReport, freezeRow, listOverlapping, type StoredReport } from './report-store.ts'
+import { findReport, freezeRow, overlappingRead, type StoredReport } from './report-store.ts'
 import { wordsShown } from './rules/final-words.ts'
 import { frozenText } from './rules/frozen-content.ts'
 import type { ReportModel } from './rules/report-model.ts'
@@ -35,7 +35,7 @@ const overlapsOf = async (
   report: StoredReport,
   reason: string
 ): Promise<{ readonly numbers: readonly number[]; readonly reason: string } | undefined> => {
-  const others = report.audience === 'external' ? await listOverlapping(db, report) : []
+  const others = report.audience === 'external' ? await overlappingRead(db, report).execute() : []
   if (others.length === 0) return undefined
   if (reason === '') {
     throw new FieldFault(

@@ -3,7 +3,7 @@ import type { Db } from '../db/schema.ts'
 import { readSources } from './circular-findings-store.ts'
 import type { StoredCircular } from './circular-store.ts'
 import { type CircularTheme, loadCircularTheme } from './circular-theme-store.ts'
-import { knownReferences, listStaffNames } from './names-store.ts'
+import { loadKnownNames } from './names-store.ts'
 import { type CircularSheet, looksNow, sheetOf } from './rules/circular.ts'
 import {
   type CircularCheck,
@@ -23,7 +23,6 @@ export const loadCircular = async (db: Db, circular: StoredCircular): Promise<Ch
   const theme = await loadCircularTheme(db, circular.theme)
   const sheet = sheetOf(circular.content, looksNow(circular.theme, circular.content, theme.now))
   const sources = await readSources(db, circular.content.findings)
-  const references = await knownReferences(db, referencesIn(typedWords(sheet)))
-  const staff = await listStaffNames(db)
+  const { references, staff } = await loadKnownNames(db, referencesIn(typedWords(sheet)))
   return { ...theme, sheet, sources, check: checkCircular(sheet, references, staff, sources) }
 }

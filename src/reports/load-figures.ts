@@ -1,16 +1,14 @@
 /** Reads everything that a report of a period is made from, in a fixed number of queries, and adds it up. */
-import { loadRoundUse } from '../analytics/meaning-store.ts'
-import { listRounds, listTallies } from '../analytics/store.ts'
+import { listTallies } from '../analytics/store.ts'
 import { loadEveryTheme } from '../analytics/theme-store.ts'
 import type { Db } from '../db/schema.ts'
 import { londonDate } from '../people/rules/london-date.ts'
-import { listTeams, listTeamsBelow } from '../people/team-store.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
-import { countAudits, listActionDates, listSafetyStates } from './counts-store.ts'
-import { loadAlertTables } from './load-alert-tables.ts'
+import { loadReportCounts } from './counts-store.ts'
+import { loadReportFrame } from './frame-store.ts'
 import { itemOrders } from './load-report.ts'
 import { actionTable } from './rules/action-states.ts'
-import { withAlerts } from './rules/alert-counts.ts'
+import { alertTables, noAlerts, withAlerts } from './rules/alert-counts.ts'
 import { buildReport } from './rules/build-report.ts'
 import { coverageTable, roundsTable, safetyTable, smallestRound } from './rules/count-tables.ts'
 import { isIn, lineStories, type Periods } from './rules/period-line.ts'
@@ -43,14 +41,6 @@ export type LoadedFigures = {
   readonly today: string
 }
 
-const DAY = 86_400_000
-
-/** A day to either side of London's: what falls outside is left out by its London date. */
-const around = ({ from, to }: Period) => ({
-  from: new Date(Date.parse(`${from}T00:00:00Z`) - DAY).toISOString(),
-  until: new Date(Date.parse(`${to}T00:00:00Z`) + 2 * DAY).toISOString(),
-})
-
 /** @param now the instant of the request: actions are late or not as of its London date */
 export const loadFigures = async (
   db: Db,
@@ -64,9 +54,12 @@ export const loadFigures = async (
     before: periodBefore(period),
     yearAgo: samePeriodLastYear(period),
   }
-  const teams = await listTeams(db)
-  const teamIds = scope.teamId === null ? scope.teamIds : await listTeamsBelow(db, scope.teamId)
-  const rounds = (await listRounds(db)).filter(
+  const { teams, useOf, ...frame } = await loadReportFrame(db, scope.teamId)
+  const teamIds =
+    scope.teamId === null
+      ? scope.teamIds
+      : teams.filter(({ isInside }) => isInside).map(({ id }) => id)
+  const rounds = frame.rounds.filter(
     (round) =>
       (kind === null || round.kind === kind) &&
       (scope.roundId === undefined || round.id === scope.roundId)
@@ -75,23 +68,19 @@ export const loadFigures = async (
   const roundIds = shown.map(({ id }) => id)
   const tallies = await listTallies(db, { theme: scope.theme, teamIds, status, roundIds })
   const { themes, versions } = await loadEveryTheme(db)
-  const useOf = await loadRoundUse(db)
 
   const year = rollingYear(period.to)
   const ofPeriod = shown.filter((round) => isIn(round, period))
   const inPeriod = new Set(ofPeriod.map(({ id }) => id))
   const ofYear = rounds.filter((round) => isIn(round, year) || inPeriod.has(round.id))
-  const audits = await countAudits(db, { roundIds: ofYear.map(({ id }) => id), teamIds, status })
-  const narrowed = { ...around(period), teamIds, status, kind: kind ?? undefined }
-  const actions = await listActionDates(db, {
-    ...narrowed,
-    dueFrom: period.from,
-    dueTo: period.to,
+  const { audits, actions, notices, ...counts } = await loadReportCounts(db, {
+    ...{ period, teamIds, status },
+    kind: kind ?? undefined,
+    roundIds: ofYear.map(({ id }) => id),
   })
-  const notices = await listSafetyStates(db, narrowed)
-
-  const { theme, roundId } = scope
-  const alerts = await loadAlertTables(db, { ...period, teamIds, status, theme, roundId })
+  // An alert is of no theme and no round.
+  const alerts =
+    scope.theme === undefined && scope.roundId === undefined ? alertTables(counts.alerts) : noAlerts
 
   const today = londonDate(now)
   const audited = new Set(audits.map(({ teamId }) => teamId))

@@ -1,8 +1,9 @@
 /** Reads what a report needs under its filters, and has it built. */
-import { loadRoundUse } from '../analytics/meaning-store.ts'
+import { roundUseOf, roundUseReads } from '../analytics/meaning-store.ts'
 import type { PublishedTheme } from '../analytics/rules/published-theme.ts'
 import { listRounds, listTallies } from '../analytics/store.ts'
 import { loadEveryTheme } from '../analytics/theme-store.ts'
+import { readTogether } from '../db/read-together.ts'
 import type { Db } from '../db/schema.ts'
 import { loadAlertTables } from './load-alert-tables.ts'
 import { withAlerts } from './rules/alert-counts.ts'
@@ -51,7 +52,7 @@ export const loadReport = async (db: Db, filters: ReportFilters): Promise<Report
   const roundIds = rounds.length === all.length ? undefined : rounds.map((round) => round.id)
   const tallies = await listTallies(db, { theme, teamIds, status, roundIds })
   const { themes, versions } = await loadEveryTheme(db)
-  const useOf = await loadRoundUse(db)
+  const useOf = roundUseOf(await readTogether(db, roundUseReads(db)))
   const items = itemOrders(themes)
   const alerts = await loadAlertTables(db, filters)
   return {

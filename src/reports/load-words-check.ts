@@ -1,6 +1,6 @@
 /** Asks the database which references and names of staff stand in a report's words, and says what is wrong with them. */
 import type { Db } from '../db/schema.ts'
-import { knownReferences, listStaffNames } from './names-store.ts'
+import { loadKnownNames } from './names-store.ts'
 import type { Audience } from './rules/report.ts'
 import {
   questionsOf,
@@ -16,10 +16,9 @@ export const loadWordsCheck = async (
 ): Promise<WordsQuestion[]> => {
   if (words.length === 0) return []
   if (audience === 'internal') return questionsOf(audience, words, new Set(), [])
-  const references = await knownReferences(
+  const { references, staff } = await loadKnownNames(
     db,
     words.flatMap(({ text }) => referencesIn(text))
   )
-  const people = await listStaffNames(db)
-  return questionsOf(audience, words, references, people)
+  return questionsOf(audience, words, references, staff)
 }

@@ -1,4 +1,5 @@
 /** The SQL of reports as records: drafts, frozen reports, and who took which out. Words under figures are in words-store.ts. */
+import type { NotNull } from 'kysely'
 import type { ReportState } from '../db/report-tables.ts'
 import type { Db } from '../db/schema.ts'
 import type { Audience } from './rules/report.ts'
@@ -259,21 +260,20 @@ export const findEarlier = (
 export type OverlappingReport = { readonly number: number; readonly title: string }
 
 /** Frozen reports for outside that are of some of the same days, whatever they are narrowed to. */
-export const listOverlapping = async (
+export const overlappingRead = (
   db: Db,
   { from, to }: { readonly from: string; readonly to: string }
-): Promise<OverlappingReport[]> =>
-  (
-    await db
-      .selectFrom('report')
-      .select(['number', 'title'])
-      .where('state', '=', 'frozen')
-      .where('audience', '=', 'external')
-      .where('from_on', '<=', to)
-      .where('to_on', '>=', from)
-      .orderBy('number')
-      .execute()
-  ).flatMap(({ number, title }) => (number === null ? [] : [{ number, title }]))
+) =>
+  db
+    .selectFrom('report')
+    .select(['number', 'title'])
+    .where('state', '=', 'frozen')
+    .where('audience', '=', 'external')
+    .where('from_on', '<=', to)
+    .where('to_on', '>=', from)
+    .where('number', 'is not', null)
+    .orderBy('number')
+    .$narrowType<{ number: NotNull }>()
 
 /** The report that replaces this one, or the draft that is about to. */
 export const findReissue = (db: Db, id: string) =>

@@ -16,7 +16,7 @@ export type FigureWords = {
   readonly savedBy: string | null
 }
 
-const words = (db: Db, reportId: string) =>
+export const wordsRead = (db: Db, reportId: string) =>
   db
     .selectFrom('report_words')
     .leftJoin('person', 'person.id', 'saved_by')
@@ -24,16 +24,17 @@ const words = (db: Db, reportId: string) =>
     .select(['place', 'narrative', 'sentence', 'proposed', 'report_words.revision as revision'])
     .select(['saved_at as savedAt', 'person.name as savedBy', 'report.title as carriedFrom'])
     .where('report_id', '=', reportId)
+    .orderBy('place')
 
 export const listWords = (db: Db, reportId: string): Promise<FigureWords[]> =>
-  words(db, reportId).orderBy('place').execute()
+  wordsRead(db, reportId).execute()
 
 export const findWords = (
   db: Db,
   reportId: string,
   place: string
 ): Promise<FigureWords | undefined> =>
-  words(db, reportId).where('place', '=', place).executeTakeFirst()
+  wordsRead(db, reportId).where('place', '=', place).executeTakeFirst()
 
 export const insertWords = async (
   db: Db,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { saveAction } from '../../src/actions/save-action.ts'
 import { reopenAudit } from '../../src/audits/reopen-audit.ts'
 import { submitAudit } from '../../src/audits/submit-audit.ts'
-import { listActionDates } from '../../src/reports/counts-store.ts'
+import { loadReportCounts } from '../../src/reports/counts-store.ts'
 import { newApp } from '../support/app.ts'
 import { answerAll, asPerson } from '../support/audit-answers.ts'
 import { openAudit } from '../support/round-builders.ts'
@@ -26,13 +26,11 @@ test('an action counts once its audit is submitted, and one typed since it was r
       dueOn: '2026-01-20',
     })
   const counted = async () => {
-    const rows = await listActionDates(app.context().db, {
-      from: '2026-01-01T00:00:00.000Z',
-      until: '2026-02-01T00:00:00.000Z',
-      dueFrom: '2026-01-01',
-      dueTo: '2026-01-31',
+    const { actions } = await loadReportCounts(app.context().db, {
+      period: { from: '2026-01-01', to: '2026-01-31' },
+      roundIds: [],
     })
-    return rows.map(({ dueOn }) => dueOn)
+    return actions.map(({ dueOn }) => dueOn)
   }
   await add('Share the plan')
   expect(await counted()).toEqual([])

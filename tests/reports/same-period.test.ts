@@ -1,10 +1,10 @@
 /** Drafts of a quarter that has a report already: said on the page, and no words from a later quarter. */
 import { beforeEach, expect, test } from 'vitest'
+import { loadBesideDraft } from '../../src/reports/beside-draft-store.ts'
 import { freezeReport } from '../../src/reports/freeze-report.ts'
 import { reissueReport } from '../../src/reports/reissue-report.ts'
 import { findReport, type ReportSettings } from '../../src/reports/report-store.ts'
 import { chapterKeys } from '../../src/reports/rules/report-model.ts'
-import { listSamePeriod } from '../../src/reports/same-period-store.ts'
 import { saveReportWords } from '../../src/reports/save-report-words.ts'
 import { startReport } from '../../src/reports/start-report.ts'
 import { listWords } from '../../src/reports/words-store.ts'
@@ -51,7 +51,7 @@ const freeze = async (reportId: string) =>
 
 const same = async (id: string) => {
   const draft = await findReport(world.db, id)
-  return draft ? await listSamePeriod(world.db, draft) : undefined
+  return draft ? (await loadBesideDraft(world.db, draft)).same : undefined
 }
 
 test('a draft of an earlier quarter does not begin with words about a later one', async () => {

@@ -1,8 +1,9 @@
 /** The draft of a report to write in: every figure as it is now, with its sentence and its box of words. */
+
+import type { SamePeriod } from '../../src/reports/beside-draft-store.ts'
 import type { ReportSummary } from '../../src/reports/report-store.ts'
 import type { ReportModel } from '../../src/reports/rules/report-model.ts'
 import type { WordsQuestion } from '../../src/reports/rules/words-check.ts'
-import type { SamePeriod } from '../../src/reports/same-period-store.ts'
 import type { FigureWords } from '../../src/reports/words-store.ts'
 import { BackLink } from '../components/back-link.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
