@@ -70,6 +70,12 @@ export const formatShortDate = (date: string): string => {
   return `${day} ${month.slice(0, 3)} ${year}`
 }
 
+/** `2026-01-30` → `Jan 2026`, where months stand side by side. */
+export const formatShortMonth = (date: string): string => {
+  const { month, year } = readDate(date)
+  return `${month.slice(0, 3)} ${year}`
+}
+
 /** `2026-01-30` → `January 2026`. */
 export const formatMonth = (date: string): string => {
   const { month, year } = readDate(date)

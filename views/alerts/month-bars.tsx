@@ -4,7 +4,7 @@
  */
 import { scaleBand, scaleLinear } from 'd3-scale'
 import type { AlertMonth } from '../../src/analytics/rules/alert-months.ts'
-import { formatMonth } from '../format.ts'
+import { formatShortMonth } from '../format.ts'
 
 const WIDTH = 1120
 const HEIGHT = 260
@@ -38,7 +38,7 @@ export const MonthBars = ({ months }: { months: readonly AlertMonth[] }) => {
   })
   return (
     // Wider than a phone: who has no pointer scrolls it with the arrow keys, and so has to be able to reach it.
-    <section class="pl-chart" aria-labelledby="months-title" {...{ tabindex: 0 }}>
+    <section class="pl-chart pl-chart--latest" aria-labelledby="months-title" {...{ tabindex: 0 }}>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         width={WIDTH}
@@ -88,7 +88,7 @@ export const MonthBars = ({ months }: { months: readonly AlertMonth[] }) => {
               )}
               {(bars.length - 1 - place) % everySo === 0 ? (
                 <text x={short(left + width / 2)} y={PLOT.bottom + 22}>
-                  {formatMonth(`${month}-01`)}
+                  {formatShortMonth(`${month}-01`)}
                 </text>
               ) : (
                 ''

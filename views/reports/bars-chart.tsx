@@ -5,10 +5,10 @@
 import type { ModelChart } from '../../src/reports/rules/report-model.ts'
 
 const WIDTH = 720
-const LEFT = 178
-const RIGHT = 8
-const BAR = 30
-const STEP = 46
+const BAR = 28
+/** Its name stands above a bar: beside it there is no room for a period in words, whatever the font. */
+const NAME = 20
+const STEP = 62
 const TOP = 34
 const FONT = 'Arial, Helvetica, sans-serif'
 
@@ -32,10 +32,10 @@ const LEAST_FOR_COUNT = 52
 type Part = { x: number; width: number; letter: string; count: number; colour: string }
 
 const partsOf = (bar: ModelChart['bars'][number]): Part[] => {
-  const scale = (WIDTH - LEFT - RIGHT) / bar.n
+  const scale = WIDTH / bar.n
   let before = 0
   return bar.parts.map(({ letter, count, colour }) => {
-    const x = LEFT + before * scale
+    const x = before * scale
     before += count
     return { x, width: count * scale, letter, count, colour }
   })
@@ -43,17 +43,14 @@ const partsOf = (bar: ModelChart['bars'][number]): Part[] => {
 
 const Bar = ({ bar, y }: { bar: ModelChart['bars'][number]; y: number }) => (
   <>
-    <text x={LEFT - 12} y={y + 13} text-anchor="end" font-size="14" fill="#0b0c0c">
-      {bar.label}
-    </text>
-    <text x={LEFT - 12} y={y + 29} text-anchor="end" font-size="12" fill="#505a5f">
-      {`n ${bar.n}`}
+    <text x="0" y={y + 14} font-size="14" fill="#0b0c0c">
+      {`${bar.label}, n ${bar.n}`}
     </text>
     {bar.parts.length === 0 ? (
       <rect
-        x={LEFT}
-        y={y}
-        width={WIDTH - LEFT - RIGHT}
+        x="1"
+        y={y + NAME}
+        width={WIDTH - 2}
         height={BAR}
         fill="none"
         stroke="#505a5f"
@@ -66,7 +63,7 @@ const Bar = ({ bar, y }: { bar: ModelChart['bars'][number]; y: number }) => (
           <>
             <rect
               x={short(x)}
-              y={y}
+              y={y + NAME}
               width={short(width)}
               height={BAR}
               fill={lookOf(colour).fill}
@@ -77,7 +74,7 @@ const Bar = ({ bar, y }: { bar: ModelChart['bars'][number]; y: number }) => (
             ) : (
               <text
                 x={short(x + width / 2)}
-                y={y + 20}
+                y={y + NAME + 19}
                 text-anchor="middle"
                 font-size="14"
                 font-weight="700"

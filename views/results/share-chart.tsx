@@ -155,7 +155,7 @@ export const ShareChart = ({ title, description, bars }: ShareChartProps) => {
 
   return (
     // Wider than a phone: who has no pointer scrolls it with the arrow keys, and so has to be able to reach it.
-    <section class="pl-chart" aria-labelledby="chart-title" {...{ tabindex: 0 }}>
+    <section class="pl-chart pl-chart--latest" aria-labelledby="chart-title" {...{ tabindex: 0 }}>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         width={WIDTH}

@@ -243,7 +243,7 @@ export const SpcChart = (props: SpcChartProps) => {
   const stretches = [...Map.groupBy(placed, ({ stretch }) => stretch).values()]
   return (
     // Wider than a phone: who has no pointer scrolls it with the arrow keys, and so has to be able to reach it.
-    <section class="pl-chart" aria-labelledby={`${id}-title`} {...{ tabindex: 0 }}>
+    <section class="pl-chart pl-chart--latest" aria-labelledby={`${id}-title`} {...{ tabindex: 0 }}>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         width={WIDTH}
