@@ -14,6 +14,8 @@ import { openScratch } from './scratch.ts'
 const TODAY = '2026-11-23'
 const A_YEAR = 12_500
 const RUNS = 5
+/** Until what is asked first has been compiled. */
+const WARM_UP = 5
 const TARGET_MS = 50
 
 const dateBefore = (days: number): string =>
@@ -99,10 +101,10 @@ const measure = async (years: number): Promise<{ year: number; all: number }> =>
   const reader = { id: personId, roles: ['iro_manager'] as const, teamId: null }
   const timed = async (period: string): Promise<number> => {
     const times: number[] = []
-    for (let run = 0; run < RUNS; run += 1) {
+    for (let run = -WARM_UP; run < RUNS; run += 1) {
       const began = performance.now()
       await loadAlertFigures(db, reader, { period }, TODAY)
-      times.push(performance.now() - began)
+      if (run >= 0) times.push(performance.now() - began)
     }
     return median(times)
   }

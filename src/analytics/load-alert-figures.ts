@@ -26,6 +26,8 @@ import {
   raiserFigures,
   type Stock,
   stockOf,
+  stocksBy,
+  sumOfStocks,
 } from './rules/alert-figures.ts'
 import { type AlertMonth, alertMonths } from './rules/alert-months.ts'
 import { type AlertRate, alertRates } from './rules/alert-rates.ts'
@@ -114,22 +116,8 @@ const sightOf = (
 const hasAny = ({ raised, open }: Stock): boolean => raised + open > 0
 
 const byTeamOf = (facts: readonly AlertFact[], teams: readonly VisibleTeam[], today: string) => {
-  const stocks = new Map(
-    [...Map.groupBy(facts, ({ teamId }) => teamId ?? '')].map(([id, some]) => [
-      id,
-      stockOf(some, today),
-    ])
-  )
-  const none: Stock = { raised: 0, open: 0, overdue: 0 }
-  const sum = (ids: readonly string[]) =>
-    ids.reduce((total: Stock, id) => {
-      const { raised, open, overdue } = stocks.get(id) ?? none
-      return {
-        raised: total.raised + raised,
-        open: total.open + open,
-        overdue: total.overdue + overdue,
-      }
-    }, none)
+  const stocks = stocksBy(facts, ({ teamId }) => teamId ?? '', today)
+  const sum = (ids: readonly string[]) => sumOfStocks(ids.map((id) => stocks.get(id)))
   return [
     ...teams.map(({ id, name, depth }) => ({
       key: id,
@@ -142,9 +130,9 @@ const byTeamOf = (facts: readonly AlertFact[], teams: readonly VisibleTeam[], to
 }
 
 const byAgeOf = (facts: readonly AlertFact[], today: string): NamedStock[] => {
-  const bands = Map.groupBy(facts, ({ age }) => (age === null ? '' : ageBandOf(age)))
+  const bands = stocksBy(facts, ({ age }) => (age === null ? '' : ageBandOf(age)), today)
   return [...ageBands.map(({ key }) => key as string), '']
-    .map((key) => ({ key, label: key, ...stockOf(bands.get(key as never) ?? [], today) }))
+    .map((key) => ({ key, label: key, ...sumOfStocks([bands.get(key)]) }))
     .filter(hasAny)
 }
 
@@ -154,22 +142,23 @@ const byCategoryOf = (
   categories: readonly Category[],
   today: string
 ): CategoryStock[] => {
-  const sorted = new Map<string, SortedFact[]>(categories.map(({ id }) => [id, []]))
-  for (const fact of facts) {
-    for (const id of categoriesOf(fact.categoryIds)) sorted.get(id)?.push(fact)
-  }
+  // The same few sets come again and again: each is taken apart once.
+  const sets = [...Map.groupBy(facts, ({ categoryIds }) => categoryIds)].map(([ids, some]) => ({
+    ids: categoriesOf(ids),
+    stock: stockOf(some, today),
+  }))
   return categories.map(({ id, label, isRetired }) => ({
     id,
     label,
     isRetired,
-    ...stockOf(sorted.get(id) ?? [], today),
+    ...sumOfStocks(sets.filter(({ ids }) => ids.includes(id)).map(({ stock }) => stock)),
   }))
 }
 
 const statusCounts = (facts: readonly AlertFact[]) =>
   [...Map.groupBy(facts, ({ status }) => status)].map(([status, some]) => ({
     status,
-    count: some.filter(({ part }) => part === 'raised').length,
+    count: some.filter(({ isRaised }) => isRaised === 1).length,
   }))
 
 const raisersOf = async (
@@ -239,6 +228,7 @@ export const loadAlertFigures = async (
       : every.filter(({ categoryIds }) => categoriesOf(categoryIds).includes(chosen))
   const { daysBetween } = await loadWorkingCalendar(db)
   const clock = { today, daysBetween }
+  const ofKinds = stocksBy(facts, ({ kind: of }) => of, today)
   const cases = await countOpenCases(db, {
     teamIds: teamIds ?? (isWide ? undefined : reach?.teamIds),
     iroId: whose === 'own' ? reader.id : undefined,
@@ -265,14 +255,7 @@ export const loadAlertFigures = async (
     categories,
     figures: alertFigures(facts, clock),
     byKind: kinds
-      .map(({ key, label }) => ({
-        key,
-        label,
-        ...stockOf(
-          facts.filter((fact) => fact.kind === key),
-          today
-        ),
-      }))
+      .map(({ key, label }) => ({ key, label, ...sumOfStocks([ofKinds.get(key)]) }))
       .filter(hasAny),
     byTeam: byTeamOf(facts, teams, today),
     byAge: byAgeOf(facts, today),

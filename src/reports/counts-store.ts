@@ -1,7 +1,7 @@
 /** The SQL of a report's counts besides grades: audits, actions, safety notices and practice alerts, in one statement. */
 import { type SqlBool, sql } from 'kysely'
 import { isCountedAction } from '../actions/store.ts'
-import { alertsRead, toAlertFacts } from '../analytics/alert-figure-store.ts'
+import { alertsRead } from '../analytics/alert-figure-store.ts'
 import type { AlertFact } from '../analytics/rules/alert-figures.ts'
 import { readTogether } from '../db/read-together.ts'
 import type { Db } from '../db/schema.ts'
@@ -109,16 +109,14 @@ const noticesRead = (db: Db, { period, teamIds, status, kind }: Counted) => {
 
 export const loadReportCounts = async (db: Db, counted: Counted): Promise<ReportCounts> => {
   const { period, teamIds, status } = counted
-  const alertsAsked = { ...period, reach: undefined, teamIds, status }
-  const { audits, alerts, ...read } = await readTogether(db, {
+  const { audits, ...read } = await readTogether(db, {
     audits: auditsRead(db, counted),
     actions: actionsRead(db, counted),
     notices: noticesRead(db, counted),
-    alerts: alertsRead(db, alertsAsked),
+    alerts: alertsRead(db, { ...period, reach: undefined, teamIds, status }),
   })
   return {
     ...read,
     audits: audits.map(({ isCounted, ...row }) => ({ ...row, isDone: isCounted === 1 })),
-    alerts: toAlertFacts(alerts, alertsAsked),
   }
 }

@@ -12,30 +12,33 @@ import { workingCalendar } from '../../src/settings/rules/working-days.ts'
 
 const clock = { today: '2026-03-02', daysBetween: workingCalendar([]).daysBetween }
 
-const alert = (given: Partial<AlertFact>, ...parts: AlertFact['part'][]): AlertFact[] =>
-  parts.map((part) => ({
-    part,
-    kind: 'informal',
-    state: 'resolved',
-    teamId: 'north',
-    status: 'care',
-    age: 9,
-    isImmediate: false,
-    highestStage: 0,
-    timesEscalated: 0,
-    timesReopened: 0,
-    raisedBy: 'ines',
-    raisedOn: '2026-01-05',
-    closedOn: null,
-    firstExpectedOn: null,
-    expectedOn: null,
-    totalDueOn: null,
-    ...given,
-  }))
+type Part = 'raised' | 'open' | 'closed'
+
+const alert = (given: Partial<AlertFact>, ...parts: Part[]): AlertFact => ({
+  isRaised: parts.includes('raised') ? 1 : 0,
+  isOpen: parts.includes('open') ? 1 : 0,
+  isClosed: parts.includes('closed') ? 1 : 0,
+  kind: 'informal',
+  state: 'resolved',
+  teamId: 'north',
+  status: 'care',
+  age: 9,
+  isImmediate: 0,
+  highestStage: 0,
+  timesEscalated: 0,
+  timesReopened: 0,
+  raisedBy: 'ines',
+  raisedOn: '2026-01-05',
+  closedOn: null,
+  firstExpectedOn: null,
+  expectedOn: null,
+  totalDueOn: null,
+  ...given,
+})
 
 const facts: readonly AlertFact[] = [
   // Four working days, by its date.
-  ...alert(
+  alert(
     {
       raisedOn: '2026-01-05',
       closedOn: '2026-01-09',
@@ -46,7 +49,7 @@ const facts: readonly AlertFact[] = [
     'closed'
   ),
   // Nine, after its first date and by the one that it was extended to.
-  ...alert(
+  alert(
     {
       raisedOn: '2026-01-06',
       closedOn: '2026-01-19',
@@ -57,7 +60,7 @@ const facts: readonly AlertFact[] = [
     'closed'
   ),
   // A dispute: 22, over its total of 20, and after both dates.
-  ...alert(
+  alert(
     {
       kind: 'formal',
       raisedOn: '2026-01-07',
@@ -72,7 +75,7 @@ const facts: readonly AlertFact[] = [
     'closed'
   ),
   // Four, and reopened on the way.
-  ...alert(
+  alert(
     {
       kind: 'formal',
       raisedOn: '2026-01-12',
@@ -85,13 +88,13 @@ const facts: readonly AlertFact[] = [
     'raised',
     'closed'
   ),
-  ...alert(
+  alert(
     { kind: 'good_practice', raisedOn: '2026-01-13', closedOn: '2026-01-14' },
     'raised',
     'closed'
   ),
   // Taken further from informal to formal; answered, so it waits for its raiser and is not overdue.
-  ...alert(
+  alert(
     {
       kind: 'formal',
       state: 'responded',
@@ -105,7 +108,7 @@ const facts: readonly AlertFact[] = [
     'open'
   ),
   // Overdue.
-  ...alert(
+  alert(
     {
       state: 'open',
       raisedOn: '2026-02-16',
@@ -117,11 +120,11 @@ const facts: readonly AlertFact[] = [
     'open'
   ),
   // An immediate risk, due today.
-  ...alert(
+  alert(
     {
       kind: 'formal',
       state: 'open',
-      isImmediate: true,
+      isImmediate: 1,
       raisedOn: '2026-02-27',
       firstExpectedOn: '2026-03-02',
       expectedOn: '2026-03-02',
@@ -129,7 +132,7 @@ const facts: readonly AlertFact[] = [
     'raised',
     'open'
   ),
-  ...alert(
+  alert(
     {
       state: 'withdrawn',
       raisedOn: '2026-02-10',
@@ -141,7 +144,7 @@ const facts: readonly AlertFact[] = [
     'closed'
   ),
   // Before the period: an overdue dispute that is over its total time …
-  ...alert(
+  alert(
     {
       kind: 'formal',
       state: 'open',
@@ -155,7 +158,7 @@ const facts: readonly AlertFact[] = [
     'open'
   ),
   // … and one that was closed in it, seven working days over Christmas and after its date.
-  ...alert(
+  alert(
     {
       raisedOn: '2025-12-22',
       closedOn: '2026-01-05',

@@ -4,14 +4,18 @@ import type { AlertFact } from '../../src/analytics/rules/alert-figures.ts'
 import { alertsOf, alertTables, tablesOf } from '../../src/reports/rules/alert-counts.ts'
 import { externalReport } from '../../src/reports/rules/external-report.ts'
 
-const fact = (part: AlertFact['part'], kind: string, state: string, inTime = true): AlertFact => ({
-  part,
+type Part = 'raised' | 'closed'
+
+const fact = (part: Part, kind: string, state: string, inTime = true): AlertFact => ({
+  isRaised: part === 'raised' ? 1 : 0,
+  isOpen: 0,
+  isClosed: part === 'closed' ? 1 : 0,
   kind,
   state,
   teamId: null,
   status: null,
   age: null,
-  isImmediate: false,
+  isImmediate: 0,
   highestStage: 0,
   timesEscalated: 0,
   timesReopened: 0,

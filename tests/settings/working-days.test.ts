@@ -116,6 +116,9 @@ test('what began and ended within the same days off took no working day', () => 
   expect(calendar.daysBetween('2026-11-28', '2026-11-30')).toBe(0)
   expect(calendar.daysBetween('2026-11-27', '2026-11-28')).toBe(0)
   expect(calendar.daysBetween('2026-11-30', '2026-11-23')).toBe(-5)
+  // Dates that it has met: first as a beginning, then as an end.
+  expect(calendar.daysBetween('2026-11-23', '2026-11-28')).toBe(4)
+  expect(calendar.daysBetween('2026-11-28', '2026-11-23')).toBe(-4)
 })
 
 test('the working day after a day is never that day', () => {

@@ -6,8 +6,10 @@ import { type ShareFigures, share } from './distribution.ts'
 import { type Quartiles, quartiles, type Weighted } from './quartiles.ts'
 
 export type AlertFact = {
-  /** Why it is among the facts: an alert can be here as each of the three. */
-  readonly part: 'raised' | 'open' | 'closed'
+  /** Why it is among the facts, 1 or 0: raised in the period, open now, closed in the period. It may be all three. */
+  readonly isRaised: number
+  readonly isOpen: number
+  readonly isClosed: number
   /** As it is now: an informal alert that was taken further is formal. */
   readonly kind: string
   readonly state: string
@@ -15,7 +17,7 @@ export type AlertFact = {
   readonly teamId: string | null
   readonly status: string | null
   readonly age: number | null
-  readonly isImmediate: boolean
+  readonly isImmediate: number
   readonly highestStage: number
   readonly timesEscalated: number
   readonly timesReopened: number
@@ -71,12 +73,11 @@ export const alertShare = (count: number, n: number): AlertShare =>
   n === 0 ? undefined : { ...share(count, n), n }
 
 const isConcern = ({ kind }: AlertFact): boolean => kind !== 'good_practice'
-const isOpen = ({ part }: AlertFact): boolean => part === 'open'
 const isDispute = ({ highestStage }: AlertFact): boolean => highestStage > 0
 
 /** Waits for an answer, and the date for it is past: one that was answered waits for its raiser. */
 const isOverdue = (fact: AlertFact, today: string): boolean =>
-  isOpen(fact) && fact.state === 'open' && fact.expectedOn !== null && fact.expectedOn < today
+  fact.isOpen === 1 && fact.state === 'open' && fact.expectedOn !== null && fact.expectedOn < today
 
 const shareOf = (facts: readonly AlertFact[], isIt: (fact: AlertFact) => boolean): AlertShare =>
   alertShare(facts.filter(isIt).length, facts.length)
@@ -84,17 +85,34 @@ const shareOf = (facts: readonly AlertFact[], isIt: (fact: AlertFact) => boolean
 export const stockOf = (facts: readonly AlertFact[], today: string): Stock => {
   let [raised, open, overdue] = [0, 0, 0]
   for (const fact of facts) {
-    if (fact.part === 'raised') raised += 1
-    else if (isOpen(fact)) {
-      open += 1
-      if (isOverdue(fact, today)) overdue += 1
-    }
+    raised += fact.isRaised
+    open += fact.isOpen
+    if (isOverdue(fact, today)) overdue += 1
   }
   return { raised, open, overdue }
 }
 
+/** @param keyOf of the set in which an alert stands */
+export const stocksBy = (
+  facts: readonly AlertFact[],
+  keyOf: (fact: AlertFact) => string,
+  today: string
+): Map<string, Stock> =>
+  new Map([...Map.groupBy(facts, keyOf)].map(([key, some]) => [key, stockOf(some, today)]))
+
+/** Of sets that have no alert in common. */
+export const sumOfStocks = (stocks: readonly (Stock | undefined)[]): Stock => {
+  const sum = { raised: 0, open: 0, overdue: 0 }
+  for (const stock of stocks) {
+    sum.raised += stock?.raised ?? 0
+    sum.open += stock?.open ?? 0
+    sum.overdue += stock?.overdue ?? 0
+  }
+  return sum
+}
+
 const resolvedOf = (facts: readonly AlertFact[]): AlertFact[] =>
-  facts.filter((fact) => fact.part === 'closed' && fact.state === 'resolved' && isConcern(fact))
+  facts.filter((fact) => fact.isClosed === 1 && fact.state === 'resolved' && isConcern(fact))
 
 const isBy = (date: 'firstExpectedOn' | 'expectedOn') => (fact: AlertFact) => {
   const by = fact[date]
@@ -124,12 +142,12 @@ const isOverTotal = (fact: AlertFact, on: string | null): boolean =>
   fact.totalDueOn !== null && on !== null && on > fact.totalDueOn
 
 export const alertFigures = (facts: readonly AlertFact[], clock: AlertClock): AlertFigures => {
-  const raised = facts.filter(({ part }) => part === 'raised')
+  const raised = facts.filter(({ isRaised }) => isRaised === 1)
   const concerns = raised.filter(isConcern)
-  const onLadder = concerns.filter(({ isImmediate }) => !isImmediate)
+  const onLadder = concerns.filter(({ isImmediate }) => isImmediate === 0)
   const resolved = resolvedOf(facts)
-  const closedDisputes = facts.filter((fact) => fact.part === 'closed' && isDispute(fact))
-  const openDisputes = facts.filter((fact) => isOpen(fact) && isDispute(fact))
+  const closedDisputes = facts.filter((fact) => fact.isClosed === 1 && isDispute(fact))
+  const openDisputes = facts.filter((fact) => fact.isOpen === 1 && isDispute(fact))
   return {
     ...stockOf(facts, clock.today),
     ...resolutionOf(resolved, clock),
@@ -138,7 +156,8 @@ export const alertFigures = (facts: readonly AlertFact[], clock: AlertClock): Al
     disputed: shareOf(onLadder, isDispute),
     reopened: shareOf(concerns.filter(wasClosed), ({ timesReopened }) => timesReopened > 0),
     resolved: resolved.length,
-    withdrawn: facts.filter(({ part, state }) => part === 'closed' && state === 'withdrawn').length,
+    withdrawn: facts.filter(({ isClosed, state }) => isClosed === 1 && state === 'withdrawn')
+      .length,
     disputes: {
       open: openDisputes.length,
       openOver: openDisputes.filter((fact) => isOverTotal(fact, clock.today)).length,

@@ -35,14 +35,15 @@ export const alertMonths = (
 ): AlertMonth[] => {
   const raised = new Map<string, { concerns: number; good: number }>()
   const closed = new Map<string, { resolved: number; inTime: number }>()
-  for (const { part, kind, state, raisedOn, closedOn, firstExpectedOn } of facts) {
-    if (part === 'raised') {
+  for (const { isRaised, isClosed, kind, state, raisedOn, closedOn, firstExpectedOn } of facts) {
+    const isConcern = kind !== 'good_practice'
+    if (isRaised === 1) {
       const month = raised.get(monthOf(raisedOn)) ?? { concerns: 0, good: 0 }
-      if (kind === 'good_practice') month.good += 1
-      else month.concerns += 1
+      if (isConcern) month.concerns += 1
+      else month.good += 1
       raised.set(monthOf(raisedOn), month)
-    } else if (part === 'closed' && closedOn !== null && state === 'resolved') {
-      if (kind === 'good_practice') continue
+    }
+    if (isClosed === 1 && closedOn !== null && state === 'resolved' && isConcern) {
       const month = closed.get(monthOf(closedOn)) ?? { resolved: 0, inTime: 0 }
       month.resolved += 1
       if (firstExpectedOn !== null && closedOn <= firstExpectedOn) month.inTime += 1

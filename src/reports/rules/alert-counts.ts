@@ -35,9 +35,10 @@ const wasResolvedInTime = ({ closedOn, firstExpectedOn }: AlertFact): boolean =>
 
 /** @param facts raised or closed in the period; kinds without any are left out */
 export const alertTables = (facts: readonly AlertFact[]): AlertTables => {
-  const raised = facts.filter(({ part }) => part === 'raised')
+  const raised = facts.filter(({ isRaised }) => isRaised === 1)
   const closed = facts.filter(
-    ({ part, state, kind }) => part === 'closed' && state === 'resolved' && kind !== 'good_practice'
+    ({ isClosed, state, kind }) =>
+      isClosed === 1 && state === 'resolved' && kind !== 'good_practice'
   )
   const stateCounts = (some: readonly AlertFact[]) => {
     const of = (state: string) => some.filter((fact) => fact.state === state).length

@@ -89,8 +89,8 @@ const countUntil = (sorted: readonly number[], day: number): number => {
 }
 
 /**
- * Counting costs a search by halves, whatever lies between two dates, so a calendar may be asked for every row of a
- * page. Make one a request.
+ * Counting costs a search by halves, whatever lies between two dates, and each date's is remembered, so a calendar may
+ * be asked for every row of a page. Make one a request.
  *
  * @param closureDays on which the council is closed; one on a weekend or a bank holiday changes nothing
  * @throws RangeError, here and from every function, for what is no date
@@ -109,8 +109,16 @@ export const workingCalendar = (closureDays: readonly string[]): WorkingCalendar
     while (!isWorking(day)) day += 1
     return day
   }
-  const between = (from: number, to: number): number =>
-    Math.max(0, workingUntil(to) - workingUntil(firstWorking(from)))
+  // Rows of a page have their dates from few days, and reading a date is most of what counting between two costs.
+  const met = new Map<string, { day: number; until: number; untilFirst: number }>()
+  const meet = (date: string) => {
+    const known = met.get(date)
+    if (known) return known
+    const day = dayNumber(date)
+    const one = { day, until: workingUntil(day), untilFirst: workingUntil(firstWorking(day)) }
+    met.set(date, one)
+    return one
+  }
 
   return {
     isWorkingDay: (date) => isWorking(dayNumber(date)),
@@ -130,8 +138,10 @@ export const workingCalendar = (closureDays: readonly string[]): WorkingCalendar
       return workingUntil(due) - workingUntil(firstWorking(now))
     },
     daysBetween: (from, to) => {
-      const [start, end] = [dayNumber(from), dayNumber(to)]
-      return start <= end ? between(start, end) : 0 - between(end, start)
+      const [start, end] = [meet(from), meet(to)]
+      return start.day <= end.day
+        ? Math.max(0, end.until - start.untilFirst)
+        : 0 - Math.max(0, start.until - end.untilFirst)
     },
     nextWorkingDay: (date) => dateOf(firstWorking(dayNumber(date) + 1)),
   }
