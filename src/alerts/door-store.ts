@@ -1,6 +1,7 @@
 /**
  * The SQL of the doors to a new alert: the case or the audit that somebody is looking at, and whether it is theirs to look
- * at. Whoever may raise may type any reference; a door gives a reference away, so it asks.
+ * at. Whoever may raise concerns may type any reference; a door gives a reference away, so it asks, and so does the draft of
+ * somebody who raises good practice alone.
  */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { isReadableBy, type Reader } from '../audits/reader-store.ts'
@@ -42,27 +43,42 @@ const isWithinReach = (
     }
   })
 
-/** The case, and whether the person may open its page: it is within their scope, or they may read an audit of it. */
+/** A case whose page the person may open: it is within their scope, or they may read an audit of it. */
+const isOpenTo = (eb: ExpressionBuilder<Tables, 'case_file'>, reader: Reader) =>
+  eb.or([
+    ...isWithinReach(eb, reader),
+    eb.exists(
+      eb
+        .selectFrom('audit')
+        .select('audit.id')
+        .whereRef('audit.case_id', '=', 'case_file.id')
+        .where(isReadableBy(reader))
+    ),
+  ])
+
+/** The case, and whether the person may open its page. */
 export const findCaseDoor = (db: Db, reader: Reader, id: string) =>
   db
     .selectFrom('case_file')
     .where('case_file.id', '=', id)
-    .select((eb) => [
-      'case_file.reference as reference',
-      asFlag(
-        eb.or([
-          ...isWithinReach(eb, reader),
-          eb.exists(
-            eb
-              .selectFrom('audit')
-              .select('audit.id')
-              .whereRef('audit.case_id', '=', 'case_file.id')
-              .where(isReadableBy(reader))
-          ),
-        ])
-      ).as('isOpen'),
-    ])
+    .select((eb) => ['case_file.reference as reference', asFlag(isOpenTo(eb, reader)).as('isOpen')])
     .executeTakeFirst()
+
+/** Which of these cases the person may open. */
+export const listOpenCaseIds = async (
+  db: Db,
+  reader: Reader,
+  ids: readonly string[]
+): Promise<ReadonlySet<string>> => {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('case_file')
+    .where('case_file.id', 'in', ids)
+    .where((eb) => isOpenTo(eb, reader))
+    .select('case_file.id as id')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
 
 /** The audit, and whether the person may read it. What superseded it is found in its place. */
 export const findAuditDoor = (db: Db, reader: Reader, id: string) =>

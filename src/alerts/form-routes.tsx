@@ -1,6 +1,7 @@
 /** What the form of a draft is shown with: asked by every route of drafts. */
 import type { DraftPageProps } from '../../views/alerts/draft-page.tsx'
 import { type C, personOf } from '../http/env.ts'
+import { recordRefusal } from '../http/guards.ts'
 import { csrfOf } from '../http/page.tsx'
 import { isGranted } from '../people/rules/permissions.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
@@ -8,6 +9,7 @@ import { meansChoices } from '../safety/rules/told-fields.ts'
 import { draftForm, fieldsOf, LONGEST_REFERENCES, MOST_TICKED } from './input.ts'
 import { loadDraftWorld } from './load-draft-world.ts'
 import { alertKindHints, alertKindLabels, alertKinds } from './rules/alert-kind.ts'
+import { closedWords } from './rules/check-draft.ts'
 import { type DraftFields, tickedOf } from './rules/draft.ts'
 import type { Alert } from './store.ts'
 
@@ -47,9 +49,9 @@ const sameDay = ({ day, month, year }: DraftFields['rang'], on: string): boolean
 
 export const propsOf = async (c: C, alert: Alert, again?: Again): Promise<DraftPageProps> => {
   const fields = again?.fields ?? alert.draft
-  const { roles } = personOf(c)
   const asked = { ...fields, references: fields.references.slice(0, LONGEST_REFERENCES) }
-  const world = await loadDraftWorld(c.get('deps').db, alert, roles, asked, c.get('now'))
+  const world = await loadDraftWorld(c.get('deps').db, alert, personOf(c), asked, c.get('now'))
+  for (const id of world.closedIds) await recordRefusal(c, 'cases.read', id)
   const ticked = tickedOf(fields, world.proposals)
   const teamName = (id: string | null) => world.teamNames.find((team) => team.id === id)?.name
   const kind = alert.isImmediate ? 'formal' : fields.kind
@@ -92,6 +94,7 @@ export const propsOf = async (c: C, alert: Alert, again?: Again): Promise<DraftP
       : undefined,
     cases: world.cases.map((each) => ({ ...each, teamName: teamName(each.teamId) })),
     unknown: world.unknown,
+    closed: world.closed.length === 0 ? undefined : closedWords(world.closed),
     newStatus: fields.newStatus,
     newTeam: fields.newTeam,
     statuses: serviceStatuses,

@@ -1,11 +1,13 @@
 /** What a draft is read against: the cases it names, who works with them, categories, the council's days. */
 
+import type { Reader } from '../audits/reader-store.ts'
 import { referenceFault, tidyReference } from '../cases/rules/case-reference.ts'
 import { type CaseFile, listCaseFilesByKey } from '../cases/store.ts'
 import { toKey } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
+import { leadsCouncil } from '../people/rules/leads-council.ts'
 import { londonDate } from '../people/rules/london-date.ts'
-import { isGranted, type Role } from '../people/rules/permissions.ts'
+import { isGranted, scopesOf } from '../people/rules/permissions.ts'
 import { listTeams } from '../people/team-store.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import type { CouncilPerson } from '../safety/line-store.ts'
@@ -14,6 +16,7 @@ import { CLOSURE_DAYS_KEY, readClosureDays } from '../settings/rules/closure-day
 import { settingValue } from '../settings/rules/setting-value.ts'
 import { workingCalendar } from '../settings/rules/working-days.ts'
 import { findSettingValues } from '../settings/store.ts'
+import { listOpenCaseIds } from './door-store.ts'
 import { listCategories } from './list-store.ts'
 import { loadAnswerers } from './load-answerers.ts'
 import { listNamesOfLeavers } from './name-store.ts'
@@ -28,6 +31,8 @@ export interface LoadedDraft extends DraftWorld {
   readonly teamNames: readonly { readonly id: string; readonly name: string }[]
   /** Why somebody is proposed: "works with case 4411". */
   readonly proposedAs: ReadonlyMap<string, string>
+  /** Cases of `closed` that there are: naming them is refused, and recorded by whoever shows it. */
+  readonly closedIds: readonly string[]
   /** Keys of the references that are none of the malformed, as typed. */
   readonly references: readonly string[]
   readonly policy: {
@@ -65,10 +70,16 @@ const proposalsFor = (
   return found
 }
 
+/** Concerns are about any child; good practice about those whose case the writer may open, or about any where that is all. */
+const mayNameAny = (reader: Reader): boolean =>
+  isGranted(reader.roles, 'alerts.raise') ||
+  scopesOf(reader.roles, 'cases.read').includes('all') ||
+  leadsCouncil(reader)
+
 export const loadDraftWorld = async (
   db: Db,
   alert: Pick<Alert, 'isImmediate' | 'raisedBy'>,
-  roles: readonly Role[],
+  reader: Reader,
   fields: DraftFields,
   now: string
 ): Promise<LoadedDraft> => {
@@ -82,9 +93,21 @@ export const loadDraftWorld = async (
     return fault === undefined ? [] : [{ reference, fault }]
   })
   const sound = typed.filter((reference) => referenceFault(reference) === undefined)
-  const found = await listCaseFilesByKey(db, sound.map(toKey))
+  const namesAny = mayNameAny(reader)
+  const there = await listCaseFilesByKey(db, sound.map(toKey))
+  const open = namesAny
+    ? undefined
+    : await listOpenCaseIds(
+        db,
+        reader,
+        there.map(({ id }) => id)
+      )
+  const found = open ? there.filter(({ id }) => open.has(id)) : there
   const cases = sound.flatMap((each) =>
     found.filter(({ reference }) => toKey(reference) === toKey(each))
+  )
+  const missing = sound.filter(
+    (each) => !found.some(({ reference }) => toKey(reference) === toKey(each))
   )
   const people = await loadAnswerers(db)
   const teams = await listTeams(db)
@@ -108,16 +131,16 @@ export const loadDraftWorld = async (
   const serviceTeams = new Set(teams.filter(({ kind }) => kind === 'service').map(({ id }) => id))
   return {
     isImmediate,
-    mayRaiseConcerns: isGranted(roles, 'alerts.raise'),
+    mayRaiseConcerns: isGranted(reader.roles, 'alerts.raise'),
     raiserId: alert.raisedBy,
     now,
     today,
     calendar,
     days,
     known: cases,
-    unknown: sound.filter(
-      (each) => !found.some(({ reference }) => toKey(reference) === toKey(each))
-    ),
+    unknown: namesAny ? missing : [],
+    closed: namesAny ? [] : missing,
+    closedIds: there.filter((each) => !found.includes(each)).map(({ id }) => id),
     malformed,
     references: sound.map(toKey),
     statuses: serviceStatuses,

@@ -9,7 +9,7 @@ import { type Context, inTransaction, type TransactionContext } from '../db/tran
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { namesIn } from '../people/rules/name-question.ts'
-import { listRoles } from '../people/store.ts'
+import { findPerson, listRoles } from '../people/store.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { updateDraft } from './draft-store.ts'
@@ -143,7 +143,9 @@ export const raiseAlert = (ctx: Context, input: RaiseInput): Promise<Raised> =>
     const opened = await openAlert(tx, input.alertId, 'raise', input.revision)
     const { alert, personId } = opened
     const roles = await listRoles(tx.db, personId)
-    const world = await loadDraftWorld(tx.db, alert, roles, fields, tx.now)
+    const teamId = (await findPerson(tx.db, personId))?.teamId ?? null
+    const reader = { id: personId, roles, teamId }
+    const world = await loadDraftWorld(tx.db, alert, reader, fields, tx.now)
     const keep = async () => {
       const kind = isAlertKind(fields.kind) ? fields.kind : alert.kind
       await updateDraft(tx.db, alert.id, { kind, fields: toJson(fields), now: tx.now })

@@ -24,10 +24,10 @@ const raises = (column: Asker['column']): boolean => column === 'iro' || column 
 const mayAnswer = (column: Asker['column']): boolean =>
   !raises(column) && column !== 'administrator' && column !== 'partner'
 
-const newCase = async (world: World): Promise<string> => {
+const newCase = async (world: World, teamId = world.otherTeamId): Promise<string> => {
   cases += 1
   const reference = `A-${cases}`
-  await addCase(world.context(), { reference, serviceStatus: 'care', teamId: world.otherTeamId })
+  await addCase(world.context(), { reference, serviceStatus: 'care', teamId })
   return reference
 }
 
@@ -184,7 +184,7 @@ const again = { ...words, revision: '3' }
 const draftFields = async (world: World) => ({
   revision: '1',
   kind: 'good_practice',
-  references: await newCase(world),
+  references: await newCase(world, world.teamId),
   concern: 'A letter that the family could read.',
   other: world.strangerId,
 })

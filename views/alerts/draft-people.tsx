@@ -15,6 +15,8 @@ export type DraftPeopleProps = {
     teamName: string | undefined
   }[]
   unknown: readonly string[]
+  /** What is said of references that the writer may not open. */
+  closed: string | undefined
   newStatus: string
   newTeam: string
   statuses: readonly string[]
@@ -109,6 +111,7 @@ export const DraftPeople = (props: DraftPeopleProps) => {
           ))}
         </ul>
       )}
+      {props.closed === undefined ? '' : <p class="govuk-inset-text">{props.closed}</p>}
       {props.unknown.length === 0 ? '' : <Unknown {...props} />}
       {props.proposals.map(({ id }) => (
         <input type="hidden" name="proposed" value={id} />

@@ -24,6 +24,8 @@ export type DraftWorld = {
   /** What the references came to: those known, those not, those that are none. */
   readonly known: readonly { readonly id: string }[]
   readonly unknown: readonly string[]
+  /** Those that the writer may not open; the same whether there is such a case or not. */
+  readonly closed: readonly string[]
   readonly malformed: readonly { readonly reference: string; readonly fault: string }[]
   readonly statuses: readonly string[]
   readonly teams: readonly string[]
@@ -62,9 +64,17 @@ const tooLong = (text: string): string | undefined =>
 const textFault = (text: string, missing: string | undefined): string | undefined =>
   text.trim() === '' ? missing : tooLong(text.trim())
 
+/** Says nothing of whether there is such a case. */
+export const closedWords = (closed: readonly string[]): string => {
+  const which = closed.map((each) => `“${each}”`).join(', ')
+  const are = closed.length === 1 ? 'is not a case' : 'are not cases'
+  return `${which} ${are} that you may open. Good practice is recorded about a case that you may open: check the reference`
+}
+
 const referencesFault = (world: DraftWorld, fields: DraftFields): string | undefined => {
   const [bad] = world.malformed
   if (bad) return `“${bad.reference}”: ${bad.fault}`
+  if (world.closed.length > 0) return closedWords(world.closed)
   const all = world.known.length + world.unknown.length
   if (all === 0) return 'Enter the case reference'
   if (all > MOST_REFERENCES) {
