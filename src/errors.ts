@@ -27,6 +27,13 @@ export class Conflict<T = unknown> extends Error {
 /** The record is not in a state in which this can be done; the message says which it is in. */
 export class WrongState extends Error {
   override readonly name = 'WrongState'
+  /** Where to go on, where there is a better page than My work. */
+  readonly next: { readonly href: string; readonly text: string } | undefined
+
+  constructor(message: string, next?: { readonly href: string; readonly text: string }) {
+    super(message)
+    this.next = next
+  }
 }
 
 /** It was theirs and is not any more: told in plain words, since they know of it, and recorded as a refusal. */

@@ -14,9 +14,14 @@ interface Answer {
   readonly text: string
   /** What was typed and is nowhere else: shown for copying. */
   readonly typed?: readonly string[]
+  /** A page to go on from. */
+  readonly next?: WrongState['next']
 }
 
-const answer = (c: C, { status, heading, text, typed }: Answer): Response | Promise<Response> =>
+const answer = (
+  c: C,
+  { status, heading, text, typed, next }: Answer
+): Response | Promise<Response> =>
   isForProgram(c)
     ? answerProblem(c, { status, title: heading, detail: text })
     : isHtmx(c)
@@ -24,7 +29,7 @@ const answer = (c: C, { status, heading, text, typed }: Answer): Response | Prom
       : renderPage(
           c,
           { title: heading, status },
-          <ErrorPage heading={heading} text={text} typed={typed} />
+          <ErrorPage heading={heading} text={text} typed={typed} next={next} />
         )
 
 /** Words have spaces between them; marks, choices and ids of a form have none, so a typed word alone is told by its field. */
@@ -86,6 +91,7 @@ export const answerError = (error: Error, c: C): Response | Promise<Response> =>
       heading: 'This could not be done',
       text: error.message,
       typed: typedWords(c),
+      ...(error instanceof WrongState ? { next: error.next } : {}),
     })
   }
   if (isAborted(error)) {

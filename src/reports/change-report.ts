@@ -5,6 +5,7 @@ import { recordEvent } from '../events/record-event.ts'
 import { changedNow } from './changed-now.ts'
 import { openReport } from './open-report.ts'
 import { type ReportSettings, type StoredReport, updateReport } from './report-store.ts'
+import { changerWords } from './rules/changer-words.ts'
 
 const settingFields = [
   'title',
@@ -34,7 +35,7 @@ export const changeReport = (
     if (fields.length === 0) return
     if (report.revision !== input.revision) {
       throw new Conflict<StoredReport>(
-        `${report.changedBy ?? 'Somebody else'} changed this report after you opened the page.`,
+        `${changerWords(changedNow(tx).by, { id: report.changedById, name: report.changedBy })} changed this report after you opened the page.`,
         report
       )
     }

@@ -5,7 +5,7 @@ import { FindingsPage } from '../../views/reports/circular-findings-page.tsx'
 import { DiscardCircularPage, IssueCircularPage } from '../../views/reports/circular-step-pages.tsx'
 import { CircularStatus, CircularWritePage } from '../../views/reports/circular-write-page.tsx'
 import { Conflict, FaultyInput, FieldFault, WrongState } from '../errors.ts'
-import { type AppEnv, type C, contextOf, isHtmx } from '../http/env.ts'
+import { type AppEnv, type C, contextOf, isHtmx, personOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { csrfOf, type PageOptions, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
@@ -18,6 +18,7 @@ import { discardCircular } from './discard-circular.ts'
 import { issueCircular } from './issue-circular.ts'
 import { loadCircular } from './load-circular.ts'
 import { writes } from './record-routes.tsx'
+import { changerWords } from './rules/changer-words.ts'
 import { goodLooks } from './rules/circular.ts'
 import { MOST_WORDS } from './rules/circular-check.ts'
 import { circularLabels, conflictingFields, type TypedCircular } from './rules/circular-conflict.ts'
@@ -97,7 +98,7 @@ circularDrafts.post('/reports/circulars/:id/words', writes, async (c) => {
       const { items } = await loadCircularTheme(c.get('deps').db, circular.theme)
       const state = {
         kind,
-        by: circular.changedBy ?? 'Somebody else',
+        by: changerWords(personOf(c).id, { id: circular.changedById, name: circular.changedBy }),
         at: circular.changedAt,
         fields: conflictingFields(typed, circular.content, items),
       } as const

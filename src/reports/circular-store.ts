@@ -19,6 +19,7 @@ export type StoredCircular = CircularSettings & {
   readonly revision: number
   readonly changedAt: string
   readonly changedBy: string | null
+  readonly changedById: string | null
   readonly issuedAt: string | null
   readonly issuedBy: string | null
 }
@@ -32,6 +33,7 @@ const circulars = (db: Db) =>
     .select(['circular.from_on as from', 'circular.to_on as to'])
     .select(['circular.content as content', 'circular.revision as revision'])
     .select(['circular.changed_at as changedAt', 'changer.name as changedBy'])
+    .select('circular.changed_by as changedById')
     .select(['circular.issued_at as issuedAt', 'issuer.name as issuedBy'])
 
 /** Content is our own, written below. */

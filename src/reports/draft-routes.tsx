@@ -6,7 +6,7 @@ import { idOf } from '../../views/reports/figure-view.tsx'
 import { DiscardReportPage, FreezePage } from '../../views/reports/step-pages.tsx'
 import { WritePage, type WritePageProps } from '../../views/reports/write-page.tsx'
 import { Conflict, FaultyInput, FieldFault, WrongState } from '../errors.ts'
-import { type AppEnv, type C, contextOf, isHtmx } from '../http/env.ts'
+import { type AppEnv, type C, contextOf, isHtmx, personOf } from '../http/env.ts'
 import { form } from '../http/form.ts'
 import { csrfOf, type PageOptions, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
@@ -18,6 +18,7 @@ import { freezeForm, wordsForm } from './input.ts'
 import { sentSettings, showSettings } from './list-routes.tsx'
 import { loadWordsCheck } from './load-words-check.ts'
 import { draftOf, modelOf, reportPage, writes } from './record-routes.tsx'
+import { changerWords } from './rules/changer-words.ts'
 import { changedSentences, wordsShown } from './rules/final-words.ts'
 import { asQuarter } from './rules/quarter.ts'
 import { saveReportWords } from './save-report-words.ts'
@@ -117,7 +118,10 @@ reportDrafts.post('/reports/:id/words', writes, async (c) => {
     if (kind === 'conflict') {
       const state = {
         kind,
-        by: words?.savedBy ?? 'Somebody else',
+        by: changerWords(personOf(c).id, {
+          id: words?.savedById ?? null,
+          name: words?.savedBy ?? null,
+        }),
         ...(words === undefined ? {} : { at: words.savedAt }),
         fields: conflictFields(typed, words, sent.data.proposed),
       } as const

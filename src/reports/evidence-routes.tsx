@@ -41,7 +41,9 @@ const EXPORTS_A_PAGE = 50
 
 /** What is asked for; the last twelve months where the address says nothing of dates. */
 const evidenceOf = async (c: C) => {
-  const asked = evidenceQuery.parse({ ...c.req.query(), themes: c.req.queries('themes') ?? [] })
+  // `theme` too, as every page of results has it in its address: a theme that is asked for is never left out unsaid.
+  const themes = ['themes', 'theme'].flatMap((name) => c.req.queries(name) ?? [])
+  const asked = evidenceQuery.parse({ ...c.req.query(), themes })
   const usual = lastTwelveMonths(londonDate(c.get('now')))
   const found = await loadEvidence(c.get('deps').db, {
     from: asked.from ?? usual.from,

@@ -10,6 +10,7 @@ import { loadModel } from './load-model.ts'
 import { loadWordsCheck } from './load-words-check.ts'
 import { openReport } from './open-report.ts'
 import { findReport, freezeRow, overlappingRead, type StoredReport } from './report-store.ts'
+import { changerWords } from './rules/changer-words.ts'
 import { wordsShown } from './rules/final-words.ts'
 import { frozenText } from './rules/frozen-content.ts'
 import type { ReportModel } from './rules/report-model.ts'
@@ -68,7 +69,7 @@ export const freezeReport = async (ctx: Context, input: FreezeInput): Promise<nu
     const report = await openReport(tx, input.reportId)
     if (report.revision !== input.revision || model === undefined) {
       throw new Conflict<StoredReport>(
-        `${report.changedBy ?? 'Somebody else'} changed this report after you opened the page. Look at it again, then freeze it.`,
+        `${changerWords(changedNow(tx).by, { id: report.changedById, name: report.changedBy })} changed this report after you opened the page. Look at it again, then freeze it.`,
         report
       )
     }

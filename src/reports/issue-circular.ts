@@ -7,6 +7,7 @@ import { changedNow } from './changed-now.ts'
 import { issueRow, type StoredCircular } from './circular-store.ts'
 import { loadCircular } from './load-circular.ts'
 import { openCircular } from './open-circular.ts'
+import { changerWords } from './rules/changer-words.ts'
 import { looksNow } from './rules/circular.ts'
 
 /**
@@ -21,7 +22,7 @@ export const issueCircular = (
     const circular = await openCircular(tx, input.circularId)
     if (circular.revision !== input.revision) {
       throw new Conflict<StoredCircular>(
-        `${circular.changedBy ?? 'Somebody else'} changed this circular after you opened the page. Look at it again, then publish it.`,
+        `${changerWords(changedNow(tx).by, { id: circular.changedById, name: circular.changedBy })} changed this circular after you opened the page. Look at it again, then publish it.`,
         circular
       )
     }

@@ -2,7 +2,7 @@
 import type { TransactionContext } from '../db/transaction.ts'
 import { NotFound, WrongState } from '../errors.ts'
 import { lockReport, type StoredReport } from './report-store.ts'
-import { notDraftWords } from './rules/report-state-words.ts'
+import { notDraftNext, notDraftWords } from './rules/report-state-words.ts'
 
 /**
  * @throws NotFound when there is no such report
@@ -15,6 +15,6 @@ export const openReport = async (
   const report = await lockReport(tx.db, reportId)
   if (!report) throw new NotFound('No such report')
   const refusal = notDraftWords(report)
-  if (refusal !== undefined) throw new WrongState(refusal)
+  if (refusal !== undefined) throw new WrongState(refusal, notDraftNext(report))
   return report
 }

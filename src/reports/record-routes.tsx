@@ -11,7 +11,7 @@ import { findReport, type StoredReport } from './report-store.ts'
 import type { WordsByPlace } from './rules/final-words.ts'
 import { readFrozen } from './rules/frozen-content.ts'
 import type { ReportModel } from './rules/report-model.ts'
-import { notDraftWords } from './rules/report-state-words.ts'
+import { notDraftNext, notDraftWords } from './rules/report-state-words.ts'
 import { listWords } from './words-store.ts'
 
 export const writes = may('reports.write')
@@ -59,7 +59,7 @@ export const draftOf = async (c: C): Promise<StoredReport> => {
   const report = await findReport(c.get('deps').db, c.req.param('id') ?? '')
   if (!report) throw new NotFound('No such report')
   const refusal = notDraftWords(report)
-  if (refusal !== undefined) throw new WrongState(refusal)
+  if (refusal !== undefined) throw new WrongState(refusal, notDraftNext(report))
   return report
 }
 

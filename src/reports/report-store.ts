@@ -26,6 +26,7 @@ export type ReportSummary = ReportSettings & {
   readonly createdBy: string | null
   readonly changedAt: string
   readonly changedBy: string | null
+  readonly changedById: string | null
   readonly frozenAt: string | null
   readonly frozenBy: string | null
   readonly replacesId: string | null
@@ -58,6 +59,7 @@ const summaries = (db: Db) =>
     .select(['report.chapters as chapters', 'report.revision as revision'])
     .select(['report.created_at as createdAt', 'creator.name as createdBy'])
     .select(['report.changed_at as changedAt', 'changer.name as changedBy'])
+    .select('report.changed_by as changedById')
     .select(['report.frozen_at as frozenAt', 'freezer.name as frozenBy'])
     .select(['report.replaces_id as replacesId', 'replaced.number as replacesNumber'])
     .select(['report.reissue_reason as reissueReason', 'newer.number as replacedBy'])

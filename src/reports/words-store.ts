@@ -14,6 +14,7 @@ export type FigureWords = {
   readonly revision: number
   readonly savedAt: string
   readonly savedBy: string | null
+  readonly savedById: string | null
 }
 
 export const wordsRead = (db: Db, reportId: string) =>
@@ -23,6 +24,7 @@ export const wordsRead = (db: Db, reportId: string) =>
     .leftJoin('report', 'report.id', 'carried_from')
     .select(['place', 'narrative', 'sentence', 'proposed', 'report_words.revision as revision'])
     .select(['saved_at as savedAt', 'person.name as savedBy', 'report.title as carriedFrom'])
+    .select('saved_by as savedById')
     .where('report_id', '=', reportId)
     .orderBy('place')
 

@@ -43,6 +43,16 @@ describe.skipIf(!hasChromium)('autosave in Chromium', { timeout: 30_000 }, () =>
     expect(at.state.posts.map((post) => post.key)).toEqual(['one', 'two'])
   })
 
+  it('says again that it is saved when the saved words are typed back', async () => {
+    await open()
+    await text('one').fill('Seen alone')
+    await says('one', 'Saved at 16:42')
+    await text('one').pressSequentially('x')
+    await text('one').press('Backspace')
+    await says('one', 'Saved at 16:42')
+    expect(at.state.answers.one?.text).toBe('Seen alone')
+  })
+
   it('loses nothing typed while a save is on its way', async () => {
     let release = () => {}
     at.state.gate = new Promise((resolve) => {

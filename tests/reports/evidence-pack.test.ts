@@ -114,7 +114,7 @@ describe('the page', () => {
       '2026-01-01 is before 2026-02-01; give the earlier date first',
     ],
     ['?team=nobody', 'There is no such team; choose one of the list'],
-    ['?themes=nothing', 'There is no theme “nothing”; choose from the list'],
+    ['?theme=nothing', 'There is no theme “nothing”; choose from the list'],
   ])('%s is told beside its field, and the files lead back to the page', async (query, message) => {
     const response = await lead.get(`/reports/evidence${query}`)
     expect(response.status).toBe(422)

@@ -61,11 +61,18 @@ const retryLater = (): void => {
 const changed = (element: Element): void => {
   const item = itemOf(element)
   if (item.problem === 'refused') item.problem = undefined
-  if (statusOf(element)?.dataset.saveStatus === 'saved') setStatus(element, 'changed', '')
+  const status = statusOf(element)
+  if (status?.dataset.saveStatus === 'saved') {
+    item.saidOfSaved = status.textContent?.trim()
+    setStatus(element, 'changed', '')
+  }
   if (answerNow(element) !== item.saved || item.sent !== undefined || item.inDoubt) {
     unsaved.add(element)
   } else if (item.problem !== 'conflict') {
     unsaved.delete(element)
+    if (statusOf(element)?.dataset.saveStatus === 'changed' && item.saidOfSaved !== undefined) {
+      setStatus(element, 'saved', item.saidOfSaved)
+    }
   }
 }
 

@@ -12,6 +12,8 @@ export type Item = {
   /** Sent, but nobody knows whether it arrived: exactly this goes again first, so that the server can tell. */
   inDoubt?: { answer: string; body: string } | undefined
   problem?: Problem | undefined
+  /** What was said of its saving before it was changed: said again when the same stands there again. */
+  saidOfSaved?: string | undefined
   /** True once a refused token was renewed, so that it is renewed once and not for ever. */
   hasNewToken: boolean
 }

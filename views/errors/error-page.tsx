@@ -3,6 +3,7 @@ export const ErrorPage = (props: {
   heading: string
   text: string
   typed?: readonly string[] | undefined
+  next?: { readonly href: string; readonly text: string } | undefined
 }) => (
   <div class="pl-narrow">
     <h1 class="govuk-heading-l">{props.heading}</h1>
@@ -16,6 +17,15 @@ export const ErrorPage = (props: {
           <div class="govuk-inset-text pl-words">{words}</div>
         ))}
       </>
+    )}
+    {props.next === undefined ? (
+      ''
+    ) : (
+      <p class="govuk-body">
+        <a class="govuk-link" href={props.next.href}>
+          {props.next.text}
+        </a>
+      </p>
     )}
     <p class="govuk-body">
       <a class="govuk-link" href="/">

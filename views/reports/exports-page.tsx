@@ -29,25 +29,31 @@ export const ExportsPage = (props: {
         <p>Each time somebody takes a report out as a file, it is listed here.</p>
       </EmptyState>
     ) : (
-      <Table
-        class="pl-list"
-        caption="Reports taken out, the latest first"
-        captionClass="govuk-visually-hidden"
-        head={['When', 'Who', 'Report', 'For', 'Format'].map((text) => ({ text }))}
-        rows={props.exports.map((one) => [
-          { text: formatInstant(one.at) },
-          { text: one.by ?? 'A command' },
-          {
-            text: (
-              <a class="govuk-link" href={`/reports/${one.reportId}`}>
-                {`${numberWords(one)}: ${one.title}`}
-              </a>
-            ),
-          },
-          { text: audienceWords(one.audience) },
-          { text: formats[one.format] ?? one.format },
-        ])}
-      />
+      <section
+        class="pl-table"
+        aria-label="Reports taken out, the latest first"
+        {...{ tabindex: 0 }}
+      >
+        <Table
+          class="pl-list"
+          caption="Reports taken out, the latest first"
+          captionClass="govuk-visually-hidden"
+          head={['When', 'Who', 'Report', 'For', 'Format'].map((text) => ({ text }))}
+          rows={props.exports.map((one) => [
+            { text: formatInstant(one.at) },
+            { text: one.by ?? 'A command' },
+            {
+              text: (
+                <a class="govuk-link" href={`/reports/${one.reportId}`}>
+                  {`${numberWords(one)}: ${one.title}`}
+                </a>
+              ),
+            },
+            { text: audienceWords(one.audience) },
+            { text: formats[one.format] ?? one.format },
+          ])}
+        />
+      </section>
     )}
     <NumberedPages
       page={props.page}

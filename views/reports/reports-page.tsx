@@ -24,32 +24,34 @@ const Drafts = ({ drafts }: { drafts: readonly ReportSummary[] }) => (
         <p>Start a report to see the figures of a quarter with sentences proposed for them.</p>
       </EmptyState>
     ) : (
-      <Table
-        class="pl-list"
-        caption="Drafts of reports"
-        captionClass="govuk-visually-hidden"
-        head={['Draft', 'Period', 'For', 'Last changed'].map((text) => ({ text }))}
-        firstCellIsHeader
-        rows={drafts.map((report) => [
-          {
-            text: (
-              <>
-                <a class="govuk-link" href={`/reports/${report.id}/write`}>
-                  {report.title}
-                </a>
-                {report.replacesNumber === null
-                  ? ''
-                  : ` (issues report ${report.replacesNumber} anew)`}
-              </>
-            ),
-          },
-          { text: spanWords(report) },
-          { text: audienceWords(report.audience) },
-          {
-            text: `${formatInstant(report.changedAt)}${report.changedBy === null ? '' : ` by ${report.changedBy}`}`,
-          },
-        ])}
-      />
+      <section class="pl-table" aria-label="Drafts of reports" {...{ tabindex: 0 }}>
+        <Table
+          class="pl-list"
+          caption="Drafts of reports"
+          captionClass="govuk-visually-hidden"
+          head={['Draft', 'Period', 'For', 'Last changed'].map((text) => ({ text }))}
+          firstCellIsHeader
+          rows={drafts.map((report) => [
+            {
+              text: (
+                <>
+                  <a class="govuk-link" href={`/reports/${report.id}/write`}>
+                    {report.title}
+                  </a>
+                  {report.replacesNumber === null
+                    ? ''
+                    : ` (issues report ${report.replacesNumber} anew)`}
+                </>
+              ),
+            },
+            { text: spanWords(report) },
+            { text: audienceWords(report.audience) },
+            {
+              text: `${formatInstant(report.changedAt)}${report.changedBy === null ? '' : ` by ${report.changedBy}`}`,
+            },
+          ])}
+        />
+      </section>
     )}
   </section>
 )
@@ -62,29 +64,31 @@ const Frozen = ({ frozen, page, pages }: ReportsPageProps) => (
         <p>A report that is frozen keeps its figures for ever and gets a number.</p>
       </EmptyState>
     ) : (
-      <Table
-        class="pl-list"
-        caption="Frozen reports, the newest first"
-        captionClass="govuk-visually-hidden"
-        head={['Number', 'Report', 'Period', 'For', 'Frozen'].map((text) => ({ text }))}
-        firstCellIsHeader
-        rows={frozen.map((report) => [
-          { text: report.number ?? '' },
-          {
-            text: (
-              <>
-                <a class="govuk-link" href={`/reports/${report.id}`}>
-                  {report.title}
-                </a>
-                {report.replacedBy === null ? '' : ` (replaced by report ${report.replacedBy})`}
-              </>
-            ),
-          },
-          { text: spanWords(report) },
-          { text: audienceWords(report.audience) },
-          { text: report.frozenAt === null ? '' : formatInstant(report.frozenAt) },
-        ])}
-      />
+      <section class="pl-table" aria-label="Frozen reports, the newest first" {...{ tabindex: 0 }}>
+        <Table
+          class="pl-list"
+          caption="Frozen reports, the newest first"
+          captionClass="govuk-visually-hidden"
+          head={['Number', 'Report', 'Period', 'For', 'Frozen'].map((text) => ({ text }))}
+          firstCellIsHeader
+          rows={frozen.map((report) => [
+            { text: report.number ?? '' },
+            {
+              text: (
+                <>
+                  <a class="govuk-link" href={`/reports/${report.id}`}>
+                    {report.title}
+                  </a>
+                  {report.replacedBy === null ? '' : ` (replaced by report ${report.replacedBy})`}
+                </>
+              ),
+            },
+            { text: spanWords(report) },
+            { text: audienceWords(report.audience) },
+            { text: report.frozenAt === null ? '' : formatInstant(report.frozenAt) },
+          ])}
+        />
+      </section>
     )}
     <NumberedPages page={page} pages={pages} addressOf={(to) => `/reports?page=${to}`} />
   </section>
