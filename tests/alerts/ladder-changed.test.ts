@@ -5,6 +5,9 @@ import { escalateAlert } from '../../src/alerts/escalate-alert.ts'
 import { loadEscalation } from '../../src/alerts/load-escalation.ts'
 import { seeAlert } from '../../src/alerts/see-alert.ts'
 import { Conflict } from '../../src/errors.ts'
+import { raiseInWorld } from '../analytics/alerts-in-world.ts'
+import { asPerson } from '../support/audit-answers.ts'
+import { newWorld } from '../support/world.ts'
 import { alertRow, newAlertCouncil, raised, revisionOf } from './alert-council.ts'
 
 const noDate = { day: '', month: '', year: '' }
@@ -56,4 +59,41 @@ test('a ladder that changed between page and post is said, unless the way is the
   await change(['Director'], 4)
   await take(2, next?.way)
   expect(await alertRow(council, id)).toMatchObject({ stage: 2 })
+})
+
+test('the form that was sent on comes back with what was typed, and nothing has moved', async () => {
+  const world = await newWorld()
+  const { id, to } = await raiseInWorld(world, { kind: 'formal' })
+  const iro = await world.as('iro')
+  const path = `/alerts/${id}/escalate`
+  const page = await (await iro.get(path)).text()
+  const way = 'Stage 1: Team manager'
+  expect(page).toContain(`name="way" value="${way}"`)
+  const typed = { revision: '2', stage: '1', words: 'Still no answer.', skip: '', other: to }
+  const refused = async (fields: Record<string, string>) => {
+    const answer = await iro.post(path, fields)
+    const html = await answer.text()
+    const row = await world.db.selectFrom('alert').select('stage').where('id', '=', id).execute()
+    return [
+      answer.status,
+      html.includes('The stages of a dispute were changed after you opened this page.'),
+      html.includes('Still no answer.'),
+      row,
+    ]
+  }
+  const kept = [409, true, true, [{ stage: 0 }]]
+  // Sent by hand without what the page had shown.
+  expect(await refused(typed)).toEqual(kept)
+  expect(await refused({ ...typed, way: 'Stage 1: Director' })).toEqual(kept)
+  const administrator = asPerson(world.context(), world.people.administrator)
+  await changeLadder(administrator, {
+    number: 1,
+    stages: [{ name: 'Service manager', days: 5, level: 1 }],
+  })
+  expect(await refused({ ...typed, way })).toEqual(kept)
+  const again = await iro.post(path, { ...typed, way: 'Stage 1: Service manager' })
+  expect([again.status, again.headers.get('location')]).toEqual([
+    303,
+    `/alerts/${id}?saved=escalate`,
+  ])
 })

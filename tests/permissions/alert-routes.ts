@@ -260,6 +260,7 @@ export const alertRoutes: RouteTable = {
   ...stepAt('escalate', {}, (world) => ({
     ...words,
     stage: '1',
+    way: 'Stage 1: Team manager',
     skip: '',
     other: world.people.practitioner,
   })),
