@@ -27,6 +27,7 @@ import { analytics } from './0024-analytics.ts'
 import { alertFigures } from './0025-alert-figures.ts'
 import { alertWordStarts } from './0026-alert-word-starts.ts'
 import { figuresOfPlaces } from './0027-figures-of-places.ts'
+import { evidenceProgress } from './0029-evidence-progress.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0025-alert-figures': alertFigures,
   '0026-alert-word-starts': alertWordStarts,
   '0027-figures-of-places': figuresOfPlaces,
+  '0029-evidence-progress': evidenceProgress,
 }

@@ -69,6 +69,18 @@ export interface ReportExportTable {
   exported_by: string | null
 }
 
+/** How far the writing of an evidence pack is, for whoever waits; rows go after a day. */
+export interface EvidenceProgressTable {
+  person_id: string
+  /** In the address of the download and of the page that asks. */
+  watch: string
+  export_id: string
+  state: 'writing' | 'whole' | 'broken_off'
+  done: number
+  total: number
+  changed_at: string
+}
+
 /** Withdrawn: issued once, and taken back. */
 export type CircularState = 'draft' | 'issued' | 'withdrawn' | 'discarded'
 
@@ -103,6 +115,7 @@ export interface ReportTables {
   report_words: ReportWordsTable
   report_superseded_words: ReportSupersededWordsTable
   report_export: ReportExportTable
+  evidence_progress: EvidenceProgressTable
   circular: CircularTable
   circular_superseded: CircularSupersededTable
 }

@@ -97,6 +97,7 @@ export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] &
   report_words: ['report_id', 'place'],
   report_superseded_words: ['id'],
   report_export: ['id'],
+  evidence_progress: ['person_id', 'watch'],
   circular: ['id'],
   circular_superseded: ['id'],
 }

@@ -26,10 +26,11 @@ import {
   readGradeRows,
 } from './evidence-store.ts'
 import { exportEvidence } from './export-evidence.ts'
-import { progressOf } from './export-progress.ts'
+import { type Download, findProgress } from './export-progress-store.ts'
 import { evidenceQuery, exportsQuery } from './input.ts'
 import { type Evidence, loadEvidence } from './load-evidence.ts'
 import { lastTwelveMonths } from './rules/evidence-filters.ts'
+import { stepsOf, toldProgress } from './rules/export-progress.ts'
 
 export const evidence = new Hono<AppEnv>()
 
@@ -52,7 +53,9 @@ const evidenceOf = async (c: C) => {
     themes: [...new Set(asked.themes)],
     hasReferences: asked.references === 'with',
   })
-  return { found, exportId: asked.export ?? contextOf(c).ids() }
+  // Each download has an id of its own, so that the ends of two under one address are not taken for each other.
+  const exportId = contextOf(c).ids()
+  return { found, exportId, watch: asked.export ?? exportId }
 }
 
 evidence.get('/reports/evidence', leads, async (c) => {
@@ -76,10 +79,15 @@ const wordsOf = async (c: C, found: Evidence) => {
   }
 }
 
-const record = (c: C, found: Evidence, file: { exportId: string; format: 'xlsx' | 'docx' }) => {
+const record = (
+  c: C,
+  found: Evidence,
+  file: { exportId: string; format: 'xlsx' | 'docx' },
+  watched?: { download: Download; total: number }
+) => {
   const { typed, themes, asked } = found
   const isKnown = (key: string) => themes.some((one) => one.key === key && one.isPublished)
-  return exportEvidence(contextOf(c), {
+  const details = {
     ...file,
     from: asked?.query.from ?? null,
     to: asked?.query.to ?? null,
@@ -91,13 +99,14 @@ const record = (c: C, found: Evidence, file: { exportId: string; format: 'xlsx' 
     audits: asked?.counts.audits ?? 0,
     findings: asked?.counts.findings ?? 0,
     actions: asked?.counts.actions ?? 0,
-  })
+  }
+  return exportEvidence(contextOf(c), details, watched)
 }
 
 const fileName = (c: C, what: string) => `${what} ${londonDate(c.get('now'))}`
 
 evidence.get('/reports/evidence.xlsx', leads, async (c) => {
-  const { found, exportId } = await evidenceOf(c)
+  const { found, exportId, watch } = await evidenceOf(c)
   // The page says what is wrong, or that there is nothing.
   if (!found.asked || found.asked.counts.audits === 0) {
     return c.redirect(evidenceAddress(found, '/reports/evidence'), 303)
@@ -105,8 +114,14 @@ evidence.get('/reports/evidence.xlsx', leads, async (c) => {
   const { db, clock } = c.get('deps')
   const ids = await listEvidenceIds(db, found.asked.query)
   const layouts = evidenceLayouts(await wordsOf(c, found))
-  await record(c, found, { exportId, format: 'xlsx' })
-  const pack = { exportId, ids, themes: found.typed.themes, layouts, clock }
+  const taken = { exportId, watch, personId: personOf(c).id }
+  await record(
+    c,
+    found,
+    { exportId, format: 'xlsx' },
+    { download: taken, total: stepsOf(ids.length) }
+  )
+  const pack = { download: taken, ids, themes: found.typed.themes, layouts, clock }
   const file = writeWorkbook(evidenceSheets(contextOf(c), pack), { title: 'Evidence pack' })
   return download(c, fileName(c, 'Evidence pack'), 'xlsx', file)
 })
@@ -131,13 +146,17 @@ evidence.get('/reports/evidence.docx', leads, async (c) => {
 })
 
 evidence.get('/reports/evidence/progress', leads, async (c) => {
-  const { export: exportId } = evidenceQuery.parse({ ...c.req.query(), themes: [] })
+  const { export: watch } = evidenceQuery.parse({ ...c.req.query(), themes: [] })
+  const stored =
+    watch === undefined
+      ? undefined
+      : await findProgress(c.get('deps').db, { personId: personOf(c).id, watch })
   return renderPage(
     c,
     { title: 'How far the evidence pack is', current: 'reports' },
     <EvidenceProgressPage
-      exportId={exportId ?? ''}
-      progress={exportId === undefined ? undefined : progressOf(exportId)}
+      exportId={watch ?? ''}
+      progress={stored && toldProgress(stored, c.get('now'))}
     />
   )
 })

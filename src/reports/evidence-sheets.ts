@@ -19,7 +19,8 @@ import {
   readGradeRows,
   readItemRows,
 } from './evidence-store.ts'
-import { noteProgress } from './export-progress.ts'
+import { type Download, noteProgress } from './export-progress-store.ts'
+import { isWorthNoting, stepsOf } from './rules/export-progress.ts'
 
 /** A few milliseconds of the database. */
 const AT_ONCE = 200
@@ -41,7 +42,7 @@ export interface EvidenceLayouts {
 }
 
 export interface EvidencePack {
-  readonly exportId: string
+  readonly download: Download
   /** Audits, in the order in which they stand in the sheets. */
   readonly ids: readonly string[]
   /** Whose grades; none is all. */
@@ -50,7 +51,7 @@ export interface EvidencePack {
   readonly clock: () => Date
 }
 
-type Tell = (audits: number, rows: number) => void
+type Tell = (audits: number, rows: number) => Promise<void>
 
 const sheetOf = <Row>(
   layout: SheetLayout<Row>,
@@ -63,7 +64,7 @@ const sheetOf = <Row>(
       const some = ids.slice(from, from + AT_ONCE)
       const page = await read(some)
       for (const row of page) yield layout.cells(row)
-      tell(some.length, page.length)
+      await tell(some.length, page.length)
     }
   }
   return { name: layout.name, columns: layout.columns, rows: rows() }
@@ -72,20 +73,23 @@ const sheetOf = <Row>(
 /** @param ctx of the request; the end is recorded with the clock's time by then */
 export const evidenceSheets = async function* (
   ctx: Context,
-  { exportId, ids, themes, layouts, clock }: EvidencePack
+  { download, ids, themes, layouts, clock }: EvidencePack
 ): AsyncGenerator<Sheet, void> {
   const db: Db = ctx.db
   const { about, audits, grades, items, findings, actions } = layouts
-  const total = ids.length * 5
+  const total = stepsOf(ids.length)
   let done = 0
+  let noted = { done, changedAt: ctx.now }
   let rows = 0
   let isWhole = false
-  const tell: Tell = (more, moreRows) => {
+  const tell: Tell = async (more, moreRows) => {
     done += more
     rows += moreRows
-    noteProgress(exportId, { state: 'writing', done, total })
+    const now = { done, total, changedAt: toInstant(clock()) }
+    if (!isWorthNoting(noted, now)) return
+    noted = now
+    await noteProgress(db, download, { state: 'writing', ...now })
   }
-  noteProgress(exportId, { state: 'writing', done, total })
   try {
     yield about
     yield sheetOf(audits, ids, (some) => readAuditRows(db, some), tell)
@@ -95,7 +99,7 @@ export const evidenceSheets = async function* (
     yield sheetOf(actions, ids, (some) => readActionRows(db, some), tell)
     isWhole = true
   } finally {
-    noteProgress(exportId, { state: isWhole ? 'whole' : 'broken_off', done, total })
-    await endEvidenceExport({ ...ctx, now: toInstant(clock()) }, { exportId, rows, isWhole })
+    const ended = { download, rows, isWhole, done, total }
+    await endEvidenceExport({ ...ctx, now: toInstant(clock()) }, ended)
   }
 }

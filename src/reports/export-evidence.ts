@@ -2,9 +2,16 @@
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { EVIDENCE, type ExportDetails } from './evidence-store.ts'
+import { beginProgress, type Download } from './export-progress-store.ts'
 
-export const exportEvidence = (ctx: Context, details: ExportDetails): Promise<void> =>
+/** @param watched a file that is written while it is taken, with how much there is to write */
+export const exportEvidence = (
+  ctx: Context,
+  details: ExportDetails,
+  watched?: { readonly download: Download; readonly total: number }
+): Promise<void> =>
   inTransaction(ctx, async (tx) => {
+    if (watched) await beginProgress(tx.db, watched.download, { total: watched.total, at: tx.now })
     recordEvent(tx, {
       type: 'evidence.exported',
       subjectId: EVIDENCE,

@@ -1,7 +1,7 @@
 /** Every page of evidence packs, looked at in a real browser. */
 import { describe, test } from 'vitest'
 import { submitAudit } from '../../src/audits/submit-audit.ts'
-import { noteProgress } from '../../src/reports/export-progress.ts'
+import { beginProgress, noteProgress } from '../../src/reports/export-progress-store.ts'
 import { answerAll, asPerson } from '../support/audit-answers.ts'
 import { openAudit } from '../support/round-builders.ts'
 import { hasChromium } from './chromium.ts'
@@ -42,8 +42,12 @@ const pages: Readonly<Record<string, Visit>> = {
   'evidence pack, how far': {
     heading: 'How far the evidence pack is',
     as: 'qa_lead',
-    path: () => {
-      noteProgress(EXPORT, { state: 'writing', done: 40, total: 100 })
+    path: async ({ db, people, context }) => {
+      const download = { exportId: EXPORT, watch: EXPORT, personId: people.qa_lead }
+      const at = context().now
+      await beginProgress(db, download, { total: 100, at })
+      const state = 'writing'
+      await noteProgress(db, download, { state, done: 40, total: 100, changedAt: at })
       return `/reports/evidence/progress?export=${EXPORT}`
     },
   },

@@ -24,7 +24,8 @@ const frozen = async (world: World, audience: 'internal' | 'external') => {
   const reportId = await draft(world, audience)
   const report = await findReport(world.db, reportId)
   const revision = report?.revision ?? 0
-  await freezeReport(world.context(), { reportId, council: 'Aldermere', revision })
+  const overlapReason = 'Each role asks for another one of the same days'
+  await freezeReport(world.context(), { reportId, council: 'Aldermere', revision, overlapReason })
   return reportId
 }
 

@@ -252,7 +252,6 @@ describe('Excel', () => {
     await reader?.cancel()
     expect((await events()).at(-1)).toMatchObject({
       type: 'evidence.export_ended',
-      exportId: id,
       isWhole: false,
     })
     const progress = await lead.get(`/reports/evidence/progress?export=${id}`)
@@ -265,7 +264,7 @@ describe('Excel', () => {
     const id = '0199aaaa-0000-7000-8000-000000000002'
     const words = async () =>
       wordsOf(await (await lead.get(`/reports/evidence/progress?export=${id}`)).text())
-    expect(await words()).toContain('This file has not been begun.')
+    expect(await words()).toContain('You have not begun to download this file')
     const response = await lead.get(`/reports/evidence.xlsx${ALL}&export=${id}`)
     const reader = response.body?.getReader()
     await reader?.read()

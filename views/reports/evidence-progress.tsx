@@ -1,5 +1,5 @@
 /** How far the Excel file is that somebody waits for: asks again by itself where there is JavaScript, by a link where not. */
-import type { ExportProgress } from '../../src/reports/export-progress.ts'
+import type { ExportProgress } from '../../src/reports/rules/export-progress.ts'
 import { BackLink } from '../components/back-link.tsx'
 
 export type EvidenceProgressProps = {
@@ -9,7 +9,7 @@ export type EvidenceProgressProps = {
 
 const wordsOf = (progress: ExportProgress | undefined): string => {
   if (progress === undefined) {
-    return 'This file has not been begun. If there are several servers, another one may be writing it.'
+    return 'You have not begun to download this file, or that was more than a day ago.'
   }
   const share = `${Math.floor((100 * progress.done) / Math.max(progress.total, 1))} of 100`
   switch (progress.state) {
@@ -17,6 +17,8 @@ const wordsOf = (progress: ExportProgress | undefined): string => {
       return 'The whole file is written.'
     case 'broken_off':
       return `The file was broken off at ${share}: what was saved of it cannot be opened. Download it again.`
+    case 'silent':
+      return `The file was at ${share} when it was last written to, more than five minutes ago. If your browser is not downloading it any more, download it again.`
     case 'writing':
       return `The file is being written: ${share}.`
   }
