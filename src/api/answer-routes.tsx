@@ -1,4 +1,5 @@
 /** How every list of the API answers: its query checked whole, one page of rows, and where the next one starts. */
+import { download } from '../http/download.ts'
 import { type C, contextOf } from '../http/env.ts'
 import { answerProblem } from '../http/problem.ts'
 import { seal, unseal } from '../http/seal.ts'
@@ -92,9 +93,7 @@ export const answerList =
     const next = nextCursor === null ? null : addressOf(c, nextCursor)
     if (next !== null) c.header('Link', `<${next}>; rel="next"`)
     if (query.format === 'csv') {
-      c.header('Content-Type', 'text/csv; charset=utf-8')
-      c.header('Content-Disposition', `attachment; filename="${list.name}.csv"`)
-      return c.body(flatCsv(page.rows, columns(withText)))
+      return download(c, list.name, 'csv', flatCsv(page.rows, columns(withText)))
     }
     return c.json({ data: page.rows, next, nextCursor })
   }

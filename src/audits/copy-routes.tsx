@@ -4,6 +4,7 @@ import { auditCopy } from '../../views/audits/audit-copy.ts'
 import { CopyPage } from '../../views/audits/copy-page.tsx'
 import { writeWord } from '../documents/write-word.ts'
 import { WrongState } from '../errors.ts'
+import { download } from '../http/download.ts'
 import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
 import { may } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
@@ -56,10 +57,5 @@ copies.get('/audits/:id/copy.docx', read, async (c) => {
   const file = await writeWord(copy)
   // Last, so that no copy is recorded that could not be made.
   await copyAudit(contextOf(c), { auditId: audit.id, format: 'docx', personId: personOf(c).id })
-  c.header(
-    'Content-Type',
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  )
-  c.header('Content-Disposition', `attachment; filename="${copyFileName(audit.reference)}"`)
-  return c.body(file)
+  return download(c, copyFileName(audit.reference), 'docx', file)
 })

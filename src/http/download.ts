@@ -3,11 +3,13 @@ import type { C } from './env.ts'
 
 const types = {
   csv: 'text/csv; charset=utf-8',
+  'alerts.csv': 'text/csv; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   png: 'image/png',
   svg: 'image/svg+xml; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  html: 'text/html; charset=utf-8',
 } as const
 
 export type FileKind = keyof typeof types

@@ -8,6 +8,7 @@ import { distributionCsv } from '../analytics/rules/distribution-csv.ts'
 import { writeWord } from '../documents/write-word.ts'
 import { writeWorkbook } from '../documents/write-workbook.ts'
 import { NotFound, WrongState } from '../errors.ts'
+import { download } from '../http/download.ts'
 import { type AppEnv, contextOf } from '../http/env.ts'
 import { loadWordsCheck } from './load-words-check.ts'
 import { type ReportFormat, recordReportExport } from './record-report-export.ts'
@@ -33,7 +34,6 @@ export type WrittenReport = {
 type Format = {
   readonly key: ReportFormat
   readonly label: string
-  readonly type: string
   readonly write: (
     report: WrittenReport
   ) => Promise<string | Uint8Array<ArrayBuffer>> | ReadableStream<Uint8Array<ArrayBuffer>>
@@ -43,7 +43,6 @@ export const reportFormats: readonly Format[] = [
   {
     key: 'docx',
     label: 'Word',
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     write: (report) => {
       const frozenOn = report.frozenAt === null ? undefined : formatDate(dateOf(report.frozenAt))
       return writeWord(reportDocument({ ...report, frozenOn }, drawChart))
@@ -52,31 +51,26 @@ export const reportFormats: readonly Format[] = [
   {
     key: 'xlsx',
     label: 'Excel',
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     write: ({ model, words }) => writeWorkbook(reportSheets(model, words), { title: model.title }),
   },
   {
     key: 'csv',
     label: 'CSV: distributions by round',
-    type: 'text/csv; charset=utf-8',
     write: async ({ model }) => distributionCsv(model.data.distributions),
   },
   {
     key: 'alerts.csv',
     label: 'CSV: practice alerts',
-    type: 'text/csv; charset=utf-8',
     write: async ({ model }) => alertsCsv(model.data.alerts),
   },
   {
     key: 'json',
     label: 'JSON',
-    type: 'application/json; charset=utf-8',
     write: async (report) => `${JSON.stringify(reportJson(report), null, 2)}\n`,
   },
   {
     key: 'html',
     label: 'Web page as a file',
-    type: 'text/html; charset=utf-8',
     write: async (report) => filePage(report),
   },
 ]
@@ -97,7 +91,5 @@ reportFiles.get('/reports/:id/files/:file', reads, async (c) => {
   const file = await format.write({ model, words, number, frozenAt })
   // Last, so that nothing is recorded as taken out that could not be made.
   await recordReportExport(contextOf(c), { report, format: format.key })
-  c.header('Content-Type', format.type)
-  c.header('Content-Disposition', `attachment; filename="${reportFileName(report, format.key)}"`)
-  return c.body(file)
+  return download(c, reportFileName(report), format.key, file)
 })

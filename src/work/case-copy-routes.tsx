@@ -7,6 +7,7 @@ import { caseCopy } from '../../views/work/case-copy.ts'
 import { CaseCopyPage } from '../../views/work/case-copy-page.tsx'
 import { writeWord } from '../documents/write-word.ts'
 import { NotAllowed } from '../errors.ts'
+import { download } from '../http/download.ts'
 import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
 import { may, recordRefusal } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
@@ -63,10 +64,5 @@ caseCopies.get('/cases/:id/copy.docx', copying, async (c) => {
   const file = await writeWord(copy)
   // Last, so that no copy is recorded that could not be made.
   await copyCase(contextOf(c), { ...made, format: 'docx' })
-  c.header(
-    'Content-Type',
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  )
-  c.header('Content-Disposition', `attachment; filename="${caseFileName(open.reference)}"`)
-  return c.body(file)
+  return download(c, caseFileName(open.reference), 'docx', file)
 })

@@ -2,11 +2,11 @@
 
 const LONGEST = 60
 
-/** `case-4417.docx`; what a reference has besides letters and digits of ASCII becomes a hyphen. */
+/** `case-4417`, before its ending; what a reference has besides letters and digits of ASCII becomes a hyphen. */
 export const caseFileName = (reference: string): string => {
   const safe = reference
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, LONGEST)
-  return safe === '' ? 'case.docx' : `case-${safe}.docx`
+  return safe === '' ? 'case' : `case-${safe}`
 }
