@@ -15,6 +15,7 @@ import { fileChecks } from './support/architecture/file-checks.ts'
 import { importChecks, isVerb } from './support/architecture/import-checks.ts'
 import { kindOfPath } from './support/architecture/layers.ts'
 import { readSource, type SourceFile } from './support/architecture/source-file.ts'
+import { submittedOnly } from './support/architecture/submitted-check.ts'
 import { listRoutes } from './support/routes.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -32,7 +33,12 @@ const files: readonly SourceFile[] = ['src', 'views', 'migrations', 'tests', 'be
   .filter((path) => /\.tsx?$/.test(path))
   .map((path) => readSource(path, readFileSync(join(root, path), 'utf8')))
 
-const checks: readonly Check[] = [...importChecks, everyWriteIsRecorded, ...fileChecks]
+const checks: readonly Check[] = [
+  ...importChecks,
+  everyWriteIsRecorded,
+  submittedOnly,
+  ...fileChecks,
+]
 
 describe('each check catches a bad sample', () => {
   test.each(checks)('$name', ({ bad, find, faults }) => {

@@ -1,16 +1,8 @@
 /** The SQL of actions: those of one audit, one with what its page says about it, and the words that were replaced. */
 
-import { type SqlBool, sql } from 'kysely'
 import type { AuditState } from '../db/audit-tables.ts'
 import { toJson } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
-
-/**
- * Holds for rows of `action` and `audit`: set in what was last submitted and not removed. What was added since the audit was
- * reopened is a draft, as the audit is, and counts nowhere.
- */
-export const isCountedAction = sql<SqlBool>`(action.state <> 'removed' and audit.is_counted = 1
-  and (audit.state <> 'reopened' or action.created_at < audit.reopened_at))`
 
 export interface Action {
   readonly id: string
@@ -46,22 +38,6 @@ const actionColumns = [
 
 export const findAction = (db: Db, id: string): Promise<Action | undefined> =>
   db.selectFrom('action').select(actionColumns).where('id', '=', id).executeTakeFirst()
-
-/** With the owner's name and what its audit is for its owner: everything that deciding who sees it needs. */
-export const findActionPage = (db: Db, id: string) =>
-  db
-    .selectFrom('action')
-    .innerJoin('audit', 'audit.id', 'action.audit_id')
-    .leftJoin('person as owner', 'owner.id', 'action.owner_id')
-    .select([
-      ...actionColumns,
-      'owner.name as ownerName',
-      'audit.state as auditState',
-      'audit.first_submitted_at as firstSubmittedAt',
-    ])
-    .where('action.id', '=', id)
-    .where('audit.superseded_at', 'is', null)
-    .executeTakeFirst()
 
 /** Those of one audit in the order in which they were written, removed ones left out, with the owner's name. */
 export const listActionsOfAudit = (

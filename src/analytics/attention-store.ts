@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { isAlertReadableBy } from '../alerts/reader-store.ts'
 import { isReadableBy, type Reader } from '../audits/reader-store.ts'
+import { isLateAction, submittedActions } from '../audits/submitted-store.ts'
 import type { Db } from '../db/schema.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { isSeenBy } from '../safety/list-store.ts'
@@ -58,13 +59,9 @@ export const countAttention = async (
         .where('alert.total_due_on', '<', today)
         .where(isAlertReadableBy(reader, today))
         .as('disputesOver'),
-      db
-        .selectFrom('action')
-        .innerJoin('audit', 'audit.id', 'action.audit_id')
+      submittedActions(db)
         .select(countAll)
-        .where('action.state', '=', 'open')
-        .where('action.due_on', '<', today)
-        .where('audit.is_counted', '=', 1)
+        .where(isLateAction(db, today))
         .where(isReadableBy(reader))
         .as('actionsLate'),
       db

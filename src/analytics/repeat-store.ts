@@ -1,6 +1,6 @@
 /** The SQL of repeat findings: criteria below good by team or service in each round, and what was done about them. */
 import { type RawBuilder, sql } from 'kysely'
-import { isCountedAction } from '../actions/store.ts'
+import { isSubmittedAction, submittedAction } from '../audits/submitted-store.ts'
 import type { Db } from '../db/schema.ts'
 import type { RepeatMeaning } from './rules/repeat-finding.ts'
 
@@ -179,21 +179,22 @@ export const listItemCounts = async (db: Db, place: Place) =>
  * Actions set for these criteria in audits of these rounds and teams; drafts and removed ones are left out. `cross join`
  * keeps SQLite to the order written: it would otherwise begin with every audit that counts.
  */
-export const listItemActions = async (db: Db, place: Place) =>
-  isEmpty(place)
-    ? []
-    : db
-        .selectFrom('round')
-        .crossJoin('team')
-        .crossJoin('audit')
-        .crossJoin('action')
-        .select(['audit.round_id as roundId', 'audit.team_id as teamId', 'action.item_key as item'])
-        .select(['action.state as state', 'action.due_on as dueOn'])
-        .where('round.id', 'in', place.roundIds)
-        .where('team.id', 'in', place.teamIds)
-        .whereRef('audit.round_id', '=', 'round.id')
-        .whereRef('audit.team_id', '=', 'team.id')
-        .whereRef('action.audit_id', '=', 'audit.id')
-        .where('action.item_key', 'in', place.items)
-        .where(isCountedAction)
-        .execute()
+export const listItemActions = async (db: Db, place: Place) => {
+  if (isEmpty(place)) return []
+  const { itemKey, state, dueOn } = submittedAction(db)
+  return db
+    .selectFrom('round')
+    .crossJoin('team')
+    .crossJoin('audit')
+    .crossJoin('action')
+    .select(['audit.round_id as roundId', 'audit.team_id as teamId', itemKey.as('item')])
+    .select([state.as('state'), dueOn.as('dueOn')])
+    .where('round.id', 'in', place.roundIds)
+    .where('team.id', 'in', place.teamIds)
+    .whereRef('audit.round_id', '=', 'round.id')
+    .whereRef('audit.team_id', '=', 'team.id')
+    .whereRef('action.audit_id', '=', 'audit.id')
+    .where(itemKey, 'in', place.items)
+    .where(isSubmittedAction)
+    .execute()
+}

@@ -1,6 +1,11 @@
 /** The SQL of audits and actions as the API lists them: a page by its key, whatever stands before it. */
 import { type RawBuilder, sql } from 'kysely'
-import { isCountedAction } from '../actions/store.ts'
+import {
+  submittedAction,
+  submittedActions,
+  submittedFindings,
+  submittedTheme,
+} from '../audits/submitted-store.ts'
 import type { Db } from '../db/schema.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
 
@@ -93,6 +98,7 @@ export const listAudits = (
 export const listGrades = (db: Db, auditIds: readonly string[]) =>
   db
     .selectFrom('judgement')
+    .innerJoin('audit', 'audit.id', 'judgement.audit_id')
     .leftJoin('audit_theme', (join) =>
       join
         .onRef('audit_theme.audit_id', '=', 'judgement.audit_id')
@@ -104,8 +110,10 @@ export const listGrades = (db: Db, auditIds: readonly string[]) =>
       'judgement.value as final',
       'judgement.auditor_value as auditor',
       'judgement.moderated_value as moderated',
-      'audit_theme.indicative_grade as indicative',
-      'audit_theme.auditor_reason as reason',
+    ])
+    .select([
+      submittedTheme.indicativeGrade.as('indicative'),
+      submittedTheme.auditorReason.as('reason'),
     ])
     .where('judgement.audit_id', 'in', auditIds)
     .where('judgement.item', '=', '')
@@ -116,14 +124,13 @@ export const isAuditGrade = (row: { readonly theme: string }): boolean =>
   row.theme === auditThemeKey
 
 export const listFindings = (db: Db, auditIds: readonly string[]) =>
-  db
-    .selectFrom('finding')
-    .select(['audit_id as auditId', 'kind', 'item_key as item', 'words'])
-    .where('audit_id', 'in', auditIds)
-    .where('removed_at', 'is', null)
-    .orderBy('audit_id')
-    .orderBy('position')
-    .orderBy('id')
+  submittedFindings(db)
+    .select(['finding.audit_id as auditId', 'finding.kind', 'finding.item_key as item'])
+    .select('finding.words')
+    .where('finding.audit_id', 'in', auditIds)
+    .orderBy('finding.audit_id')
+    .orderBy('finding.position')
+    .orderBy('finding.id')
     .execute()
 
 /**
@@ -134,34 +141,31 @@ export const listActions = (
   db: Db,
   filters: CaseFilters,
   page: { readonly after: readonly string[] | undefined; readonly limit: number }
-) =>
-  db
-    .selectFrom('action')
-    .innerJoin('audit', 'audit.id', 'action.audit_id')
+) => {
+  const { itemKey, what, intendedChange, ownerId, dueOn, state } = submittedAction(db)
+  return submittedActions(db)
     .innerJoin('round', 'round.id', 'audit.round_id')
     .leftJoin('team', 'team.id', 'audit.team_id')
     .leftJoin('answer', (join) =>
-      join
-        .onRef('answer.audit_id', '=', 'action.audit_id')
-        .onRef('answer.item_key', '=', 'action.item_key')
+      join.onRef('answer.audit_id', '=', 'action.audit_id').on('answer.item_key', '=', itemKey)
     )
     .select([
       'action.id as id',
       'action.audit_id as auditId',
-      'action.item_key as item',
       'answer.theme as theme',
-      'action.state as state',
-      'action.owner_id as ownerId',
-      'action.due_on as dueOn',
       'action.created_at as createdAt',
       'action.done_at as doneAt',
-      'action.what as what',
-      'action.intended_change as intendedChange',
       'action.done_note as doneNote',
-      'audit.state as auditState',
       ...auditColumns,
     ])
-    .where(isCountedAction)
+    .select([
+      itemKey.as('item'),
+      what.as('what'),
+      intendedChange.as('intendedChange'),
+      ownerId.as('ownerId'),
+      dueOn.as('dueOn'),
+      state.as('state'),
+    ])
     .where(countedUnder(filters))
     .$if(filters.theme !== undefined, (some) =>
       some.where('answer.theme', '=', filters.theme ?? '')
@@ -170,3 +174,4 @@ export const listActions = (
     .orderBy('action.id')
     .limit(page.limit + 1)
     .execute()
+}

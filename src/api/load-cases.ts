@@ -47,21 +47,21 @@ export const loadAudits = async (
     found,
     limit,
     ({ state, auditedOn, ...audit }): AuditRow => {
-      // What is typed since it was reopened is a draft; the grades that count are those last submitted.
-      const isReopened = state === 'reopened'
       const graded = (grades.get(audit.id) ?? []).map((one) => ({
         theme: one.theme,
-        indicative: isReopened ? null : one.indicative,
+        indicative: one.indicative,
         auditor: one.auditor,
         moderated: one.moderated,
         final: one.final,
-        reason: isReopened ? null : one.reason,
+        reason: one.reason,
       }))
       const overall = graded.find(isAuditGrade)
       const text = {
-        findings: isReopened
-          ? []
-          : (findings.get(audit.id) ?? []).map(({ kind, item, words }) => ({ kind, item, words })),
+        findings: (findings.get(audit.id) ?? []).map(({ kind, item, words }) => ({
+          kind,
+          item,
+          words,
+        })),
         reasons: graded.flatMap(({ theme, reason }) =>
           reason === null || reason === '' ? [] : [{ theme, words: reason }]
         ),
@@ -70,7 +70,7 @@ export const loadAudits = async (
       return {
         ...audit,
         auditedOn: auditedOn ?? '',
-        isReopened,
+        isReopened: state === 'reopened',
         overall: overall ? withoutTheme(ofTheme(overall)) : null,
         themes: graded.filter((one) => !isAuditGrade(one)).map(ofTheme),
         ...(withText ? text : {}),
@@ -96,22 +96,14 @@ export const loadActions = async (
   return pageOf(
     await listActions(db, filters, { after, limit }),
     limit,
-    ({ what, intendedChange, doneNote, auditState, createdAt, doneAt, auditedOn, ...action }) => {
-      const isDraft = auditState === 'reopened'
+    ({ what, intendedChange, doneNote, createdAt, doneAt, auditedOn, ...action }) => {
       return {
         ...action,
         auditedOn: auditedOn ?? '',
-        state: action.state === 'done' ? 'done' : 'open',
         isOverdue: action.state === 'open' && action.dueOn !== null && action.dueOn < todayOn,
         createdOn: londonDate(createdAt),
         doneOn: doneAt === null ? null : londonDate(doneAt),
-        ...(withText
-          ? {
-              what: isDraft ? null : what,
-              intendedChange: isDraft ? null : intendedChange,
-              doneNote,
-            }
-          : {}),
+        ...(withText ? { what, intendedChange, doneNote } : {}),
       }
     },
     (action) => [action.id]

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
 import type { DueWindow } from './rules/due-notice.ts'
+import { isOpenAction, submittedAction, submittedActions } from './submitted-store.ts'
 
 export interface Due {
   readonly id: string
@@ -13,7 +14,7 @@ export interface Due {
 /** Somebody was told the same of the same due date; as notify.ts writes its key. */
 const isTold = (db: Db, { kind, about }: DueWindow) => {
   const of = about === 'audit' ? 'audit.id' : 'action.id'
-  const due = about === 'audit' ? 'audit.due_on' : 'action.due_on'
+  const due = about === 'audit' ? sql.ref('audit.due_on') : submittedAction(db).dueOn
   return db
     .selectFrom('notice')
     .select('notice.id')
@@ -21,7 +22,7 @@ const isTold = (db: Db, { kind, about }: DueWindow) => {
     .where(
       'notice.once_key',
       '=',
-      sql<string>`${`${kind} ${about} `} || ${sql.ref(of)} || ' ' || ${sql.ref(due)}`
+      sql<string>`${`${kind} ${about} `} || ${sql.ref(of)} || ' ' || ${due}`
     )
 }
 
@@ -54,31 +55,27 @@ const listAudits = (db: Db, window: DueWindow, limit: number): Promise<Due[]> =>
     .execute()
 
 /** The same of actions that their owners have been told of. */
-const listActions = (db: Db, window: DueWindow, limit: number): Promise<Due[]> =>
-  db
-    .selectFrom('action')
-    .innerJoin('audit', 'audit.id', 'action.audit_id')
-    .innerJoin('person', 'person.id', 'action.owner_id')
-    .select([
-      'action.id as id',
-      'person.id as personId',
-      'action.due_on as dueOn',
-      'audit.case_reference as reference',
-    ])
-    .where('action.state', '=', 'open')
-    .where('audit.first_submitted_at', 'is not', null)
-    .where('audit.state', 'in', ['submitted', 'reopened'])
-    .where('person.is_active', '=', 1)
-    .where('action.due_on', '<=', window.to)
-    .$if(window.from !== undefined, (query) =>
-      query.where('action.due_on', '>=', window.from ?? '')
-    )
-    .where((eb) => eb.not(eb.exists(isTold(db, window))))
-    .orderBy('action.due_on')
-    .orderBy('action.id')
-    .limit(limit)
-    .$narrowType<{ dueOn: string }>()
-    .execute()
+const listActions = (db: Db, window: DueWindow, limit: number): Promise<Due[]> => {
+  const { dueOn } = submittedAction(db)
+  return (
+    submittedActions(db)
+      .innerJoin('person', 'person.id', 'action.owner_id')
+      .select(['action.id as id', 'person.id as personId', 'audit.case_reference as reference'])
+      .select(dueOn.as('dueOn'))
+      .where(isOpenAction)
+      .where('person.is_active', '=', 1)
+      // Who was given it since its audit was reopened is told when it is submitted.
+      .where(submittedAction(db).ownerId, '=', sql.ref<string>('person.id'))
+      .where(dueOn, '<=', window.to)
+      .$if(window.from !== undefined, (query) => query.where(dueOn, '>=', window.from ?? ''))
+      .where((eb) => eb.not(eb.exists(isTold(db, window))))
+      .orderBy('dueOn')
+      .orderBy('action.id')
+      .limit(limit)
+      .$narrowType<{ dueOn: string }>()
+      .execute()
+  )
+}
 
 export const listUntold = (db: Db, window: DueWindow, limit: number): Promise<Due[]> =>
   window.about === 'audit' ? listAudits(db, window, limit) : listActions(db, window, limit)

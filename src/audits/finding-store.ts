@@ -1,14 +1,6 @@
 /** The SQL of findings: strengths, and areas to improve. */
-import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
 import type { FindingKind } from './rules/finding-fields.ts'
-
-/**
- * Holds for rows of `finding` and `audit`: it stands in what was last submitted. Since an audit was reopened its findings are
- * being corrected, and none of their words leaves it.
- */
-export const isSubmittedFinding = sql<SqlBool>`(finding.removed_at is null and audit.is_counted = 1
-  and audit.state <> 'reopened')`
 
 export interface Finding {
   readonly id: string

@@ -1,5 +1,5 @@
 /** The SQL of findings that a learning circular can be made of: those of a theme, of submitted audits that count. */
-import { isSubmittedFinding } from '../audits/finding-store.ts'
+import { listAuditsOfFindings, submittedFindings } from '../audits/submitted-store.ts'
 import type { Db } from '../db/schema.ts'
 import type { CircularSettings } from './circular-store.ts'
 import type { CircularSources } from './rules/circular-check.ts'
@@ -22,10 +22,7 @@ export type FindingsAsked = Pick<CircularSettings, 'theme' | 'from' | 'to'> & {
 
 /** A finding without an item is of the audit as a whole, and is offered under each of its themes. */
 const findings = (db: Db, asked: FindingsAsked) =>
-  db
-    .selectFrom('finding')
-    .innerJoin('audit', 'audit.id', 'finding.audit_id')
-    .where(isSubmittedFinding)
+  submittedFindings(db)
     .where('audit.superseded_at', 'is', null)
     .where('audit.audited_on', '>=', asked.from)
     .where('audit.audited_on', '<=', asked.to)
@@ -71,13 +68,7 @@ export const listFindings = async (
 /** Where findings come from: how many audits and workers, and what nobody may read of them. */
 export const readSources = async (db: Db, ids: readonly string[]): Promise<CircularSources> => {
   if (ids.length === 0) return { audits: 0, workers: undefined, references: [] }
-  const rows = await db
-    .selectFrom('finding')
-    .innerJoin('audit', 'audit.id', 'finding.audit_id')
-    .select(['audit.id as auditId', 'audit.worker_id as workerId'])
-    .select(['audit.reference as reference', 'audit.case_reference as caseReference'])
-    .where('finding.id', 'in', ids)
-    .execute()
+  const rows = await listAuditsOfFindings(db, ids)
   const workers = new Set(rows.flatMap(({ workerId }) => workerId ?? []))
   return {
     audits: new Set(rows.map(({ auditId }) => auditId)).size,

@@ -1,8 +1,8 @@
 /** The SQL of a report's counts besides grades: audits, actions, safety notices and practice alerts, in one statement. */
 import { type SqlBool, sql } from 'kysely'
-import { isCountedAction } from '../actions/store.ts'
 import { alertsRead } from '../analytics/alert-figure-store.ts'
 import type { AlertFact } from '../analytics/rules/alert-figures.ts'
+import { submittedAction, submittedActions } from '../audits/submitted-store.ts'
 import { readTogether } from '../db/read-together.ts'
 import type { Db } from '../db/schema.ts'
 import type { Period } from './rules/quarter.ts'
@@ -71,17 +71,15 @@ const auditsRead = (db: Db, { roundIds, teamIds, status }: Counted) =>
 
 const actionsRead = (db: Db, { period, teamIds, status, kind }: Counted) => {
   const { since, until } = around(period)
-  return db
-    .selectFrom('action')
-    .innerJoin('audit', 'audit.id', 'action.audit_id')
+  const { dueOn } = submittedAction(db)
+  return submittedActions(db)
     .innerJoin('round', 'round.id', 'audit.round_id')
-    .select(['action.created_at as createdAt', 'action.due_on as dueOn'])
-    .select('action.done_at as doneAt')
-    .where(isCountedAction)
+    .select(['action.created_at as createdAt', 'action.done_at as doneAt'])
+    .select(dueOn.as('dueOn'))
     .where((eb) =>
       eb.or([
         eb.and([eb('action.created_at', '>=', since), eb('action.created_at', '<', until)]),
-        eb.and([eb('action.due_on', '>=', period.from), eb('action.due_on', '<=', period.to)]),
+        eb.and([eb(dueOn, '>=', period.from), eb(dueOn, '<=', period.to)]),
       ])
     )
     .$if(teamIds !== undefined, (some) =>

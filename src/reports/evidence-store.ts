@@ -1,7 +1,13 @@
 /** The SQL of evidence packs: the audits that count under the filters, and what is said of some of them at a time. */
 import { sql } from 'kysely'
-import { isCountedAction } from '../actions/store.ts'
-import { isSubmittedFinding } from '../audits/finding-store.ts'
+import {
+  joinSubmittedActions,
+  joinSubmittedFindings,
+  submittedAction,
+  submittedActions,
+  submittedFindings,
+  submittedTheme,
+} from '../audits/submitted-store.ts'
 import { fromJson } from '../db/columns.ts'
 import type { Db } from '../db/schema.ts'
 import type { EvidencePeriod } from './rules/evidence-filters.ts'
@@ -46,13 +52,11 @@ export const countEvidence = async (db: Db, query: EvidenceQuery): Promise<Evide
         .select((eb) => eb.fn.countAll().as('n'))
         .as('audits'),
       audits(db, query)
-        .innerJoin('finding', 'finding.audit_id', 'audit.id')
-        .where(isSubmittedFinding)
+        .$call(joinSubmittedFindings)
         .select((eb) => eb.fn.countAll().as('n'))
         .as('findings'),
       audits(db, query)
-        .innerJoin('action', 'action.audit_id', 'audit.id')
-        .where(isCountedAction)
+        .$call(joinSubmittedActions)
         .select((eb) => eb.fn.countAll().as('n'))
         .as('actions'),
     ])
@@ -97,10 +101,6 @@ const auditColumns = [
   'audit.audited_on as auditedOn',
   'team.name as team',
 ] as const
-
-/** Null while the audit is reopened: the column then holds what is being corrected, and that was not submitted. */
-const asSubmitted = (column: string) =>
-  sql<string | null>`case when audit.state = 'reopened' then null else ${sql.ref(column)} end`
 
 export const readAuditRows = async (db: Db, ids: readonly string[]) =>
   inOrder(
@@ -153,8 +153,8 @@ export const readGradeRows = async (db: Db, ids: readonly string[], themes: read
         'judgement.value as grade',
         'judgement.auditor_value as auditorGrade',
         'judgement.moderated_value as moderatedGrade',
-        asSubmitted('audit_theme.indicative_grade').as('indicativeGrade'),
-        asSubmitted('audit_theme.auditor_reason').as('auditorReason'),
+        submittedTheme.indicativeGrade.as('indicativeGrade'),
+        submittedTheme.auditorReason.as('auditorReason'),
       ])
       .where('judgement.audit_id', 'in', ids)
       .where('judgement.item', '=', '')
@@ -196,9 +196,7 @@ export type EvidenceItem = Awaited<ReturnType<typeof readItemRows>>[number]
 export const readFindingRows = async (db: Db, ids: readonly string[]) =>
   inOrder(
     ids,
-    await db
-      .selectFrom('finding')
-      .innerJoin('audit', 'audit.id', 'finding.audit_id')
+    await submittedFindings(db)
       .leftJoin('team', 'team.id', 'audit.team_id')
       .select([
         ...auditColumns,
@@ -207,7 +205,6 @@ export const readFindingRows = async (db: Db, ids: readonly string[]) =>
         'finding.words as words',
       ])
       .where('finding.audit_id', 'in', ids)
-      .where(isSubmittedFinding)
       .orderBy('finding.position')
       .orderBy('finding.id')
       .execute()
@@ -215,31 +212,32 @@ export const readFindingRows = async (db: Db, ids: readonly string[]) =>
 
 export type EvidenceFinding = Awaited<ReturnType<typeof readFindingRows>>[number]
 
-export const readActionRows = async (db: Db, ids: readonly string[]) =>
-  inOrder(
+export const readActionRows = async (db: Db, ids: readonly string[]) => {
+  const { itemKey, what, intendedChange, ownerId, dueOn, state } = submittedAction(db)
+  return inOrder(
     ids,
-    await db
-      .selectFrom('action')
-      .innerJoin('audit', 'audit.id', 'action.audit_id')
+    await submittedActions(db)
       .leftJoin('team', 'team.id', 'audit.team_id')
-      .leftJoin('person as owner', 'owner.id', 'action.owner_id')
+      .leftJoin('person as owner', (join) => join.on('owner.id', '=', ownerId))
       .select([
         ...auditColumns,
-        asSubmitted('action.what').as('what'),
-        asSubmitted('action.intended_change').as('intendedChange'),
-        'action.item_key as itemKey',
         'owner.name as owner',
-        'action.due_on as dueOn',
-        'action.state as state',
         'action.done_at as doneAt',
         'action.done_note as doneNote',
       ])
+      .select([
+        what.as('what'),
+        intendedChange.as('intendedChange'),
+        itemKey.as('itemKey'),
+        dueOn.as('dueOn'),
+        state.as('state'),
+      ])
       .where('action.audit_id', 'in', ids)
-      .where(isCountedAction)
       .orderBy('action.created_at')
       .orderBy('action.id')
       .execute()
   )
+}
 
 export type EvidenceAction = Awaited<ReturnType<typeof readActionRows>>[number]
 

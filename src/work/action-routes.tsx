@@ -5,8 +5,7 @@
 import { Hono } from 'hono'
 import { ActionPage } from '../../views/actions/action-page.tsx'
 import { completeAction } from '../actions/complete-action.ts'
-import { isShownToOwner } from '../actions/rules/action-state.ts'
-import { findActionPage } from '../actions/store.ts'
+import { findAction } from '../actions/store.ts'
 import { undoAction } from '../actions/undo-action.ts'
 import { loadAccess } from '../audits/load-access.ts'
 import { findAudit } from '../audits/record-store.ts'
@@ -20,6 +19,7 @@ import { csrfOf, renderPage } from '../http/page.tsx'
 import { recordRead } from '../people/record-read.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted } from '../people/rules/permissions.ts'
+import { findActionPage } from './action-store.ts'
 import { doneForm, undoForm } from './input.ts'
 
 export const actionPages = new Hono<AppEnv>()
@@ -30,15 +30,17 @@ const completes = may('actions.complete')
 const openAction = async (c: C) => {
   const { db } = c.get('deps')
   const person = personOf(c)
-  const found = await findActionPage(db, c.req.param('id') ?? '')
-  const audit = found && (await findAudit(db, found.auditId))
-  if (!audit || found.state === 'removed') throw new NotFound('No such action')
-  const { auditState, firstSubmittedAt, ownerName, ...action } = found
-  const isOwner =
-    action.ownerId === person.id &&
-    isShownToOwner(action.state, { state: auditState, firstSubmittedAt })
+  const id = c.req.param('id') ?? ''
+  const found = await findActionPage(db, id, person.id)
+  const typed = found ?? (await findAction(db, id))
+  const audit = typed && (await findAudit(db, typed.auditId))
+  if (!audit) throw new NotFound('No such action')
   const { mayRead } = await loadAccess(db, person, audit)
-  if (!isOwner && !mayRead) return refuseRecord(c, 'audits.read_submitted', action.id)
+  const isOwner = found?.isOwner === 1
+  if (!isOwner && !mayRead) return refuseRecord(c, 'audits.read_submitted', id)
+  // A draft stands with its audit, and nowhere else.
+  if (!found) throw new NotFound('No such action')
+  const { ownerName, ...action } = found
   await recordRead(contextOf(c), {
     type: 'audit.read',
     personId: person.id,

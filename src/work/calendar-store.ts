@@ -1,4 +1,10 @@
 /** What a person's calendar shows: the due dates of what is theirs to do, and nothing of any case. */
+import {
+  isOpenAction,
+  isOwnAction,
+  submittedAction,
+  submittedActions,
+} from '../audits/submitted-store.ts'
 import type { Db } from '../db/schema.ts'
 
 /** More than anybody has open; a calendar is no list to work from. */
@@ -38,27 +44,23 @@ export const listAuditsDue = (db: Db, personId: string) =>
     .limit(MOST)
     .execute()
 
-export const listActionsDue = (db: Db, personId: string) =>
-  db
-    .selectFrom('action')
-    .innerJoin('audit', 'audit.id', 'action.audit_id')
+export const listActionsDue = (db: Db, personId: string) => {
+  const { dueOn } = submittedAction(db)
+  return submittedActions(db)
     .innerJoin('round', 'round.id', 'audit.round_id')
-    .where('action.owner_id', '=', personId)
-    .where('action.state', '=', 'open')
-    .where('action.due_on', 'is not', null)
-    // As on My work: nobody is told of an action before its audit is submitted.
-    .where('audit.first_submitted_at', 'is not', null)
-    .where('audit.state', 'in', ['submitted', 'reopened'])
-    .where('audit.superseded_at', 'is', null)
+    .where(isOwnAction(db, personId))
+    .where(isOpenAction)
+    .where(dueOn, 'is not', null)
+    .select(dueOn.as('dueOn'))
     .select([
       'action.id as id',
-      'action.due_on as dueOn',
       'action.created_at as createdAt',
       'action.revision as revision',
       'audit.submitted_at as submittedAt',
       'round.name as roundName',
     ])
-    .orderBy('action.due_on')
+    .orderBy('dueOn')
     .orderBy('action.id')
     .limit(MOST)
     .execute()
+}

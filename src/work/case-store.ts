@@ -2,6 +2,7 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import { isAlertReadableBy } from '../alerts/reader-store.ts'
 import { isReadableBy, type Reader } from '../audits/reader-store.ts'
+import { isOwnAction, submittedAction, submittedActions } from '../audits/submitted-store.ts'
 import type { Db, Tables } from '../db/schema.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { periodOf } from '../people/rules/read-period.ts'
@@ -14,7 +15,6 @@ import {
   isWithinCopyScope,
   isWithinScope,
 } from './case-reader-store.ts'
-import { isOwnAction } from './find-store.ts'
 
 const eb = expressionBuilder<Tables, 'case_file'>()
 
@@ -154,17 +154,13 @@ export const listCaseAudits = (db: Db, reader: Reader, key: CaseKey) =>
     .execute()
 
 /** Actions that were told of: on audits that the reader may read, and their own. */
-export const listCaseActions = (db: Db, reader: Reader, key: CaseKey) =>
-  db
-    .selectFrom('action')
-    .innerJoin('audit', 'audit.id', 'action.audit_id')
+export const listCaseActions = (db: Db, reader: Reader, key: CaseKey) => {
+  const { what, ownerId, dueOn, state } = submittedAction(db)
+  return submittedActions(db)
     .innerJoin('round', 'round.id', 'audit.round_id')
-    .leftJoin('person as owner', 'owner.id', 'action.owner_id')
+    .leftJoin('person as owner', (join) => join.on('owner.id', '=', ownerId))
     .select([
       'action.id as id',
-      'action.what as what',
-      'action.state as state',
-      'action.due_on as dueOn',
       'action.done_at as doneAt',
       'action.created_at as createdAt',
       'audit.first_submitted_at as askedAt',
@@ -172,13 +168,12 @@ export const listCaseActions = (db: Db, reader: Reader, key: CaseKey) =>
       'owner.name as ownerName',
       'round.name as roundName',
     ])
+    .select([what.as('what'), state.as('state'), dueOn.as('dueOn')])
     .where(isOfCase(key))
-    .where('action.state', '<>', 'removed')
-    .where('audit.first_submitted_at', 'is not', null)
-    .where('audit.state', 'in', ['submitted', 'reopened'])
-    .where((each) => each.or([isReadableBy(reader), isOwnAction(reader.id)]))
+    .where((each) => each.or([isReadableBy(reader), isOwnAction(db, reader.id)]))
     .orderBy('action.id')
     .execute()
+}
 
 export const listCaseNotices = (db: Db, reader: Reader, key: CaseKey) =>
   db

@@ -4,6 +4,12 @@
  */
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import { isReadableBy, type Reader, waysToRead } from '../audits/reader-store.ts'
+import {
+  isOwnAction,
+  isSubmittedAction,
+  submittedAction,
+  submittedActions,
+} from '../audits/submitted-store.ts'
 import type { Db, Tables } from '../db/schema.ts'
 import { isOpenableBy, waysToOpen } from './case-reader-store.ts'
 import type { KeyRange } from './rules/find-text.ts'
@@ -15,16 +21,6 @@ const caseKey = sql<string | null>`lower(${sql.ref('audit.case_reference')})`
 const caseFileKey = sql<string>`lower(${sql.ref('case_file.reference')})`
 
 const ofAction = expressionBuilder<Tables, 'action' | 'audit'>()
-
-/** Open or done, and told of: what `isShownToOwner` says, on rows. */
-export const isOwnAction = (personId: string): Expression<SqlBool> =>
-  ofAction.and([
-    ofAction('action.owner_id', '=', personId),
-    ofAction('action.state', '<>', 'removed'),
-    ofAction('audit.first_submitted_at', 'is not', null),
-    ofAction('audit.state', 'in', ['submitted', 'reopened']),
-    ofAction('audit.superseded_at', 'is', null),
-  ])
 
 /** The place in a list after which a page of it begins. */
 export interface FindPage {
@@ -51,11 +47,9 @@ export const listCaseKeys = async (
   page: FindPage
 ): Promise<string[]> => {
   const inRange = within(caseKey, range, page)
-  const owned = db
-    .selectFrom('action')
-    .innerJoin('audit', 'audit.id', 'action.audit_id')
+  const owned = submittedActions(db)
     .select(caseKey.as('key'))
-    .where(isOwnAction(reader.id))
+    .where(isOwnAction(db, reader.id))
     .where(inRange)
     .distinct()
     .orderBy('key')
@@ -102,12 +96,10 @@ const auditColumns = [
   'round.name as roundName',
 ] as const
 
-const actionColumns = [
-  'action.id as actionId',
-  'action.what as what',
-  'action.state as actionState',
-  'action.due_on as actionDueOn',
-] as const
+const actionColumns = (db: Db) => {
+  const { what, state, dueOn } = submittedAction(db)
+  return [what.as('what'), state.as('actionState'), dueOn.as('actionDueOn')] as const
+}
 
 const flagOf = (condition: Expression<SqlBool>) =>
   sql<number>`case when ${condition} then 1 else 0 end`
@@ -139,10 +131,11 @@ export const listOfCases = (db: Db, reader: Reader, keys: readonly string[], aud
     .leftJoin('action', (join) =>
       join
         .onRef('action.audit_id', '=', 'audit.id')
-        .on('action.state', '<>', 'removed')
-        .on(ofAction.or([isReadableBy(reader), isOwnAction(reader.id)]))
+        .on(isSubmittedAction)
+        .on(ofAction.or([isReadableBy(reader), isOwnAction(db, reader.id)]))
     )
-    .select([...auditColumns, ...actionColumns])
+    .select([...auditColumns, 'action.id as actionId'])
+    .select(actionColumns(db))
     .select([
       caseKey.as('caseKey'),
       'audit.case_id as caseId',
@@ -183,27 +176,28 @@ export const listActionsOfWords = (
   page: FindPage
 ) => {
   const matching = (which: Expression<SqlBool>) => {
-    let actions = db
-      .selectFrom('action')
-      .innerJoin('audit', 'audit.id', 'action.audit_id')
+    let actions = submittedActions(db)
       .innerJoin('round', 'round.id', 'audit.round_id')
       .select([
-        ...actionColumns,
+        'action.id as actionId',
         'audit.case_reference as caseReference',
         'round.name as roundName',
       ])
+      .select(actionColumns(db))
       .where(which)
       .orderBy('action.id', 'desc')
       .limit(page.size)
     if (page.after !== '') actions = actions.where('action.id', '<', page.after)
     for (const pattern of patterns) {
-      actions = actions.where(sql<SqlBool>`lower(action.what) like ${pattern} escape '\\'`)
+      actions = actions.where(
+        sql<SqlBool>`lower(${submittedAction(db).what}) like ${pattern} escape '\\'`
+      )
     }
     return actions
   }
   const open = matching(ofAction.and([ofAction('action.state', '=', 'open'), isReadableBy(reader)]))
   return db
-    .selectFrom(matching(isOwnAction(reader.id)).as('own'))
+    .selectFrom(matching(isOwnAction(db, reader.id)).as('own'))
     .selectAll()
     .union(db.selectFrom(open.as('open')).selectAll())
     .orderBy('actionId', 'desc')

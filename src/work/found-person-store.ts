@@ -2,6 +2,12 @@
 import type { Expression, SqlBool } from 'kysely'
 import { expressionBuilder } from 'kysely'
 import { isReadableBy, type Reader } from '../audits/reader-store.ts'
+import {
+  isOpenAction,
+  isOwnAction,
+  submittedAction,
+  submittedActions,
+} from '../audits/submitted-store.ts'
 import type { Db, Tables } from '../db/schema.ts'
 import { type Scope, scopesOf } from '../people/rules/permissions.ts'
 import { teamsBelow, teamsOfService } from '../people/team-store.ts'
@@ -72,23 +78,21 @@ export const listAuditsOfPerson = (db: Db, reader: Reader, personId: string, siz
 }
 
 /** Open actions that the person owns, of audits that the reader may read, the one due first in front. */
-export const listActionsOfPerson = (db: Db, reader: Reader, personId: string, size: number) =>
-  db
-    .selectFrom('action')
-    .innerJoin('audit', 'audit.id', 'action.audit_id')
+export const listActionsOfPerson = (db: Db, reader: Reader, personId: string, size: number) => {
+  const { what, dueOn, state } = submittedAction(db)
+  return submittedActions(db)
     .innerJoin('round', 'round.id', 'audit.round_id')
     .select([
       'action.id as actionId',
-      'action.what as what',
-      'action.state as actionState',
-      'action.due_on as actionDueOn',
       'audit.case_reference as caseReference',
       'round.name as roundName',
     ])
-    .where('action.owner_id', '=', personId)
-    .where('action.state', '=', 'open')
+    .select([what.as('what'), state.as('actionState'), dueOn.as('actionDueOn')])
+    .where(isOwnAction(db, personId))
+    .where(isOpenAction)
     .where(isReadableBy(reader))
-    .orderBy('action.due_on')
+    .orderBy('actionDueOn')
     .orderBy('action.id')
     .limit(size)
     .execute()
+}

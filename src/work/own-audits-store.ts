@@ -1,6 +1,7 @@
 /** Every audit that is or was a person's: to do, submitted, handed over, withdrawn, voided. A page at a time. */
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { isReadableBy, type Reader } from '../audits/reader-store.ts'
+import { submittedTheme } from '../audits/submitted-store.ts'
 import type { Db } from '../db/schema.ts'
 import type { OwnState } from './rules/own-state.ts'
 
@@ -97,9 +98,7 @@ export const listOwnAudits = async (db: Db, person: Reader, filters: OwnFilters,
       ),
       sql<0 | 1>`case when ${isReadableBy(person)} then 1 else 0 end`.as('isReadable'),
       sql<string>`coalesce(case_file.reference, audit.case_reference, '')`.as('caseReference'),
-      sql<string | null>`coalesce(audit_theme.moderated_grade, audit_theme.auditor_grade)`.as(
-        'grade'
-      ),
+      submittedTheme.grade.as('grade'),
     ])
   const newest = sql`coalesce(audit.submitted_at, audit.allocated_at, '')`
   if (filters.sort === 'case') {

@@ -1,6 +1,13 @@
 /** What My work shows, one query a list. Everything is asked for one person; what they may see is in the conditions. */
 import { sql } from 'kysely'
 import { isReadableBy, type Reader } from '../audits/reader-store.ts'
+import {
+  isOpenAction,
+  isOwnAction,
+  submittedAction,
+  submittedActions,
+  submittedTheme,
+} from '../audits/submitted-store.ts'
 import type { Db } from '../db/schema.ts'
 import { teamsBelow } from '../people/team-store.ts'
 import { auditThemeKey, commonKey } from '../rubrics/rules/rubric.ts'
@@ -59,28 +66,22 @@ const selectAuditsToDo = (db: Db, personId: string) =>
     .orderBy('audit.reference_key')
     .orderBy('audit_theme.position')
 
-const selectActions = (db: Db) =>
-  db
-    .selectFrom('action')
-    .innerJoin('audit', 'audit.id', 'action.audit_id')
+const selectActions = (db: Db) => {
+  const { what, dueOn, ownerId } = submittedAction(db)
+  return submittedActions(db)
     .innerJoin('round', 'round.id', 'audit.round_id')
-    .leftJoin('person as owner', 'owner.id', 'action.owner_id')
+    .leftJoin('person as owner', (join) => join.on('owner.id', '=', ownerId))
     .select([
       'action.id as id',
-      'action.what as what',
-      'action.due_on as dueOn',
-      'action.owner_id as ownerId',
       'owner.name as ownerName',
       'audit.case_reference as caseReference',
       'round.name as roundName',
     ])
-    .where('action.state', '=', 'open')
-    // Nobody is told of an action before its audit is submitted.
-    .where('audit.first_submitted_at', 'is not', null)
-    .where('audit.state', 'in', ['submitted', 'reopened'])
-    .where('audit.superseded_at', 'is', null)
-    .orderBy(sql`coalesce(action.due_on, '9999-12-31')`)
+    .select([what.as('what'), dueOn.as('dueOn'), ownerId.as('ownerId')])
+    .where(isOpenAction)
+    .orderBy(sql`coalesce(${dueOn}, '9999-12-31')`)
     .orderBy('action.id')
+}
 
 /** How many of a team's actions a page shows; the rest are due later. */
 export const TEAM_ACTIONS_SHOWN = 12
@@ -90,14 +91,13 @@ const selectTeamActions = (db: Db, teamId: string, exceptOwnerId: string) =>
   selectActions(db)
     .where('audit.team_id', 'in', teamsBelow(teamId))
     .where('audit.state', '=', 'submitted')
-    .where((eb) =>
-      eb.or([eb('action.owner_id', 'is', null), eb('action.owner_id', '<>', exceptOwnerId)])
-    )
+    // Not reopened, so that its owner is the one that was submitted.
+    .where((eb) => eb.or([eb('owner.id', 'is', null), eb('owner.id', '<>', exceptOwnerId)]))
     .limit(TEAM_ACTIONS_SHOWN + 1)
 
 /** The person's own actions and, with a team, those of others in it, by id: who owns each tells them apart. */
 export const listActionsToDo = (db: Db, personId: string, teamId: string | null) => {
-  const own = selectActions(db).where('action.owner_id', '=', personId)
+  const own = selectActions(db).where(isOwnAction(db, personId))
   const actions = db.selectFrom(own.as('own')).selectAll()
   if (teamId === null) return actions.orderBy('id').execute()
   const team = selectTeamActions(db, teamId, personId)
@@ -124,11 +124,7 @@ export const listSubmittedLately = (db: Db, person: Reader) =>
       'audit.submitted_at as submittedAt',
       'round.name as roundName',
     ])
-    .select(
-      sql<string | null>`coalesce(audit_theme.moderated_grade, audit_theme.auditor_grade)`.as(
-        'grade'
-      )
-    )
+    .select(submittedTheme.grade.as('grade'))
     .select(sql<number>`case when ${isReadableBy(person)} then 1 else 0 end`.as('isReadable'))
     .where('audit.auditor_id', '=', person.id)
     .where('audit.state', '=', 'submitted')

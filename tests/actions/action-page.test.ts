@@ -72,9 +72,9 @@ describe('who sees an action', () => {
       )
     expect(await answers()).toEqual({
       owner: 404,
-      auditor: 200,
+      auditor: 404,
       'manager of the team': 404,
-      'QA lead': 200,
+      'QA lead': 404,
       'manager of another team': 404,
       practitioner: 404,
       administrator: 404,

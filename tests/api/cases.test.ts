@@ -193,7 +193,7 @@ test('drafts never: not an audit in progress, and of a reopened one nothing type
     [auditId, true, []],
   ])
   const actions = await walk(program, '/api/v1/actions', authorization)
-  expect(actions.map(({ what }) => what)).toEqual([null, null])
+  expect(actions.map(({ what }) => what)).toEqual(['Share the plan', 'Meet the family'])
 })
 
 test('a walk of audits sees each once while others come in', async () => {

@@ -78,9 +78,9 @@ test('an evidence pack leaves the findings of a reopened audit out until it is s
   expect(await textOfWord()).toContain(CORRECTED)
 })
 
-test('an evidence pack counts the actions of a reopened audit, and has their words once it is submitted again', async () => {
-  expect(await columnInExcel('Actions', 'Action')).toEqual([null])
-  expect(await textOfWord()).toContain('Being corrected')
+test('an evidence pack has the actions of a reopened audit as they were submitted, until it is submitted again', async () => {
+  expect(await columnInExcel('Actions', 'Action')).toEqual(['Write the plan with the parents'])
+  expect(await textOfWord()).toContain('Write the plan with the parents')
   expect(await columnInExcel('Grades by theme', 'Indicative grade')).toEqual([null])
   await submit()
   expect(await columnInExcel('Actions', 'Action')).toEqual(['Write a plan for this family'])

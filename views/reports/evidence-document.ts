@@ -138,7 +138,7 @@ const found = (words: PackWords, { audits, findings, actions }: SummaryRows): Bl
                 { title: 'State', share: 22 },
               ],
               rows: due.map((action) => [
-                action.what ?? 'Being corrected',
+                action.what,
                 action.owner ?? 'Nobody',
                 stateWords(action, words.todayOn),
               ]),

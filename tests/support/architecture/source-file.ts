@@ -26,6 +26,8 @@ export interface SourceFile {
   readonly calls: ReadonlySet<string>
   /** What was found that only some files may have: `process.env`, the clock, chance, `any`. */
   readonly marks: readonly Mark[]
+  /** Text in quotes and in templates, with where it begins. */
+  readonly texts: readonly { readonly text: string; readonly line: number }[]
   /** The text of the comment that the file opens with, when it is a doc comment. */
   readonly opening: string | undefined
   readonly comments: readonly string[]
@@ -152,13 +154,17 @@ export const readSource = (path: string, text: string): SourceFile => {
   const body = program.body as unknown as Node[]
   const calls = new Set<string>()
   const marks: Mark[] = []
+  const texts: { text: string; line: number }[] = []
   for (const statement of body) {
     walk(statement, (node) => {
       if (node.type === 'CallExpression' && isNode(node.callee)) {
         if (node.callee.type === 'Identifier') calls.add(nameOf(node.callee))
       }
       const what = markOf(node)
-      if (what) marks.push({ what, line: text.slice(0, node.start).split('\n').length })
+      const line = () => text.slice(0, node.start).split('\n').length
+      if (what) marks.push({ what, line: line() })
+      const words = wordsOf(node)
+      if (words) texts.push({ text: words, line: line() })
     })
   }
   const [first] = comments
@@ -171,6 +177,7 @@ export const readSource = (path: string, text: string): SourceFile => {
     exports: exportsOf(body),
     calls,
     marks,
+    texts,
     opening: opens && startsHere ? first.value : undefined,
     comments: comments.map((comment) => comment.value),
   }
