@@ -175,7 +175,8 @@ reportDrafts.post('/reports/:id/settings', writes, async (c) => {
     if (!(error instanceof Conflict)) throw error
     const typed = { values: form(c, freezeForm).raw, chapters: sent.settings.chapters }
     const errors = { title: `${error.message} Save again to use yours.` }
-    return showSettings(c, { ...typed, report: await draftOf(c), errors, status: 409 })
+    const now = await draftOf(c)
+    return showSettings(c, { ...typed, report: now, errors, status: 409, mine: sent.settings })
   }
   return c.redirect(`/reports/${report.id}/write?saved=settings`, 303)
 })

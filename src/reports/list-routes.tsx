@@ -15,9 +15,10 @@ import { listExports } from './export-store.ts'
 import { pageQuery, settingsForm } from './input.ts'
 import { readSettings } from './read-settings.ts'
 import { isWriter, reads, reportPage, teamsRead, writes } from './record-routes.tsx'
-import { listDrafts, listFrozen, type StoredReport } from './report-store.ts'
+import { listDrafts, listFrozen, type ReportSettings, type StoredReport } from './report-store.ts'
 import { periodWords, quartersUpTo, quarterWords } from './rules/quarter.ts'
 import { chapterKeys, chapterTitles } from './rules/report-model.ts'
+import { settingsBeside } from './rules/settings-beside.ts'
 import { startReport } from './start-report.ts'
 
 export const reportList = new Hono<AppEnv>()
@@ -75,9 +76,14 @@ export type TypedSettings = {
 
 export const showSettings = async (
   c: C,
-  given: TypedSettings & { readonly report?: StoredReport | undefined }
+  given: TypedSettings & {
+    readonly report?: StoredReport | undefined
+    /** Where somebody else saved other settings meanwhile. */
+    readonly mine?: ReportSettings | undefined
+  }
 ) => {
-  const { report } = given
+  const { report, mine } = given
+  const teams = await listTeams(c.get('deps').db)
   const quarters = quartersUpTo(londonDate(c.get('now')), QUARTERS)
   const heading = report ? 'What this report is about' : 'Start a report'
   return renderPage(
@@ -96,12 +102,15 @@ export const showSettings = async (
         hint: `${quarterWords(quarter)}${place === 0 ? ', not over yet' : ''}`,
       }))}
       chapterChoices={chapterKeys.map((value) => ({ value, text: chapterTitles[value] }))}
-      teams={(await listTeams(c.get('deps').db)).map(({ id, name }) => ({ value: id, text: name }))}
+      teams={teams.map(({ id, name }) => ({ value: id, text: name }))}
       statuses={serviceStatuses.map((value) => ({ value, text: statusLabel(value) }))}
       kinds={roundKinds.map((value) => ({ value, text: kindLabel(value) }))}
       errors={given.errors}
       csrf={csrfOf(c)}
       revision={report?.revision}
+      beside={
+        report && mine && settingsBeside(report, mine, new Map(teams.map((t) => [t.id, t.name])))
+      }
     />
   )
 }

@@ -1,4 +1,5 @@
 /** What a report is about: a quarter or dates of one's own, for whom, of which cases, and with which chapters. */
+import type { SettingBeside } from '../../src/reports/rules/settings-beside.ts'
 import { BackLink } from '../components/back-link.tsx'
 import { Button } from '../components/button.tsx'
 import { Checkboxes } from '../components/checkboxes.tsx'
@@ -23,6 +24,8 @@ export type ReportFormPageProps = {
   kinds: readonly { value: string; text: string }[]
   errors: FormErrors
   csrf: string
+  /** What somebody else saved meanwhile, where it is not what was typed. */
+  beside?: readonly SettingBeside[] | undefined
   /** The revision that a change builds on. */
   revision?: number | undefined
 }
@@ -47,6 +50,32 @@ const OwnDates = ({ values, errors }: Pick<ReportFormPageProps, 'values' | 'erro
   </>
 )
 
+const Beside = ({ rows }: { rows: readonly SettingBeside[] }) => (
+  <table class="govuk-table">
+    <caption class="govuk-table__caption govuk-table__caption--s">What differs</caption>
+    <thead class="govuk-table__head">
+      <tr class="govuk-table__row">
+        {['Setting', 'As it is saved now', 'As you chose'].map((text) => (
+          <th scope="col" class="govuk-table__header">
+            {text}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody class="govuk-table__body">
+      {rows.map(({ label, theirs, mine }) => (
+        <tr class="govuk-table__row">
+          <th scope="row" class="govuk-table__header">
+            {label}
+          </th>
+          <td class="govuk-table__cell">{theirs}</td>
+          <td class="govuk-table__cell">{mine}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
 export const ReportFormPage = (props: ReportFormPageProps) => {
   const { values, errors } = props
   return (
@@ -57,6 +86,7 @@ export const ReportFormPage = (props: ReportFormPageProps) => {
         idOf={(field) => (/^(from|to)-/.test(field) ? `${field.split('-')[0]}-day` : field)}
       />
       <h1 class="govuk-heading-l">{props.heading}</h1>
+      {props.beside === undefined ? '' : <Beside rows={props.beside} />}
       <form method="post" action={props.action} novalidate>
         <input type="hidden" name="_csrf" value={props.csrf} />
         {props.revision === undefined ? (
