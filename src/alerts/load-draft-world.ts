@@ -42,6 +42,16 @@ export interface LoadedDraft extends DraftWorld {
   }
 }
 
+type Reason = { readonly why: string; readonly references: string[] }
+
+/** “works with cases 4411, 4412 and 4413”: of brothers and sisters every one. */
+const wordsOf = ({ why, references }: Reason): string => {
+  const last = references.at(-1) ?? ''
+  return references.length < 2
+    ? `${why} case ${last}`
+    : `${why} cases ${references.slice(0, -1).join(', ')} and ${last}`
+}
+
 /** Of an immediate risk the two who lead the service, or the next above them; else the worker and the managers of the team. */
 const proposalsFor = (
   cases: readonly CaseFile[],
@@ -49,7 +59,12 @@ const proposalsFor = (
   teams: Parameters<typeof lineOf>[1],
   { isImmediate, raisedBy: raiserId }: Pick<Alert, 'isImmediate' | 'raisedBy'>
 ): Map<string, string> => {
-  const found = new Map<string, string>()
+  const found = new Map<string, Reason>()
+  const add = (id: string, why: string, reference: string) => {
+    const known = found.get(id)
+    if (known?.why !== why) found.set(id, { why, references: [reference] })
+    else if (!known.references.includes(reference)) known.references.push(reference)
+  }
   for (const { reference, workerId, teamId } of cases) {
     const line = lineOf(people, teams, teamId)
     const atStep = (level: number) => line.steps.get(level) ?? []
@@ -60,14 +75,14 @@ const proposalsFor = (
       for (const level of [2, 3, 4]) {
         if (above.length < 2) above.push(...atStep(level).filter((id) => id !== raiserId))
       }
-      for (const id of above) found.set(id, `leads the service of case ${reference}`)
+      for (const id of above) add(id, 'leads the service of', reference)
       continue
     }
-    if (worker) found.set(worker.id, `works with case ${reference}`)
+    if (worker) add(worker.id, 'works with', reference)
     const managers = [1, 2].map(atStep).find((ids) => ids.length > 0) ?? []
-    for (const id of managers) found.set(id, `manages the team of case ${reference}`)
+    for (const id of managers) add(id, 'manages the team of', reference)
   }
-  return found
+  return new Map([...found].map(([id, reason]) => [id, wordsOf(reason)]))
 }
 
 /** Concerns are about any child; good practice about those whose case the writer may open, or about any where that is all. */

@@ -71,6 +71,21 @@ export const listMidwayDue = async (
   return query.execute()
 }
 
+/** Whether this person has recorded a check of this case on this London date. */
+export const hasCheckOn = async (
+  db: Db,
+  check: { readonly caseId: string; readonly by: string; readonly on: string }
+): Promise<boolean> => {
+  const row = await db
+    .selectFrom('midway_check')
+    .where('case_id', '=', check.caseId)
+    .where('by_id', '=', check.by)
+    .where('checked_on', '=', check.on)
+    .select('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export const insertCheck = (
   db: Db,
   check: {

@@ -6,6 +6,7 @@ import { type CaseFile, findCase } from '../cases/store.ts'
 import { toJson, toKey } from '../db/columns.ts'
 import { takeNumbers } from '../db/take-numbers.ts'
 import { type Context, inTransaction, type TransactionContext } from '../db/transaction.ts'
+import { NotFound } from '../errors.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { namesIn } from '../people/rules/name-question.ts'
@@ -21,7 +22,7 @@ import { isAlertKind } from './rules/alert-kind.ts'
 import { checkDraft, type DraftFaults, type ReadyAlert } from './rules/check-draft.ts'
 import type { DraftFields } from './rules/draft.ts'
 import { FIRST_LEVEL } from './rules/immediate-risk.ts'
-import { type Alert, findAlert, raiseRow } from './store.ts'
+import { findAlert, raiseRow } from './store.ts'
 
 export interface RaiseInput {
   readonly alertId: string
@@ -100,7 +101,8 @@ const raiseReady = async (
       by: personId,
     })
   }
-  const raised = (await findAlert(tx.db, alert.id)) as Alert
+  const raised = await findAlert(tx.db, alert.id)
+  if (!raised) throw new NotFound('No such alert')
   const good = ready.kind === 'good_practice'
   const kind = alert.isImmediate
     ? ('alert_immediate' as const)

@@ -8,7 +8,7 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { namesIn } from '../people/rules/name-question.ts'
 import { scopesOf } from '../people/rules/permissions.ts'
 import { listRoles } from '../people/store.ts'
-import { insertCheck } from './midway-store.ts'
+import { hasCheckOn, insertCheck } from './midway-store.ts'
 import { readCheck, type TypedCheck } from './rules/midway.ts'
 import { startDraft } from './start-draft.ts'
 
@@ -24,6 +24,8 @@ export type RecordedCheck =
   | { readonly kind: 'faults'; readonly faults: Readonly<Record<string, string>> }
   | { readonly kind: 'names'; readonly names: readonly string[] }
 
+const ALREADY = 'Your check of this day is recorded already: give another day, or leave it as it is'
+
 /** @throws NotFound when there is no such case; NotTheirs when they do not review it */
 export const recordMidwayCheck = (ctx: Context, input: RecordCheckInput): Promise<RecordedCheck> =>
   inTransaction(ctx, async (tx): Promise<RecordedCheck> => {
@@ -38,6 +40,9 @@ export const recordMidwayCheck = (ctx: Context, input: RecordCheckInput): Promis
     const read = readCheck(input, londonDate(tx.now))
     if (!read.ok) return { kind: 'faults', faults: read.faults }
     const { check } = read
+    if (await hasCheckOn(tx.db, { caseId: found.id, by: personId, on: check.on })) {
+      return { kind: 'faults', faults: { 'checked-day': ALREADY } }
+    }
     const names = namesIn(check.words)
     if (names.length > 0 && !input.isNoName) return { kind: 'names', names: [...new Set(names)] }
     const alertId = input.raisesAlert

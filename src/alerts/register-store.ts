@@ -7,15 +7,15 @@ import type { AlertKind } from './rules/alert-kind.ts'
 import type { AlertState } from './rules/alert-workflow.ts'
 import { draftOf } from './store.ts'
 
-/** Drafts of one person, the newest first. */
-export const listDrafts = async (db: Db, personId: string) => {
+/** Drafts of one person, the newest first; one more than are shown, to know of more. */
+export const listDrafts = async (db: Db, personId: string, limit: number) => {
   const rows = await db
     .selectFrom('alert')
     .where('raised_by', '=', personId)
     .where('state', '=', 'draft')
     .select(['id', 'saved_at as savedAt', 'draft'])
     .orderBy('id', 'desc')
-    .limit(20)
+    .limit(limit)
     .execute()
   return rows.map(({ draft, ...row }) => ({ ...row, references: draftOf(draft).references }))
 }

@@ -24,6 +24,7 @@ export const alertLists = new Hono<AppEnv>()
 
 /** More than anybody has open; the register has pages. */
 const MOST = 200
+const MOST_DRAFTS = 20
 
 alertLists.get('/alerts', may('alerts.read'), async (c) => {
   const { db } = c.get('deps')
@@ -40,6 +41,7 @@ alertLists.get('/alerts', may('alerts.read'), async (c) => {
   const mayRaise = isGranted(person.roles, 'alerts.raise_good_practice')
   const reader = { id: person.id, today }
   const raised = mayRaise ? (await listOwnOpen(db, reader, MOST)).map(shown) : []
+  const drafts = mayRaise ? await listDrafts(db, person.id, MOST_DRAFTS + 1) : []
   const toAnswer = (await listToAnswer(db, reader, MOST)).map(shown)
   const leadsTeam = scopesOf(person.roles, 'alerts.read').includes('team') && person.teamId !== null
   const ofTeam =
@@ -61,7 +63,8 @@ alertLists.get('/alerts', may('alerts.read'), async (c) => {
       isWhole={readsWholeRegister(person)}
       mayBeCovered={rolesThatCover(person.roles).length > 0}
       overseesCover={isGranted(person.roles, 'alerts.oversee')}
-      drafts={mayRaise ? await listDrafts(db, person.id) : []}
+      drafts={drafts.slice(0, MOST_DRAFTS)}
+      hasMoreDrafts={drafts.length > MOST_DRAFTS}
       own={raised.filter(({ whoseId }) => whoseId === person.id)}
       covered={raised.filter(({ whoseId }) => whoseId !== person.id)}
       toAnswer={toAnswer.filter(({ whoseId }) => whoseId === person.id)}

@@ -41,7 +41,7 @@ const saved = (c: C): Pick<PageOptions, 'notice'> => {
 const overTimeOf = (theme: string, more: Readonly<Record<string, string>> = {}): string =>
   `/results/over-time?${new URLSearchParams({ theme, ...more })}`
 
-const found = (c: C) => {
+const openOverTime = (c: C) => {
   const asked = overTimeQuery.parse(c.req.query())
   return refusingOthers(
     c,
@@ -87,10 +87,12 @@ const show = (c: C, line: OverTime) => {
   )
 }
 
-overTime.get('/results/over-time', may('results.council'), async (c) => show(c, await found(c)))
+overTime.get('/results/over-time', may('results.council'), async (c) =>
+  show(c, await openOverTime(c))
+)
 
 overTime.get('/results/over-time.csv', may('results.export'), async (c) => {
-  const line = await found(c)
+  const line = await openOverTime(c)
   const { filters, faults } = line.results
   if (faults.length > 0) return show(c, line)
   const table = overTimeTable({ ...filters, ...line, signals: line.marks })

@@ -1,7 +1,7 @@
 /** Sets the date from which on the charts of a theme are measured anew. */
-import { createHash } from 'node:crypto'
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { FieldFault } from '../errors.ts'
+import { textHash } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { findThemeSpan, insertBaseline } from './baseline-store.ts'
@@ -38,7 +38,7 @@ export const setBaseline = (ctx: Context, input: BaselineInput): Promise<string>
     recordEvent(tx, {
       type: 'chart.baseline_set',
       subjectId: id,
-      details: { startsOn, reasonHash: createHash('sha256').update(reason).digest('hex') },
+      details: { startsOn, reasonHash: textHash(reason) },
     })
     return id
   })

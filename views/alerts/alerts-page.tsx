@@ -22,6 +22,8 @@ export type AlertsPageProps = {
   mayRaise: boolean
   seesFigures: boolean
   drafts: readonly { id: string; savedAt: string; references: string }[]
+  /** There are older ones, which are not shown. */
+  hasMoreDrafts: boolean
   mayCheck: boolean
   /** Somebody can act for them while they are away. */
   mayBeCovered: boolean
@@ -115,10 +117,13 @@ const counted = (rows: readonly Row[], what: string): string => {
 }
 
 const Sentences = (props: AlertsPageProps) => {
+  // An answered one stays in the list and waits for its raiser.
+  const toAnswer = props.toAnswer.filter(({ state }) => state === 'open')
+  const toAnswerFor = props.toAnswerFor.filter(({ state }) => state === 'open')
   const lines = [
-    ...(props.toAnswer.length > 0 ? [counted(props.toAnswer, '# waits for your answer')] : []),
-    ...(props.toAnswerFor.length > 0
-      ? [counted(props.toAnswerFor, '# waits for somebody for whom you stand in')]
+    ...(toAnswer.length > 0 ? [counted(toAnswer, '# waits for your answer')] : []),
+    ...(toAnswerFor.length > 0
+      ? [counted(toAnswerFor, '# waits for somebody for whom you stand in')]
       : []),
     ...(props.own.length > 0 ? [counted(props.own, 'You raised #')] : []),
     ...(props.covered.length > 0
@@ -231,6 +236,13 @@ export const AlertsPage = (props: AlertsPageProps) => (
             </li>
           ))}
         </ul>
+        {props.hasMoreDrafts ? (
+          <p>
+            {`These are the newest ${props.drafts.length} of your drafts. Raise some or throw them away, and the older ones are shown.`}
+          </p>
+        ) : (
+          ''
+        )}
       </section>
     )}
   </>
