@@ -1,4 +1,5 @@
 /** The SQL of findings that a learning circular can be made of: those of a theme, of submitted audits that count. */
+import { sql } from 'kysely'
 import { listAuditsOfFindings, submittedFindings } from '../audits/submitted-store.ts'
 import type { Db } from '../db/schema.ts'
 import type { CircularSettings } from './circular-store.ts'
@@ -9,6 +10,10 @@ export type CircularFinding = {
   readonly kind: 'strength' | 'area'
   readonly itemKey: string | null
   readonly words: string
+  /** London date of its audit: with `same`, it tells findings of the same words apart. */
+  readonly auditedOn: string
+  /** How many of those asked for say the same, itself among them. */
+  readonly same: number
 }
 
 export const FINDINGS_A_PAGE = 20
@@ -44,7 +49,7 @@ const findings = (db: Db, asked: FindingsAsked) =>
     .$if(asked.kind !== undefined, (some) => some.where('finding.kind', '=', asked.kind ?? 'area'))
     .$if(asked.ids !== undefined, (some) => some.where('finding.id', 'in', asked.ids ?? []))
 
-/** By item, so that what was found of one thing stands together. No column of it says whose case it was. */
+/** By item and words, so that what was found of one thing, and what was found again, stands together. No column of it says whose case it was. */
 export const listFindings = async (
   db: Db,
   asked: FindingsAsked,
@@ -55,14 +60,24 @@ export const listFindings = async (
     .executeTakeFirstOrThrow()
   const rows = await findings(db, asked)
     .select(['finding.id as id', 'finding.kind as kind', 'finding.item_key as itemKey'])
-    .select('finding.words as words')
+    .select(['finding.words as words', sql<string>`audit.audited_on`.as('auditedOn')])
+    .select(
+      sql<number>`count(*) over (partition by finding.item_key, finding.kind, finding.words)`.as(
+        'same'
+      )
+    )
     .orderBy('finding.item_key')
     .orderBy('finding.kind', 'desc')
+    .orderBy('finding.words')
+    .orderBy('audit.audited_on', 'desc')
     .orderBy('finding.id')
     .limit(FINDINGS_A_PAGE)
     .offset((page - 1) * FINDINGS_A_PAGE)
     .execute()
-  return { findings: rows, count: Number(counted.count) }
+  return {
+    findings: rows.map((row) => ({ ...row, same: Number(row.same) })),
+    count: Number(counted.count),
+  }
 }
 
 /** Where findings come from: how many audits and workers, and what nobody may read of them. */

@@ -92,6 +92,7 @@ export const listAuditorProgress = (db: Db, roundId: string, todayOn: string) =>
       countIf(eb('audit.state', 'not in', LEFT)).as('audits'),
       countIf(eb('audit.state', '=', 'submitted')).as('submitted'),
       countIf(eb('audit.state', 'in', ['in_progress', 'reopened'])).as('inProgress'),
+      countIf(eb('audit.state', '=', 'reopened')).as('reopened'),
       countIf(eb('audit.state', 'in', ['allocated', 'to_allocate'])).as('notStarted'),
       countIf(
         eb.and([

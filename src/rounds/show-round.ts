@@ -47,7 +47,7 @@ export const showRound = async (
   }
 ) => {
   const progress = await listAuditorProgress(db, round.id, view.todayOn)
-  const sum = (field: 'audits' | 'submitted' | 'late' | 'withdrawn'): number =>
+  const sum = (field: 'audits' | 'submitted' | 'late' | 'withdrawn' | 'reopened'): number =>
     progress.reduce((total, row) => total + row[field], 0)
   const audits = sum('audits')
   const pages = Math.max(1, Math.ceil(audits / AUDITS_A_PAGE))
@@ -61,6 +61,7 @@ export const showRound = async (
       submitted: sum('submitted'),
       late: sum('late'),
       withdrawn: sum('withdrawn'),
+      reopened: sum('reopened'),
       toAllocate: progress.find((row) => row.name === null)?.audits ?? 0,
     },
     auditors: progress.filter((row) => row.audits > 0),

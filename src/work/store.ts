@@ -150,6 +150,9 @@ export const listOpenRounds = (db: Db, todayOn: string) =>
       sql<number>`coalesce(sum(case when audit.state = 'submitted' then 1 else 0 end), 0)`.as(
         'submitted'
       ),
+      sql<number>`coalesce(sum(case when audit.state = 'reopened' then 1 else 0 end), 0)`.as(
+        'reopened'
+      ),
       sql<number>`coalesce(sum(case when audit.state = 'to_allocate' then 1 else 0 end), 0)`.as(
         'toAllocate'
       ),

@@ -86,6 +86,18 @@ describe('the draft', () => {
     })
   })
 
+  test('tells findings of the same words apart by month and says how many say them', async () => {
+    const circularId = await start()
+    await audited('Core groups are missed.', 'area')
+    await audited('Visits are late.', 'area')
+    await audited('Core groups are missed.', 'area')
+    const lead = await world.as('qa_lead')
+    const page = await (await lead.get(`/reports/circulars/${circularId}/findings`)).text()
+    expect(page.match(/· audited in [A-Z][a-z]+ \d{4} · 2 findings say this/g)).toHaveLength(2)
+    expect(page.match(/· audited in /g)).toHaveLength(3)
+    expect(page).toMatch(/Core groups.*Core groups.*Visits are late/s)
+  })
+
   test('shows both where two people write, and keeps what was', async () => {
     const circularId = await start()
     expect((await save(circularId, { strong: 'Visits are on time.' })).kind).toBe('saved')

@@ -65,3 +65,9 @@ test('several open rounds are counted together', () => {
     'There are no audits in the open round.'
   )
 })
+
+test('says of reopened audits that results count them', () => {
+  expect(roundsSentence([{ audits: 49, submitted: 27, late: 6, reopened: 2 }])).toBe(
+    '27 of 49 audits in the open round are submitted; 2 are reopened and count in results as they were; 6 are late.'
+  )
+})

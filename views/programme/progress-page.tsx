@@ -6,7 +6,7 @@ import type { Counts, ProgressGroup } from '../../src/programme/rules/progress-g
 import { BackLink } from '../components/back-link.tsx'
 import { Button } from '../components/button.tsx'
 import { formatDate, formatInstant, kindLabel, plural } from '../format.ts'
-import { submittedOf } from '../rounds/round-words.ts'
+import { reopenedWords, submittedOf } from '../rounds/round-words.ts'
 import { type HandOverRow, HandOvers } from './hand-overs.tsx'
 import { ProgressFilters } from './progress-filters.tsx'
 import { ProgressGroups } from './progress-groups.tsx'
@@ -53,6 +53,7 @@ const sentence = ({ counts, round }: ProgressPageProps): string => {
     withdrawn > 0
       ? `${plural(withdrawn, 'was', 'were')} withdrawn${isOver ? ' or not done' : ''}`
       : '',
+    counts.reopened > 0 ? reopenedWords(counts.reopened) : '',
     counts.voided > 0 ? `${plural(counts.voided, 'is', 'are')} voided` : '',
     round.state === 'open' && counts.late > 0 ? `${plural(counts.late, 'is', 'are')} late` : '',
     round.state === 'open' && counts.stuck > 0

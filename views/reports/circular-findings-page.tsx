@@ -6,7 +6,7 @@ import { Button } from '../components/button.tsx'
 import { Checkboxes } from '../components/checkboxes.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { NumberedPages } from '../components/numbered-pages.tsx'
-import { plural } from '../format.ts'
+import { formatMonth, plural } from '../format.ts'
 import { FormErrorSummary, type FormErrors } from '../rounds/form-errors.tsx'
 
 export type FindingsPageProps = {
@@ -93,7 +93,15 @@ export const FindingsPage = (props: FindingsPageProps) => {
             items={findings.map((finding) => ({
               value: finding.id,
               text: finding.words,
-              hint: `${kindWords[finding.kind]} · ${finding.item}${finding.isTaken ? ' · already taken in' : ''}`,
+              hint: [
+                kindWords[finding.kind],
+                finding.item,
+                `audited in ${formatMonth(finding.auditedOn)}`,
+                finding.same > 1 ? `${finding.same} findings say this` : '',
+                finding.isTaken ? 'already taken in' : '',
+              ]
+                .filter((part) => part !== '')
+                .join(' · '),
             }))}
           />
           <div class="govuk-button-group">

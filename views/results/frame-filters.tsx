@@ -7,6 +7,7 @@ import { FilterBar } from '../components/filter-bar.tsx'
 import { Input } from '../components/input.tsx'
 import { Select } from '../components/select.tsx'
 import { formatShortDate, kindLabel, statusLabel } from '../format.ts'
+import { themeOption } from './theme-option.ts'
 
 export type FrameField = 'theme' | 'team' | 'status' | 'kind' | 'period'
 
@@ -81,7 +82,7 @@ export const FrameFilters = (props: FrameFiltersProps) => {
           value={filters.theme}
           items={[
             props.anyTheme === undefined ? undefined : any(props.anyTheme),
-            ...frame.themes.map(({ key, label }) => ({ value: key, text: label })),
+            ...frame.themes.map(themeOption),
           ]}
         />
       ) : (

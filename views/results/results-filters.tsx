@@ -4,6 +4,7 @@ import type { Results } from '../../src/analytics/load-results.ts'
 import { FilterBar } from '../components/filter-bar.tsx'
 import { Select } from '../components/select.tsx'
 import { kindLabel, statusLabel } from '../format.ts'
+import { themeOption } from './theme-option.ts'
 
 export type ResultsFiltersProps = {
   results: Results
@@ -44,7 +45,7 @@ export const ResultsFilters = (props: ResultsFiltersProps) => {
         label={{ text: 'Theme' }}
         error={faultOf('theme')}
         value={filters.theme}
-        items={themes.map(({ key, label }) => ({ value: key, text: label }))}
+        items={themes.map(themeOption)}
       />
       {items.length < 2 ? (
         ''

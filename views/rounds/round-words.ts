@@ -35,6 +35,7 @@ export type RoundTotals = {
   late: number
   toAllocate: number
   withdrawn: number
+  reopened?: number | undefined
 }
 
 const draftSentence = ({ audits, toAllocate }: RoundTotals): string => {
@@ -53,14 +54,15 @@ const draftSentence = ({ audits, toAllocate }: RoundTotals): string => {
   return `This round is a draft with ${plural(audits, 'case')}, ${words}. Nobody has been given anything to do.`
 }
 
-const openSentence = ({ audits, submitted, late }: RoundTotals): string => {
+const openSentence = ({ audits, submitted, late, reopened = 0 }: RoundTotals): string => {
   if (audits === 0) return 'There are no audits in this round.'
   if (audits === 1) {
     if (submitted === 1) return 'The only audit is submitted.'
     return late === 1 ? 'The only audit is late.' : 'The only audit is not submitted yet.'
   }
   if (submitted === audits) return `All ${formatCount(audits)} audits are submitted.`
-  return `${submittedOf(submitted, audits, 'audits')}; ${lateWords(late)}.`
+  const again = reopened > 0 ? `; ${reopenedWords(reopened)}` : ''
+  return `${submittedOf(submitted, audits, 'audits')}${again}; ${lateWords(late)}.`
 }
 
 const closedSentence = ({ audits, submitted, withdrawn }: RoundTotals): string => {
@@ -78,6 +80,12 @@ export const submittedOf = (submitted: number, total: number, audits: string): s
   submitted === 0
     ? `None of ${formatCount(total)} ${audits} is submitted yet`
     : `${formatCount(submitted)} of ${formatCount(total)} ${audits} ${submitted === 1 ? 'is' : 'are'} submitted`
+
+/** `2 are reopened and count in results as they were`: why results have more audits than are submitted. */
+export const reopenedWords = (reopened: number): string =>
+  reopened === 1
+    ? '1 is reopened and counts in results as it was'
+    : `${formatCount(reopened)} are reopened and count in results as they were`
 
 export const lateWords = (late: number): string =>
   late === 0 ? 'none is late' : `${formatCount(late)} ${late === 1 ? 'is' : 'are'} late`

@@ -1,11 +1,11 @@
 /** What all open rounds come to, in a sentence for those who run the programme. There is at least one. */
 import { formatCount } from '../format.ts'
-import { lateWords, submittedOf } from '../rounds/round-words.ts'
+import { lateWords, reopenedWords, submittedOf } from '../rounds/round-words.ts'
 
-type Counted = { audits: number; submitted: number; late: number }
+type Counted = { audits: number; submitted: number; late: number; reopened?: number | undefined }
 
 const total = (rounds: readonly Counted[], field: keyof Counted): number =>
-  rounds.reduce((sum, round) => sum + round[field], 0)
+  rounds.reduce((sum, round) => sum + (round[field] ?? 0), 0)
 
 export const roundsSentence = (rounds: readonly Counted[]): string => {
   const audits = total(rounds, 'audits')
@@ -18,5 +18,7 @@ export const roundsSentence = (rounds: readonly Counted[]): string => {
     return `The only audit in ${where} is ${state}.`
   }
   if (submitted === audits) return `All ${formatCount(audits)} audits in ${where} are submitted.`
-  return `${submittedOf(submitted, audits, `audits in ${where}`)}; ${lateWords(late)}.`
+  const reopened = total(rounds, 'reopened')
+  const again = reopened > 0 ? `; ${reopenedWords(reopened)}` : ''
+  return `${submittedOf(submitted, audits, `audits in ${where}`)}${again}; ${lateWords(late)}.`
 }

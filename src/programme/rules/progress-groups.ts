@@ -22,6 +22,8 @@ export interface Counts {
   readonly left: number
   /** Of those that left, the voided ones. */
   readonly voided: number
+  /** Among the audits and not submitted, yet counted in results as they were. */
+  readonly reopened: number
 }
 
 export interface ProgressGroup extends Counts {
@@ -41,6 +43,7 @@ export const countsOf = (rows: readonly CountRow[]): Counts => ({
   stuck: sum(rows, ({ standing }) => standing === 'stuck'),
   left: sum(rows, ({ standing }) => standing === 'left'),
   voided: sum(rows, ({ state }) => state === 'voided'),
+  reopened: sum(rows, ({ state }) => state === 'reopened'),
 })
 
 const keyOf: Record<Grouping, (row: CountRow) => string> = {
