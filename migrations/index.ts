@@ -28,6 +28,7 @@ import { alertFigures } from './0025-alert-figures.ts'
 import { alertWordStarts } from './0026-alert-word-starts.ts'
 import { figuresOfPlaces } from './0027-figures-of-places.ts'
 import { evidenceProgress } from './0029-evidence-progress.ts'
+import { reopenedAudits } from './0030-reopened-audits.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '0026-alert-word-starts': alertWordStarts,
   '0027-figures-of-places': figuresOfPlaces,
   '0029-evidence-progress': evidenceProgress,
+  '0030-reopened-audits': reopenedAudits,
 }

@@ -43,12 +43,14 @@ export const submittedAction = (db: Db) => {
 }
 
 /**
- * A submitted action that the person owns and has been told of. Found by the owner it has now, along the index of owners; who
- * was given it since its audit was reopened does not own it yet.
+ * A submitted action that the person owns. While an audit is reopened its actions stay with whom they were submitted for, and
+ * who is given one meanwhile does not own it yet: so it is looked for along the index of owners and in the few reopened audits.
  */
 export const isOwnAction = (db: Db, personId: string) =>
-  sql<SqlBool>`(action.owner_id = ${personId} and ${isSubmittedAction}
-    and ${submittedAction(db).ownerId} = ${personId})`
+  sql<SqlBool>`(action.id in (select owned.id from action as owned where owned.owner_id = ${personId}
+      union all select corrected.id from audit as reopened
+        join action as corrected on corrected.audit_id = reopened.id where reopened.state = 'reopened')
+    and ${isSubmittedAction} and ${submittedAction(db).ownerId} = ${personId})`
 
 /** Past its date on this London date. What has no date is never late. */
 export const isLateAction = (db: Db, todayOn: string) =>

@@ -132,6 +132,8 @@ test('nothing typed since is anywhere, and what was submitted stays where it was
     expect(shown[where], where).toContain(SUBMITTED[0])
     expect(shown[where], where).toContain(SUBMITTED[1])
   }
+  // Also what was given to somebody else since: until it is submitted, nobody else has it.
+  expect(shown['my work of the owner']).toContain(SUBMITTED[0])
   expect(shown['my work of the owner']).toContain(SUBMITTED[1])
   expect((await dates()).toSorted()).toEqual(['2026-02-06', '2026-02-09'])
   expect(await listActionsDue(world.context().db, world.people.practitioner)).toEqual([])
