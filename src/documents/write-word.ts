@@ -5,7 +5,7 @@ import type { DocumentModel } from './document-model.ts'
 import { pictureOf } from './picture-of.ts'
 import { chartsOf, type WordTask } from './word-task.ts'
 
-/** Milliseconds. A report takes a tenth of a second, the longest summary under two. */
+/** Milliseconds. A report takes one to two seconds, most of it to count its pages. */
 const PATIENCE = 60_000
 /** The thread takes 40 MB, so that it is let go when nobody asks for a while. */
 const IDLE = 30_000
@@ -31,6 +31,10 @@ const letGo = (old: Thread, fault: string): void => {
   void old.worker.terminate()
 }
 
+const letGoWhenIdle = (idle: Thread): void => {
+  idle.idle = setTimeout(() => letGo(idle, 'idle'), IDLE).unref()
+}
+
 const startThread = (): Thread => {
   // Built, this file ends in .js, and so does the worker.
   const address = new URL(`./word-worker${extname(import.meta.url)}`, import.meta.url)
@@ -39,12 +43,17 @@ const startThread = (): Thread => {
   started.worker.on('message', ({ id, ...answer }: Answer) => started.waiting.get(id)?.(answer))
   started.worker.on('error', (fault) => letGo(started, fault.message))
   started.worker.on('exit', () => letGo(started, 'the thread ended'))
+  letGoWhenIdle(started)
   return started
 }
 
-const onThread = (task: WordTask): Promise<Omit<Answer, 'id'>> => {
+const readyThread = (): Thread => {
   thread ??= startThread()
-  const mine = thread
+  return thread
+}
+
+const onThread = (task: WordTask): Promise<Omit<Answer, 'id'>> => {
+  const mine = readyThread()
   const id = ++asked
   clearTimeout(mine.idle)
   mine.worker.ref()
@@ -55,7 +64,7 @@ const onThread = (task: WordTask): Promise<Omit<Answer, 'id'>> => {
       mine.waiting.delete(id)
       if (mine.waiting.size === 0) {
         mine.worker.unref()
-        mine.idle = setTimeout(() => letGo(mine, 'idle'), IDLE).unref()
+        letGoWhenIdle(mine)
       }
       resolve(answer)
     })
@@ -71,6 +80,8 @@ const onThread = (task: WordTask): Promise<Omit<Answer, 'id'>> => {
  * @throws PictureFault for a chart that cannot be drawn; WordFault when it cannot be put together
  */
 export const writeWord = async (model: DocumentModel): Promise<Uint8Array<ArrayBuffer>> => {
+  // It reads the Word library, half a second of work, while the charts are drawn.
+  readyThread()
   const pictures: Uint8Array<ArrayBuffer>[] = []
   for (const chart of chartsOf(model.blocks)) pictures.push(await pictureOf(chart.svg))
   const { bytes, fault } = await onThread({ model, pictures })

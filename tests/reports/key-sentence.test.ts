@@ -45,7 +45,7 @@ test('puts nothing of a suppressed figure into words', () => {
     '14 child in need plans were audited. How many were good or better is not shown.'
   )
   expect(keySentence({ ...plans, now: { ...hidden, n: 'c' }, before: undefined })).toBe(
-    'Child in need plans were audited. How many were good or better is not shown.'
+    'How many child in need plans were audited, and how many were good or better, is not shown: it would give a small number away.'
   )
 })
 

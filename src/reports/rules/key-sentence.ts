@@ -106,6 +106,11 @@ const sampleWords = ({ now }: SentenceInput): string =>
 
 /** “14 child in need plans were audited: 7 good or better (50%, 95% interval 27% to 73%), up from 10 of 37. This may be chance.” */
 export const keySentence = (input: SentenceInput): string => {
+  const { noun, theme, good, now } = input
+  if (now.n === 'c' && now.good?.count === 'c') {
+    const what = noun ? `${noun.many} were audited` : `cases were audited for ${theme}`
+    return `How many ${what}, and how many were ${good}, is not shown: it would give a small number away.`
+  }
   const { words, verdict } = change(input)
   return `${subject(input, input.now.n)}${shareWords(input)}${words}.${verdict}${sampleWords(input)}`
 }
