@@ -28,7 +28,7 @@ const raise = async (s: AlertStage): Promise<string> => {
   let page = await rhian.type(
     'Save for later',
     { references: 'CF-5101, CF-5102' },
-    'works with case CF-5102'
+    'works with cases CF-5101 and CF-5102'
   )
   expect(page.words).toContain('CF-5101: child in care, Orchard team')
   expect(page.words).toContain('Kofi Mensah, Social worker')
