@@ -44,6 +44,9 @@ export const loadReferenceOrder = async (db: Db, set: NumberSet): Promise<readon
   }
   const { places, ranks } = orders.get(db) ?? nothingYet
   if (sizeOf(set) > FEW) return places
-  const taken = Uint32Array.from(ascending(set), (number) => ranks.get(number) ?? places.length).sort()
+  const taken = Uint32Array.from(
+    ascending(set),
+    (number) => ranks.get(number) ?? places.length
+  ).sort()
   return Array.from(taken, (rank) => places[rank]).filter((place) => place !== undefined)
 }
