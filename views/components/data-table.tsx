@@ -8,6 +8,8 @@ export type DataTableProps = {
   /** True when a heading just above says the same. */
   isCaptionHidden?: boolean
   columns: { header: Child; isNumber?: boolean }[]
+  /** True where paper has to break the columns, since there may be more of them than fit side by side. */
+  wrapsOnPaper?: boolean
   /** As many cells as columns; the first is the row's header. */
   rows: Child[][]
 }
@@ -17,7 +19,12 @@ export const DataTable = (props: DataTableProps) => {
     props.columns[index]?.isNumber === true ? 'pl-table__number' : undefined
   const captionId = `${props.id}-caption`
   return (
-    <section class="pl-table" id={props.id} aria-labelledby={captionId} {...{ tabindex: 0 }}>
+    <section
+      class={joinClasses('pl-table', props.wrapsOnPaper === true && 'pl-table--wraps')}
+      id={props.id}
+      aria-labelledby={captionId}
+      {...{ tabindex: 0 }}
+    >
       <table class="pl-table__grid">
         <caption
           id={captionId}

@@ -8,7 +8,18 @@ export type GradeMixProps = {
   fewest: number
   small: number
   href?: string | undefined
+  /** Whose the cell is, said on paper alone, where the heading of its column is not above it. */
+  onPaper?: string | undefined
 }
+
+const OnPaper = ({ text }: { text: string | undefined }) =>
+  text === undefined ? (
+    ''
+  ) : (
+    <span class="pl-mix__of" aria-hidden="true">
+      {text}
+    </span>
+  )
 
 const WIDTH = 100
 const HEIGHT = 12
@@ -42,12 +53,19 @@ const Bar = ({ cell }: { cell: HeatCell }) => {
   )
 }
 
-export const GradeMix = ({ cell, fewest, small, href }: GradeMixProps) => {
+export const GradeMix = ({ cell, fewest, small, href, onPaper }: GradeMixProps) => {
   const { n, parts } = cell
-  if (n === 0) return <span class="pl-muted">no audits</span>
+  if (n === 0)
+    return (
+      <>
+        <OnPaper text={onPaper} />
+        <span class="pl-muted">no audits</span>
+      </>
+    )
   const isFew = n < fewest
   return (
     <span class="pl-mix">
+      <OnPaper text={onPaper} />
       {isFew ? '' : <Bar cell={cell} />}
       <span class="pl-mix__n">{href === undefined ? `n ${n}` : <a href={href}>{`n ${n}`}</a>}</span>
       <span class="pl-mix__words">

@@ -66,20 +66,21 @@ const cellHrefs = (props: HeatPageProps): ((theme: string, group: string) => str
   return (theme, group) => hrefOf(theme, group === '' && filter !== 'team' ? 'not_known' : group)
 }
 
+/** So many columns stand side by side on paper; of more, each cell says on paper whose it is. */
+const MOST_ON_PAPER = 7
+
 const Table = (props: HeatPageProps) => {
   const { heat, fewest, small, isLinked } = props
+  const wrapsOnPaper = heat.table.groups.length > MOST_ON_PAPER
   const hrefOf = isLinked ? cellHrefs(props) : undefined
+  const labels = heat.table.groups.map(({ key, label }) => heatGroupLabel(heat.by, key, label))
   return (
     <DataTable
       id="heat"
       caption={`Grades by theme and ${byWords[heat.by]}`}
       isCaptionHidden
-      columns={[
-        { header: 'Theme' },
-        ...heat.table.groups.map(({ key, label }) => ({
-          header: heatGroupLabel(heat.by, key, label),
-        })),
-      ]}
+      wrapsOnPaper={wrapsOnPaper}
+      columns={[{ header: 'Theme' }, ...labels.map((header) => ({ header }))]}
       rows={heat.table.rows.map(({ theme, label, cells }) => [
         label,
         ...cells.map((cell, place) => (
@@ -88,6 +89,7 @@ const Table = (props: HeatPageProps) => {
             fewest={fewest}
             small={small}
             href={hrefOf?.(theme, heat.table.groups[place]?.key ?? '')}
+            onPaper={wrapsOnPaper ? labels[place] : undefined}
           />
         )),
       ])}
