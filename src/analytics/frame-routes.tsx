@@ -39,6 +39,15 @@ export const councilFrameOf = (
   })
 }
 
+/** The frame of a page that is of today: filters of the other pages are none of it. */
+export const todaysFrameOf = (c: C): Promise<Frame> =>
+  loadFrame(
+    c.get('deps').db,
+    personOf(c),
+    {},
+    { today: londonDate(c.get('now')), defaults: YEAR_OF_LEARNING }
+  )
+
 export const sendTable = async (
   c: C,
   page: string,

@@ -5,14 +5,14 @@ import { type AppEnv, personOf } from '../http/env.ts'
 import { may } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
 import { isGranted } from '../people/rules/permissions.ts'
-import { councilFrameOf } from './frame-routes.tsx'
+import { todaysFrameOf } from './frame-routes.tsx'
 import { loadOverview } from './load-overview.ts'
 
 export const overviews = new Hono<AppEnv>()
 
 overviews.get('/results/overview', may('results.council'), async (c) => {
   const person = personOf(c)
-  const frame = await councilFrameOf(c)
+  const frame = await todaysFrameOf(c)
   const overview = await loadOverview(c.get('deps').db, person, frame)
   return renderPage(
     c,

@@ -70,7 +70,9 @@ describe('repeat findings', () => {
       ...history('North 1', [['good'], ['RI', 'good'], ['inadequate'], ['RI', 'RI', 'good']])
     )
     const words = await read(world, 'qa_lead', '/results/repeat-findings')
-    expect(words).toContain('1 criterion of a team was below good in three or more rounds running.')
+    expect(words).toContain(
+      'Once a criterion was below good in the same team in three or more rounds running.'
+    )
     expect(words).toContain('For 1 of them no action was set in those rounds.')
     expect(words).toContain(
       'North 1 Clear to parents Child protection plan 3 May 2025: 2 of 3 April 2025: 1 of 1 March 2025: 1 of 2 none set'
@@ -97,7 +99,9 @@ describe('repeat findings', () => {
     await run(ctx, [HEADER, ...lines, ...visits].join('\n'))
     for (const by of ['team', 'service']) {
       const words = await read(world, 'qa_lead', `/results/repeat-findings?by=${by}&period=all`)
-      expect(words).toContain(`1 criterion of a ${by} was below good in three or more rounds`)
+      expect(words).toContain(
+        `Once a criterion was below good in the same ${by} in three or more rounds`
+      )
       expect(words).toContain('Clear to parents Child protection plan 3')
     }
   })

@@ -5,6 +5,7 @@ import type { Decline, Overview } from '../../src/analytics/load-overview.ts'
 import { addressWith } from '../components/address-with.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { formatCount, formatDate, formatShortDate, plural } from '../format.ts'
+import { repeatWords } from './repeat-words.ts'
 import { ResultsTabs } from './results-tabs.tsx'
 
 export type OverviewPageProps = {
@@ -40,16 +41,6 @@ type Point = { heading: string; words: Child; href: string | undefined; go: stri
 const alertPoints = ({ overview, sees }: OverviewPageProps): Point[] => {
   const { alertsOverdue, disputesOver } = overview.attention
   return [
-    ...(alertsOverdue === 0
-      ? []
-      : [
-          {
-            heading: 'Practice alerts overdue',
-            words: `${plural(alertsOverdue, 'practice alert')} that you may read ${alertsOverdue === 1 ? 'waits' : 'wait'} for an answer past ${alertsOverdue === 1 ? 'its' : 'their'} date.`,
-            href: sees.alerts ? '/alerts/register?overdue=yes&state=open' : undefined,
-            go: 'See the overdue alerts',
-          },
-        ]),
     ...(disputesOver === 0
       ? []
       : [
@@ -60,24 +51,24 @@ const alertPoints = ({ overview, sees }: OverviewPageProps): Point[] => {
             go: 'See the open disputes',
           },
         ]),
-  ]
-}
-
-const pointsOf = (props: OverviewPageProps): Point[] => {
-  const { overview, sees } = props
-  const { attention, declines, repeats, since } = overview
-  const { notices, actionsLate, roundsLate, teamsNotReached, statusesNotReached } = attention
-  return [
-    ...(notices === 0
+    ...(alertsOverdue === 0
       ? []
       : [
           {
-            heading: 'Child safety',
-            words: `${plural(notices, 'child-safety notice')} ${notices === 1 ? 'is' : 'are'} open.`,
-            href: sees.safety ? '/safety-notices?state=open' : undefined,
-            go: 'See the open notices',
+            heading: 'Practice alerts overdue',
+            words: `${plural(alertsOverdue, 'practice alert')} that you may read ${alertsOverdue === 1 ? 'waits' : 'wait'} for an answer past ${alertsOverdue === 1 ? 'its' : 'their'} date.`,
+            href: sees.alerts ? '/alerts/register?overdue=yes&state=open' : undefined,
+            go: 'See the overdue alerts',
           },
         ]),
+  ]
+}
+
+/** Declines by more than chance, then what was found again and again, then what nobody looked at. */
+const practicePoints = ({ overview }: OverviewPageProps): Point[] => {
+  const { attention, declines, repeats, since } = overview
+  const { teamsNotReached, statusesNotReached } = attention
+  return [
     ...declines.map((decline) => ({
       heading: `${decline.label} declined`,
       words: declineWords(decline),
@@ -89,7 +80,7 @@ const pointsOf = (props: OverviewPageProps): Point[] => {
       : [
           {
             heading: 'Found again and again',
-            words: `${plural(repeats, 'criterion', 'criteria')} of a team ${repeats === 1 ? 'was' : 'were'} below good in three or more rounds running.`,
+            words: repeatWords(repeats, 'team'),
             href: '/results/repeat-findings',
             go: 'See the repeat findings',
           },
@@ -104,6 +95,27 @@ const pointsOf = (props: OverviewPageProps): Point[] => {
             go: 'See what audits have reached',
           },
         ]),
+  ]
+}
+
+/**
+ * A child who may not be safe; then what one child waits for past its date, disputes and alerts before actions; then what
+ * a year of audits says of practice; last the running of the programme (decision 0049).
+ */
+const pointsOf = (props: OverviewPageProps): Point[] => {
+  const { overview, sees } = props
+  const { notices, actionsLate, roundsLate } = overview.attention
+  return [
+    ...(notices === 0
+      ? []
+      : [
+          {
+            heading: 'Child safety',
+            words: `${plural(notices, 'child-safety notice')} ${notices === 1 ? 'is' : 'are'} open.`,
+            href: sees.safety ? '/safety-notices?state=open' : undefined,
+            go: 'See the open notices',
+          },
+        ]),
     ...alertPoints(props),
     ...(actionsLate === 0
       ? []
@@ -115,6 +127,7 @@ const pointsOf = (props: OverviewPageProps): Point[] => {
             go: 'See the late actions',
           },
         ]),
+    ...practicePoints(props),
     ...(roundsLate === 0
       ? []
       : [
@@ -128,6 +141,15 @@ const pointsOf = (props: OverviewPageProps): Point[] => {
   ]
 }
 
+/** Of what the reader may see, and of no more: a practitioner is not told that no notice is open. */
+const NothingToSay = ({ overview }: OverviewPageProps) => (
+  <EmptyState title="Nothing to say">
+    <p>
+      {`No child-safety notice that you may see is open; no alert, dispute or action that you may read is past its date, and no round is late; ${overview.compared === 0 ? 'no theme could be compared' : 'no theme has declined by more than chance explains'}; and a year of audits has reached every ${overview.openTeams === 0 ? '' : 'team that you may see and every '}service status with open cases.`}
+    </p>
+  </EmptyState>
+)
+
 export const OverviewPage = (props: OverviewPageProps) => {
   const { frame, overview } = props
   const found = pointsOf(props)
@@ -137,16 +159,11 @@ export const OverviewPage = (props: OverviewPageProps) => {
       <h1>What needs attention now</h1>
       <p class="pl-lead">
         {found.length === 0
-          ? `On ${formatDate(frame.today)} nothing asks for attention.`
+          ? `On ${formatDate(frame.today)} nothing asks for attention, as far as you may see.`
           : `On ${formatDate(frame.today)} ${plural(found.length, 'thing')} ${found.length === 1 ? 'asks' : 'ask'} for attention, the most pressing first.`}
       </p>
       {found.length === 0 ? (
-        <EmptyState title="Nothing to say">
-          <p>
-            No child-safety notice is open, no theme has declined, nothing is late, and a year of
-            audits has reached every team.
-          </p>
-        </EmptyState>
+        <NothingToSay {...props} />
       ) : (
         <ol class="pl-attention">
           {found.map(({ heading, words, href, go }) => (
@@ -170,6 +187,7 @@ export const OverviewPage = (props: OverviewPageProps) => {
         {overview.compared === 0
           ? 'No theme had five or more grades in each of the last two years, so none was compared.'
           : `${plural(overview.compared, 'theme')} of learning audits ${overview.compared === 1 ? 'was' : 'were'} compared with the twelve months before, of those audited; about one in twenty looks like a change by chance alone.`}
+        {' This page is of today: filters of the other pages do not change it.'}
       </p>
     </>
   )

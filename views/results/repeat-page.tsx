@@ -5,8 +5,9 @@ import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { NumberedPages } from '../components/numbered-pages.tsx'
 import { Select } from '../components/select.tsx'
-import { formatCount, formatMonth, plural } from '../format.ts'
+import { formatCount, formatMonth } from '../format.ts'
 import { FrameFaults, FrameFilters, frameAddress, frameWords } from './frame-filters.tsx'
+import { repeatWords } from './repeat-words.ts'
 import { ResultsTabs } from './results-tabs.tsx'
 
 export type RepeatPageProps = {
@@ -33,7 +34,7 @@ const Sentence = ({ repeats }: RepeatPageProps) => {
   const without = findings.filter(({ actions }) => actions.set === 0).length
   return (
     <p class="pl-lead">
-      {`${plural(total, 'criterion', 'criteria')} of ${by === 'team' ? 'a team' : 'a service'} ${total === 1 ? 'was' : 'were'} below good in three or more rounds running. `}
+      {`${repeatWords(total, by)} `}
       {without === 0
         ? ''
         : `${pages > 1 ? 'On this page, for ' : 'For '}${formatCount(without)} of them no action was set in those rounds.`}
