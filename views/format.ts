@@ -58,12 +58,6 @@ export const formatDate = (date: string): string => {
   return `${weekday} ${day} ${month} ${year}`
 }
 
-/** `2026-01-30` → `Friday 30 January`: where the year is plain from what stands around it. */
-export const formatDay = (date: string): string => {
-  const { weekday, day, month } = readDate(date)
-  return `${weekday} ${day} ${month}`
-}
-
 /** `2026-01-30` → `30 Jan 2026`: for tables. */
 export const formatShortDate = (date: string): string => {
   const { day, month, year } = readDate(date)

@@ -82,5 +82,3 @@ export const listSteps = async (db: Db, alertId: string) => {
     detail: fromJson<Readonly<Record<string, unknown>>>(detail),
   }))
 }
-
-export type Step = Awaited<ReturnType<typeof listSteps>>[number]

@@ -212,7 +212,6 @@ const sentences: { readonly [T in EventType]: (details: Details<T>) => string } 
   'report.frozen': ({ number }) => `froze a report as number ${number}`,
   'report.reissued': () => 'began to issue a frozen report anew, with a reason',
   'report.discarded': () => 'discarded the draft of a report',
-  'report.read': () => 'read a report',
   'report.exported': ({ format, audience }) => `took an ${audience} report out as ${format}`,
   'circular.started': () => 'started a learning circular',
   'circular.saved': ({ findings }) =>

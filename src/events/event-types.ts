@@ -237,7 +237,6 @@ export const eventDetails = {
   }),
   'report.reissued': z.strictObject({ newId: id, reasonHash: z.string() }),
   'report.discarded': z.strictObject({}),
-  'report.read': z.strictObject({}),
   'report.exported': z.strictObject({ format: z.string(), audience: z.string(), filters: fields }),
   'circular.started': z.strictObject({}),
   'circular.saved': z.strictObject({ revision: count, findings: z.array(id), hash: z.string() }),

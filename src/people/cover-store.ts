@@ -13,7 +13,10 @@ const isNotOver = (today: string) =>
 const isInForce = (today: string) =>
   eb.and([isNotOver(today), eb('person_cover.from_on', '<=', today)])
 
-/** The ids of those whom this person covers on a London date: a list for `in`, or rows of a larger query. */
+/**
+ * The ids of those whom this person covers on a London date: a list for `in`, or rows of a larger query. Cover is not
+ * passed on: whoever covers them covers nobody else by it.
+ */
 export const coveredBy = (coverId: string, today: string) =>
   eb
     .selectFrom('person_cover')
@@ -22,16 +25,6 @@ export const coveredBy = (coverId: string, today: string) =>
     .where(isInForce(today))
 
 const inForce = (db: Db, today: string) => db.selectFrom('person_cover').where(isInForce(today))
-
-/** Whose cover this person is today. Cover is not passed on: whoever covers them covers nobody else by it. */
-export const coversOf = (db: Db, coverId: string, today: string) =>
-  inForce(db, today)
-    .innerJoin('person', 'person.id', 'person_cover.person_id')
-    .where('person_cover.cover_id', '=', coverId)
-    .select(['person.id as personId', 'person.name as name', 'person_cover.to_on as toOn'])
-    .orderBy('person.name')
-    .orderBy('person.id')
-    .execute()
 
 /** Who covers for each of these people today; whoever is not away is not in it. */
 export const coverOf = async (

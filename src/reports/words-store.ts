@@ -122,15 +122,3 @@ export const carryWords = async (
     .execute()
   return carried.length
 }
-
-/** Earlier words of a figure, the newest first. */
-export const listSuperseded = (db: Db, reportId: string, place: string) =>
-  db
-    .selectFrom('report_superseded_words')
-    .leftJoin('person', 'person.id', 'superseded_by')
-    .select(['report_superseded_words.revision as revision', 'narrative', 'sentence'])
-    .select(['superseded_at as at', 'person.name as by'])
-    .where('report_id', '=', reportId)
-    .where('place', '=', place)
-    .orderBy('report_superseded_words.revision', 'desc')
-    .execute()

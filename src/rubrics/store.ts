@@ -117,12 +117,6 @@ export const getRubrics = async (db: Db, ids: readonly string[]): Promise<Publis
   })
 }
 
-export const getRubric = async (db: Db, id: string): Promise<PublishedRubric> => {
-  const [found] = await getRubrics(db, [id])
-  if (found === undefined) throw new Error(`no rubric version ${id}`)
-  return found
-}
-
 /** @returns false when that version of that rubric is there already; nothing is written then */
 export const insertRubricVersion = async (
   db: Db,

@@ -99,5 +99,3 @@ export const listStory = (db: Db, noticeId: string) =>
     .orderBy('row.at')
     .orderBy('row.id')
     .execute()
-
-export type StoryRow = Awaited<ReturnType<typeof listStory>>[number]

@@ -4,7 +4,7 @@ import { loadRegisterPage, openRegister } from '../../src/alerts/load-register.t
 import { isAlertReadableBy } from '../../src/alerts/reader-store.ts'
 import { listRegisterOptions } from '../../src/alerts/register-list-store.ts'
 import { readFilters } from '../../src/alerts/rules/register-filters.ts'
-import { type Direction, placeText } from '../../src/alerts/rules/register-order.ts'
+import type { Direction } from '../../src/alerts/rules/register-order.ts'
 import { readableAsk } from '../../src/alerts/rules/register-reader.ts'
 import { takeAlertStep } from '../../src/alerts/take-alert-step.ts'
 import { findPerson, listRoles } from '../../src/people/store.ts'
@@ -218,7 +218,6 @@ test.each(['due', 'newest', 'oldest', 'reference'] as const)(
     const start = await page(back.previous, 'before')
     expect(start.rows.map(({ number }) => number)).toEqual(numbers[0])
     expect(start.previous).toBeUndefined()
-    expect(placeText(back.previous ?? { number: 0, key: '' })).not.toBe('0')
   }
 )
 

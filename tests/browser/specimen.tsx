@@ -11,14 +11,13 @@ import { GradePatterns } from '../../views/components/grade-patterns.tsx'
 import { GradeTag } from '../../views/components/grade-tag.tsx'
 import { Input } from '../../views/components/input.tsx'
 import { Pagination } from '../../views/components/pagination.tsx'
-import { PasswordInput } from '../../views/components/password-input.tsx'
 import { Radios } from '../../views/components/radios.tsx'
 import { SafeLink } from '../../views/components/safe-link.tsx'
 import { Select } from '../../views/components/select.tsx'
 import { SummaryList } from '../../views/components/summary-list.tsx'
 import { Tag } from '../../views/components/tag.tsx'
 import { TaskList } from '../../views/components/task-list.tsx'
-import { TodoList } from '../../views/components/todo-list.tsx'
+import { TodoItem } from '../../views/components/todo-item.tsx'
 import { WarningText } from '../../views/components/warning-text.tsx'
 
 /** The first page. */
@@ -36,31 +35,22 @@ export const WorkSpecimen = () => (
       January.
     </p>
     <h2>Audits</h2>
-    <TodoList
-      items={[
-        {
-          text: 'Case 187002, care plan',
-          href: '/audits/3',
-          more: 'Re-audit after inadequate, November 2025',
-          due: { text: '2 days late', late: true },
-          state: 'Not started',
-        },
-        {
-          text: 'Case 198230, child protection plan',
-          href: '/audits/1',
-          more: 'January learning audit · you have answered 14 of 22',
-          due: { text: 'Due in 3 days', late: false },
-          state: 'In progress',
-        },
-        {
-          text: 'Case 201954, child in need plan',
-          href: '/audits/2',
-          more: 'January learning audit',
-          due: { text: 'Due in 8 days', late: false },
-          state: 'Not started',
-        },
-      ]}
-    />
+    <ul class="pl-todo">
+      <TodoItem
+        text="Case 187002, care plan"
+        href="/audits/3"
+        more="Re-audit after inadequate, November 2025"
+        due={<span class="pl-late">2 days late</span>}
+        end="Not started"
+      />
+      <TodoItem
+        text="Case 198230, child protection plan"
+        href="/audits/1"
+        more="January learning audit · you have answered 14 of 22"
+        due="Due in 3 days"
+        end="In progress"
+      />
+    </ul>
     <h2>Actions for you and your team</h2>
     <EmptyState title="No actions are waiting for you">
       <p>Actions set in an audit of your team’s cases appear here with the day they are due.</p>
@@ -223,7 +213,6 @@ export const FormSpecimen = () => (
           { text: 'Hillside', value: 'h' },
         ]}
       />
-      <PasswordInput name="password" label="Password" />
       <Details summary="How cases are chosen">
         A random sample says something about all cases; a targeted one about those looked at.
       </Details>

@@ -20,14 +20,11 @@ import { InsetText } from '../../views/components/inset-text.tsx'
 import { Label } from '../../views/components/label.tsx'
 import { NotificationBanner } from '../../views/components/notification-banner.tsx'
 import { Pagination } from '../../views/components/pagination.tsx'
-import { Panel } from '../../views/components/panel.tsx'
-import { PasswordInput } from '../../views/components/password-input.tsx'
 import { Radios } from '../../views/components/radios.tsx'
 import { Select } from '../../views/components/select.tsx'
 import { SkipLink } from '../../views/components/skip-link.tsx'
 import { SummaryList } from '../../views/components/summary-list.tsx'
 import { Table } from '../../views/components/table.tsx'
-import { Tabs } from '../../views/components/tabs.tsx'
 import { Tag } from '../../views/components/tag.tsx'
 import { TaskList } from '../../views/components/task-list.tsx'
 import { Textarea } from '../../views/components/textarea.tsx'
@@ -64,17 +61,6 @@ const countWords = [
   'wordsOverLimitText',
 ]
 
-type PanelOption = { content?: Child; attributes?: Props }
-type TabOption = { panel?: Props } | null | false | ''
-
-const tabItems = (items: unknown): unknown =>
-  (items as TabOption[] | undefined)?.map((item): unknown => {
-    if (!item) return undefined
-    const panel: PanelOption = { content: item.panel?.text as Child }
-    if (item.panel?.attributes) panel.attributes = item.panel.attributes as Props
-    return { ...item, panel }
-  })
-
 /** Options in, HTML out. */
 export const adapters: Record<string, (options: Props) => string> = {
   'back-link': component(BackLink, children),
@@ -105,23 +91,11 @@ export const adapters: Record<string, (options: Props) => string> = {
       Object.keys(item ?? {}).length === 0 ? undefined : item
     ),
   })),
-  panel: component(Panel, children),
-  'password-input': component(PasswordInput, (_, options) => ({
-    words: {
-      show: options.showPasswordText,
-      hide: options.hidePasswordText,
-      showLabel: options.showPasswordAriaLabelText,
-      hideLabel: options.hidePasswordAriaLabelText,
-      shown: options.passwordShownAnnouncementText,
-      hidden: options.passwordHiddenAnnouncementText,
-    },
-  })),
   radios: component(Radios),
   select: component(Select, (props) => ({ items: props.items ?? [] })),
   'skip-link': component(SkipLink, children),
   'summary-list': component(SummaryList),
   table: component(Table),
-  tabs: component(Tabs, (props) => ({ items: tabItems(props.items) })),
   tag: component(Tag, children),
   'task-list': component(TaskList, (props) => ({
     items: (props.items as (Props | undefined)[]).map((item) =>

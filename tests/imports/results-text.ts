@@ -1,6 +1,7 @@
 /** A library of two themes, and the few words that tests of results files are written in. */
-import { readResultsFile } from '../../src/imports/rules/read-results-file.ts'
+import { readResultsSteps } from '../../src/imports/rules/read-results-file.ts'
 import type { KnownTheme } from '../../src/imports/rules/results-file.ts'
+import { finish } from '../../src/imports/rules/steps.ts'
 
 const KNOWN: KnownTheme[] = [
   {
@@ -32,7 +33,7 @@ const KNOWN: KnownTheme[] = [
 
 export const bytes = (text: string) => new TextEncoder().encode(text)
 export const read = (text: string | Uint8Array, mostRows?: number) =>
-  readResultsFile(typeof text === 'string' ? bytes(text) : text, KNOWN, mostRows)
+  finish(readResultsSteps(typeof text === 'string' ? bytes(text) : text, KNOWN, mostRows))
 
 export const HEADER = 'audit_ref,round,audited_on,theme,item,grade'
 export const row = (ref: string, theme: string, item: string, grade: string) =>

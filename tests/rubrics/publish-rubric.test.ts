@@ -8,7 +8,6 @@ import { faultLine } from '../../src/rubrics/rules/fault.ts'
 import { parseRubric } from '../../src/rubrics/rules/parse-rubric.ts'
 import {
   findRubric,
-  getRubric,
   getRubrics,
   listCurrentRubrics,
   listRubricVersions,
@@ -60,7 +59,8 @@ test('a version is stored with its identity, and an event says so', async () => 
   expect((await rowsAndEvents(ctx.db)).events).toEqual([
     { key: 'tea', version: '1', hash: row.content_hash },
   ])
-  expect((await getRubric(ctx.db, row.id)).rubric).toEqual(parsedRubric(soundFile))
+  const [stored] = await getRubrics(ctx.db, [row.id])
+  expect(stored?.rubric).toEqual(parsedRubric(soundFile))
   expect((await findRubric(ctx.db, 'tea', '1'))?.id).toBe(row.id)
   expect(await findRubric(ctx.db, 'tea', '2')).toBeUndefined()
 })

@@ -11,7 +11,6 @@ import { SafeLink } from '../../views/components/safe-link.tsx'
 import { SavedStatus, type SavedStatusProps } from '../../views/components/saved-status.tsx'
 import { SidePanel } from '../../views/components/side-panel.tsx'
 import { Textarea } from '../../views/components/textarea.tsx'
-import { TodoList } from '../../views/components/todo-list.tsx'
 
 const nasty = '"><script>alert(1)</script>'
 
@@ -192,22 +191,6 @@ describe('small ones', () => {
       '<div class="pl-progress"><label class="pl-progress__words" for="p">14 of 22 answered</label><progress class="pl-progress__bar" id="p" value="14" max="22">14 of 22</progress></div>'
     )
     expect(String(<ProgressBar id="p" done={0} total={0} verb="answered" />)).toContain('max="1"')
-  })
-
-  it('marks late things in words and weight', () => {
-    const html = String(
-      <TodoList
-        items={[
-          {
-            text: 'Case 1',
-            href: '/a',
-            due: { text: '2 days late', late: true },
-            state: 'Not started',
-          },
-        ]}
-      />
-    )
-    expect(html).toContain('<span class="pl-late">2 days late</span>')
   })
 
   it('names rows and columns of a table and lets a keyboard scroll it', () => {

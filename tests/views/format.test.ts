@@ -5,7 +5,6 @@ import {
   dueInWords,
   formatCount,
   formatDate,
-  formatDay,
   formatInstant,
   formatMonth,
   formatShortDate,
@@ -28,7 +27,6 @@ describe('dates', () => {
   ])('%s', (date, long, short) => {
     expect(formatDate(date)).toBe(long)
     expect(formatShortDate(date)).toBe(short)
-    expect(formatDay(date)).toBe(long.replace(/ \d{4}$/, ''))
     expect(formatMonth(date)).toBe(long.replace(/^\S+ \d+ /, ''))
   })
 

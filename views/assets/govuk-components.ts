@@ -6,10 +6,8 @@ import {
   ErrorSummary,
   FileUpload,
   NotificationBanner,
-  PasswordInput,
   Radios,
   SkipLink,
-  Tabs,
 } from 'govuk-frontend'
 
 const components = [
@@ -19,10 +17,8 @@ const components = [
   ErrorSummary,
   FileUpload,
   NotificationBanner,
-  PasswordInput,
   Radios,
   SkipLink,
-  Tabs,
 ]
 
 const wake = (): void => {

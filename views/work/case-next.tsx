@@ -1,6 +1,6 @@
 /** What is still to come of a case: what cannot wait first, then what is due, the next review, and when it was last audited. */
-import type { Child } from 'hono/jsx'
 import type { CaseSummary, ToCome } from '../../src/work/rules/case-summary.ts'
+import { TodoItem } from '../components/todo-item.tsx'
 import { dueInWords, formatDate, plural } from '../format.ts'
 import { auditStateWords, noticeStates } from './case-words.ts'
 import { DueWords } from './due-words.tsx'
@@ -19,33 +19,6 @@ export type CaseNextProps = {
 
 /** How many actions stand here; the rest are in the list below. */
 const ACTIONS_SHOWN = 5
-
-const Item = (props: {
-  href?: string
-  text: string
-  more?: string
-  due?: Child
-  pill?: string
-}) => (
-  <li class="pl-todo__item">
-    <span class="pl-words">
-      {props.href === undefined ? (
-        props.text
-      ) : (
-        <a class="govuk-link" href={props.href}>
-          {props.text}
-        </a>
-      )}
-      {props.more === undefined || props.more === '' ? (
-        ''
-      ) : (
-        <span class="pl-todo__more">{props.more}</span>
-      )}
-    </span>
-    <span>{props.due ?? ''}</span>
-    {props.pill === undefined ? '' : <span class="pl-pill">{props.pill}</span>}
-  </li>
-)
 
 const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 
@@ -80,7 +53,7 @@ export const CaseNext = (props: CaseNextProps) => {
       ) : (
         <ul class="pl-todo pl-case__next">
           {notices.map((notice) => (
-            <Item
+            <TodoItem
               href={`/safety-notices/${notice.id}`}
               text="A safety notice is open"
               more={`From ${notice.roundName}`}
@@ -91,11 +64,11 @@ export const CaseNext = (props: CaseNextProps) => {
                   ''
                 )
               }
-              pill={noticeStates[notice.state] ?? notice.state}
+              end={noticeStates[notice.state] ?? notice.state}
             />
           ))}
           {alerts.map((alert) => (
-            <Item
+            <TodoItem
               href={`/alerts/${alert.id}`}
               text={alert.title}
               more={`${alert.reference}${alert.raisedByName === null ? '' : ` · raised by ${alert.raisedByName}`}`}
@@ -106,25 +79,25 @@ export const CaseNext = (props: CaseNextProps) => {
                   <DueWords dueOn={alert.expectedOn} todayOn={todayOn} />
                 )
               }
-              pill={alert.stateLabel}
+              end={alert.stateLabel}
             />
           ))}
           {actions.slice(0, ACTIONS_SHOWN).map((action) => (
-            <Item
+            <TodoItem
               href={`/actions/${action.id}`}
               text={action.what}
               more={`Action from ${action.roundName}`}
               due={<DueWords dueOn={action.dueOn} todayOn={todayOn} />}
-              pill={action.ownerId === props.readerId ? 'You' : (action.ownerName ?? 'Nobody')}
+              end={action.ownerId === props.readerId ? 'You' : (action.ownerName ?? 'Nobody')}
             />
           ))}
           {audits.map((audit) => (
-            <Item
+            <TodoItem
               href={`/audits/${audit.id}`}
               text={`Audit in ${audit.roundName}`}
               more={audit.auditorName === '' ? '' : `By ${audit.auditorName}`}
               due={<DueWords dueOn={audit.dueOn} todayOn={todayOn} />}
-              pill={auditStateWords(audit.state)}
+              end={auditStateWords(audit.state)}
             />
           ))}
         </ul>

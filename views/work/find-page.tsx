@@ -8,6 +8,7 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { FilterBar } from '../components/filter-bar.tsx'
 import { Input } from '../components/input.tsx'
 import { Select } from '../components/select.tsx'
+import { TodoItem } from '../components/todo-item.tsx'
 import { formatShortDate, plural } from '../format.ts'
 import {
   ActionEntries,
@@ -186,29 +187,25 @@ const Results = ({
       <Section title="People" one="person" many="people" list={people} isLaterPage={isLaterPage}>
         <ul class="pl-todo">
           {people.entries.map((person) => (
-            <li class="pl-todo__item">
-              <span>
-                <a class="govuk-link" href={person.href}>
-                  {person.name}
-                </a>
-                <span class="pl-todo__more">{person.jobTitle}</span>
-              </span>
-              <span>{person.teamName ?? ''}</span>
-              {person.hasLeft ? <span class="pl-pill">Has left</span> : ''}
-            </li>
+            <TodoItem
+              href={person.href}
+              text={person.name}
+              more={person.jobTitle}
+              due={person.teamName}
+              end={person.hasLeft ? 'Has left' : ''}
+            />
           ))}
         </ul>
       </Section>
       <Section title="Rounds" one="round" list={rounds} isLaterPage={isLaterPage}>
         <ul class="pl-todo">
           {rounds.entries.map((round) => (
-            <li class="pl-todo__item">
-              <a class="govuk-link" href={`/rounds/${round.id}`}>
-                {round.name}
-              </a>
-              <span>{formatShortDate(round.roundOn)}</span>
-              <span class="pl-pill">{round.state}</span>
-            </li>
+            <TodoItem
+              href={`/rounds/${round.id}`}
+              text={round.name}
+              due={formatShortDate(round.roundOn)}
+              end={round.state}
+            />
           ))}
         </ul>
       </Section>

@@ -1,4 +1,5 @@
 /** What can be opened, as lists: audits and actions, each with where it comes from, its day and its state. */
+import { TodoItem } from '../components/todo-item.tsx'
 import { formatShortDate } from '../format.ts'
 import { DueWords } from './due-words.tsx'
 
@@ -34,28 +35,19 @@ export const AuditEntries = (props: {
 }) => (
   <>
     {props.audits.map((audit) => (
-      <li class="pl-todo__item">
-        <span>
-          <a class="govuk-link" href={`/audits/${audit.id}`}>
-            {`Audit ${audit.reference}`}
-          </a>
-          <span class="pl-todo__more">
-            {`${props.isOfCase ? '' : ofCase(audit.caseReference)}${audit.roundName}`}
-          </span>
-        </span>
-        <span>
-          {audit.dueOn === undefined ? (
-            audit.auditedOn === null ? (
-              ''
-            ) : (
-              `Audited on ${formatShortDate(audit.auditedOn)}`
-            )
-          ) : (
+      <TodoItem
+        href={`/audits/${audit.id}`}
+        text={`Audit ${audit.reference}`}
+        more={`${props.isOfCase ? '' : ofCase(audit.caseReference)}${audit.roundName}`}
+        due={
+          audit.dueOn !== undefined ? (
             <DueWords dueOn={audit.dueOn} todayOn={props.todayOn} />
-          )}
-        </span>
-        <span class="pl-pill">{audit.state}</span>
-      </li>
+          ) : (
+            audit.auditedOn !== null && `Audited on ${formatShortDate(audit.auditedOn)}`
+          )
+        }
+        end={audit.state}
+      />
     ))}
   </>
 )
@@ -67,20 +59,13 @@ export const ActionEntries = (props: {
 }) => (
   <>
     {props.actions.map((action) => (
-      <li class="pl-todo__item">
-        <span>
-          <a class="govuk-link" href={`/actions/${action.id}`}>
-            {action.what}
-          </a>
-          <span class="pl-todo__more">
-            {`Action · ${props.isOfCase ? '' : ofCase(action.caseReference)}from ${action.roundName}`}
-          </span>
-        </span>
-        <span>
-          {action.isDone ? '' : <DueWords dueOn={action.dueOn} todayOn={props.todayOn} />}
-        </span>
-        <span class="pl-pill">{action.isDone ? 'Done' : 'Open'}</span>
-      </li>
+      <TodoItem
+        href={`/actions/${action.id}`}
+        text={action.what}
+        more={`Action · ${props.isOfCase ? '' : ofCase(action.caseReference)}from ${action.roundName}`}
+        due={action.isDone ? '' : <DueWords dueOn={action.dueOn} todayOn={props.todayOn} />}
+        end={action.isDone ? 'Done' : 'Open'}
+      />
     ))}
   </>
 )

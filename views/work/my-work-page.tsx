@@ -1,8 +1,8 @@
 /** My work: everybody's first page. What is late first, in words and weight; what is empty says what will appear there. */
-import type { Child } from 'hono/jsx'
 import type { DueSummary } from '../../src/work/rules/due-summary.ts'
 import { Button } from '../components/button.tsx'
 import { GradeTag } from '../components/grade-tag.tsx'
+import { TodoItem } from '../components/todo-item.tsx'
 import { dateOf, formatShortDate, plural } from '../format.ts'
 import { dueSentence } from './due-sentence.ts'
 import { DueWords } from './due-words.tsx'
@@ -110,36 +110,13 @@ const AboutCase = (props: { id: string; caseReference: string | null; opensCases
     </>
   ) : null
 
-const Item = (props: {
-  href: string | undefined
-  text: string
-  more: Child
-  due: Child
-  end: Child
-}) => (
-  <li class="pl-todo__item">
-    <span>
-      {props.href === undefined ? (
-        props.text
-      ) : (
-        <a class="govuk-link" href={props.href}>
-          {props.text}
-        </a>
-      )}
-      <span class="pl-todo__more">{props.more}</span>
-    </span>
-    <span>{props.due}</span>
-    {props.end}
-  </li>
-)
-
 const Audit = (props: { audit: AuditToDo; todayOn: string; opensCases: boolean }) => {
   const { audit, todayOn } = props
   const themes = themeWords(audit.themes)
   const progress =
     audit.state === 'allocated' ? '' : ` · you have answered ${audit.answered} of ${audit.toAnswer}`
   return (
-    <Item
+    <TodoItem
       href={`/audits/${audit.id}`}
       text={`${caseWords(audit)}${themes === '' ? '' : `, ${themes}`}`}
       more={
@@ -149,7 +126,7 @@ const Audit = (props: { audit: AuditToDo; todayOn: string; opensCases: boolean }
         </>
       }
       due={<DueWords dueOn={audit.dueOn} todayOn={todayOn} />}
-      end={<span class="pl-pill">{STATES[audit.state] ?? audit.state}</span>}
+      end={STATES[audit.state] ?? audit.state}
     />
   )
 }
@@ -157,18 +134,18 @@ const Audit = (props: { audit: AuditToDo; todayOn: string; opensCases: boolean }
 const Action = ({ action, todayOn }: { action: ActionToDo; todayOn: string }) => {
   const owner = action.isOwn ? '' : ` · owner: ${action.ownerName ?? 'nobody'}`
   return (
-    <Item
+    <TodoItem
       href={`/actions/${action.id}`}
       text={action.what}
       more={`${action.caseReference === null ? '' : `Case ${action.caseReference} · `}from ${action.roundName}${owner}`}
       due={<DueWords dueOn={action.dueOn} todayOn={todayOn} />}
-      end={<span class="pl-pill">{action.isOwn ? 'Owner: you' : 'Your team'}</span>}
+      end={action.isOwn ? 'Owner: you' : 'Your team'}
     />
   )
 }
 
 const Submitted = ({ audit, opensCases }: { audit: SubmittedAudit; opensCases: boolean }) => (
-  <Item
+  <TodoItem
     href={audit.isReadable ? `/audits/${audit.id}` : undefined}
     text={caseWords(audit)}
     more={

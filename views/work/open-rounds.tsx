@@ -1,5 +1,6 @@
 /** For those who run the programme: each open round, how far it is, and what is late. */
 import { ProgressBar } from '../components/progress-bar.tsx'
+import { TodoItem } from '../components/todo-item.tsx'
 import { plural } from '../format.ts'
 import { DueWords } from './due-words.tsx'
 
@@ -20,7 +21,7 @@ const More = ({ round }: { round: OpenRoundsProps['rounds'][number] }) => {
   const late = plural(round.late, 'audit is', 'audits are')
   const waiting = round.toAllocate > 0 ? `${round.toAllocate} not allocated yet` : ''
   return (
-    <span class="pl-todo__more">
+    <>
       {round.late > 0 ? (
         <a class="govuk-link pl-late" href={`/rounds/${round.id}/progress?show=late`}>
           {`${late} late`}
@@ -30,7 +31,7 @@ const More = ({ round }: { round: OpenRoundsProps['rounds'][number] }) => {
       )}
       {round.late > 0 && waiting !== '' ? ' · ' : ''}
       {waiting}
-    </span>
+    </>
   )
 }
 
@@ -52,23 +53,20 @@ export const OpenRounds = ({ rounds, todayOn }: OpenRoundsProps) => (
     ) : (
       <ul class="pl-todo">
         {rounds.map((round) => (
-          <li class="pl-todo__item">
-            <span>
-              <a class="govuk-link" href={`/rounds/${round.id}/progress`}>
-                {round.name}
-              </a>
-              <More round={round} />
-            </span>
-            <span>
-              <DueWords dueOn={round.dueOn} todayOn={todayOn} />
-            </span>
-            <ProgressBar
-              id={`round-${round.id}`}
-              done={round.submitted}
-              total={round.audits}
-              verb="submitted"
-            />
-          </li>
+          <TodoItem
+            href={`/rounds/${round.id}/progress`}
+            text={round.name}
+            more={<More round={round} />}
+            due={<DueWords dueOn={round.dueOn} todayOn={todayOn} />}
+            end={
+              <ProgressBar
+                id={`round-${round.id}`}
+                done={round.submitted}
+                total={round.audits}
+                verb="submitted"
+              />
+            }
+          />
         ))}
       </ul>
     )}

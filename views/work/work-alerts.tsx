@@ -2,6 +2,7 @@
 import { childrenWords, daysLeftWords, stateTag } from '../alerts/alert-words.ts'
 import { joinClasses } from '../components/attributes.ts'
 import { Tag } from '../components/tag.tsx'
+import { TodoItem } from '../components/todo-item.tsx'
 import { formatDate } from '../format.ts'
 
 export type WorkAlert = {
@@ -27,33 +28,29 @@ export type WorkAlertsProps = {
   hasMore: boolean
 }
 
+const Due = ({ alert }: { alert: WorkAlert }) =>
+  alert.expectedOn === null || alert.daysLeft === undefined ? (
+    <span class="pl-muted">
+      {alert.state === 'responded' ? 'Accept it, or not' : 'No answer needed'}
+    </span>
+  ) : (
+    <time
+      datetime={alert.expectedOn}
+      title={formatDate(alert.expectedOn)}
+      class={joinClasses((alert.isUrgent || alert.daysLeft < 0) && 'pl-late') || undefined}
+    >
+      {alert.isUrgent ? 'Acknowledge it now' : daysLeftWords(alert.daysLeft)}
+    </time>
+  )
+
 const Alert = ({ alert }: { alert: WorkAlert }) => (
-  <li class="pl-todo__item">
-    <span>
-      <a class="govuk-link" href={`/alerts/${alert.id}`}>
-        {`${alert.title}${alert.caseReference === null ? '' : `, case ${childrenWords(alert.caseReference, alert.children)}`}`}
-      </a>
-      <span class="pl-todo__more">
-        {`${alert.reference}${alert.forName === null ? '' : ` · you cover for ${alert.forName}`}`}
-      </span>
-    </span>
-    <span>
-      {alert.expectedOn === null || alert.daysLeft === undefined ? (
-        <span class="pl-muted">
-          {alert.state === 'responded' ? 'Accept it, or not' : 'No answer needed'}
-        </span>
-      ) : (
-        <time
-          datetime={alert.expectedOn}
-          title={formatDate(alert.expectedOn)}
-          class={joinClasses((alert.isUrgent || alert.daysLeft < 0) && 'pl-late') || undefined}
-        >
-          {alert.isUrgent ? 'Acknowledge it now' : daysLeftWords(alert.daysLeft)}
-        </time>
-      )}
-    </span>
-    <Tag class={stateTag(alert.state)}>{alert.stateLabel}</Tag>
-  </li>
+  <TodoItem
+    href={`/alerts/${alert.id}`}
+    text={`${alert.title}${alert.caseReference === null ? '' : `, case ${childrenWords(alert.caseReference, alert.children)}`}`}
+    more={`${alert.reference}${alert.forName === null ? '' : ` · you cover for ${alert.forName}`}`}
+    due={<Due alert={alert} />}
+    end={<Tag class={stateTag(alert.state)}>{alert.stateLabel}</Tag>}
+  />
 )
 
 const List = ({ title, alerts }: { title: string; alerts: readonly WorkAlert[] }) =>

@@ -1,4 +1,4 @@
-/** When an action may be written, when its owner sees it, and when it is late. */
+/** When an action may be written, and when its owner sees it. */
 
 export type AuditState =
   | 'to_allocate'
@@ -21,9 +21,3 @@ export const isShownToOwner = (
   state !== 'removed' &&
   audit.firstSubmittedAt !== null &&
   (audit.state === 'submitted' || audit.state === 'reopened')
-
-/** From the day after it was due, and only while it is open. Both are London dates. */
-export const isLate = (
-  action: { readonly state: 'open' | 'done' | 'removed'; readonly dueOn: string | null },
-  todayOn: string
-): boolean => action.state === 'open' && action.dueOn !== null && action.dueOn < todayOn

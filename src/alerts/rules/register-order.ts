@@ -19,9 +19,6 @@ export interface Place {
 
 export type Direction = 'after' | 'before'
 
-export const placeText = ({ number, key }: Place): string =>
-  key === '' ? String(number) : `${number}~${key}`
-
 /** Undefined for what is no place. */
 export const placeOf = (text: string): Place | undefined => {
   const found = /^(\d{1,9})(?:~([\s\S]{0,200}))?$/.exec(text)

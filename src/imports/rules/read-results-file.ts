@@ -13,7 +13,7 @@ import { type CsvRecord, readRecords } from './read-records.ts'
 import { readRow, type TypedRow } from './read-row.ts'
 import { fold, nameReader, type ResolvedItem } from './resolve-names.ts'
 import { type KnownTheme, MOST_BYTES, MOST_ROWS, type ResultsRow } from './results-file.ts'
-import { finish, inSteps, type Steps } from './steps.ts'
+import { inSteps, type Steps } from './steps.ts'
 
 export type ResultsFile =
   | { ok: true; rows: ResultsRow[]; reports: FileFault[] }
@@ -205,10 +205,3 @@ export function* readResultsSteps(
     ? refused(...faults)
     : { ok: true, rows: yield* toRows(judgements, kinds), reports: byLine(names.reports()) }
 }
-
-/** The same without a pause. */
-export const readResultsFile = (
-  bytes: Uint8Array,
-  known: readonly KnownTheme[],
-  mostRows = MOST_ROWS
-): ResultsFile => finish(readResultsSteps(bytes, known, mostRows))
