@@ -2,7 +2,7 @@
  * Fills a migrated SQLite database with judgements of a county's shape, as fast as it can, and counts them up.
  *
  * Databases of all sizes begin with the same audits, placed so that every page is full with the fewest of them: each team
- * twice in each of the last six rounds, and one team and status in every round. Further audits fall by chance. So a page
+ * twice in each of the last six rounds, once under the status that pages ask for, and one team and status in every round. Further audits fall by chance. So a page
  * shows the same rounds, teams, themes and groups at every size, and what grows is what was judged behind each figure.
  */
 import BetterSqlite from 'better-sqlite3'
@@ -11,6 +11,8 @@ const ROUNDS = 30
 const THEMES = 16
 const CRITERIA = 6
 const TEAMS = 60
+/** Each with as many teams. */
+const SERVICES = 3
 const STATUSES = ['cin', 'cp', 'care', 'care_leaver']
 const GRADES = ['outstanding', 'good', 'requires_improvement', 'inadequate']
 
@@ -57,8 +59,8 @@ const firstPlaces = (): Place[] => {
   return [
     ...recent.flatMap((round) =>
       teams.flatMap((team) => [
+        { round, team, status: STATUS },
         { round, team, status: (round + team) % STATUSES.length },
-        { round, team, status: (round + team + 2) % STATUSES.length },
       ])
     ),
     ...Array.from({ length: ROUNDS }, (_, round) =>
@@ -98,6 +100,8 @@ const AGES = [
 const COUNT_UP = `
   insert into tally_council (theme, item, round_id, kind, value, count)
     select theme, item, round_id, kind, value, count(*) from judgement group by 1, 2, 3, 4, 5;
+  insert into tally_status (service_status, theme, item, round_id, kind, value, count)
+    select service_status, theme, item, round_id, kind, value, count(*) from judgement group by 1, 2, 3, 4, 5, 6;
   insert into tally_team (team_id, theme, round_id, service_status, value, count)
     select team_id, theme, round_id, service_status, value, count(*) from judgement where item = ''
     group by 1, 2, 3, 4, 5;
@@ -126,25 +130,32 @@ const countUpChildren = (): string => {
 /**
  * @param path of a migrated database that nobody has open
  * @param options.isWhole overall grades, measures, what children were and an action an audit, too
- * @returns a team with judgements
+ * @returns a team with judgements, and its service
  */
 export const fillJudgements = (
   path: string,
   judgements: number,
   { isWhole = false }: { readonly isWhole?: boolean } = {}
-): { teamId: string } => {
+): { teamId: string; serviceId: string } => {
   const db = new BetterSqlite(path)
   db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')
   db.pragma('foreign_keys = OFF')
   db.exec('drop index judgement_by_team; drop index judgement_by_theme; begin')
   const team = db.prepare(
-    `insert into team (id, name, name_key, kind, is_historical) values (?, ?, ?, 'team', 0)`
+    `insert into team (id, name, name_key, kind, parent_id, is_historical) values (?, ?, ?, ?, ?, 0)`
   )
   const path1 = db.prepare('insert into team_path (ancestor_id, team_id) values (?, ?)')
+  const serviceOf = (place: number) => id('aaaa', TEAMS + (place % SERVICES))
   for (let place = 0; place < TEAMS; place++) {
-    team.run(id('aaaa', place), `Team ${place}`, `team ${place}`)
-    path1.run(id('aaaa', place), id('aaaa', place))
+    const of = id('aaaa', place)
+    team.run(of, `Team ${place}`, `team ${place}`, 'team', serviceOf(place))
+    path1.run(of, of)
+    path1.run(serviceOf(place), of)
+  }
+  for (let place = 0; place < SERVICES; place++) {
+    team.run(serviceOf(place), `Service ${place}`, `service ${place}`, 'service', null)
+    path1.run(serviceOf(place), serviceOf(place))
   }
   const round = db.prepare(
     `insert into round (id, name, name_key, kind, selection, state, origin, round_on, created_at)
@@ -205,5 +216,5 @@ export const fillJudgements = (
   }
   db.exec(`${COUNT_UP} ${countUpChildren()} commit; ${INDEXES}`)
   db.close()
-  return { teamId: id('aaaa', TEAM) }
+  return { teamId: id('aaaa', TEAM), serviceId: serviceOf(TEAM) }
 }

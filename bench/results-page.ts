@@ -71,6 +71,7 @@ interface Council {
   readonly get: (path: string) => Promise<number>
   readonly byHand: () => unknown
   readonly teamId: string
+  readonly serviceId: string
   readonly remove: () => Promise<void>
 }
 
@@ -98,7 +99,7 @@ const openCouncil = async (judgements: number): Promise<Council> => {
   const scratch = await openScratch('sqlite')
   const path = scratch.url.slice('sqlite:'.length)
   await scratch.close()
-  const { teamId } = fillJudgements(path, judgements, { isWhole: true })
+  const { teamId, serviceId } = fillJudgements(path, judgements, { isWhole: true })
   const db = await openDatabase(scratch.url)
   const raw = new BetterSqlite(path, { readonly: true })
   const byHand = BY_HAND.map((sql) => raw.prepare(sql))
@@ -134,6 +135,7 @@ const openCouncil = async (judgements: number): Promise<Council> => {
     },
     byHand: () => byHand.map((statement) => statement.all(THEME)),
     teamId,
+    serviceId,
     remove: async () => {
       raw.close()
       await db.destroy()
@@ -163,6 +165,28 @@ const PAGES = [
     'over time, one status, whole council',
     () => `/results/over-time?theme=${THEME}&status=cp&period=all`,
   ],
+  [
+    'one item, one status',
+    () => `/results?theme=${THEME}&item=${THEME}.item_3&status=cp&period=all`,
+  ],
+  ['compare, every theme, one status', () => '/results/compare?status=cp'],
+  ['compare, items of one theme, one status', () => `/results/compare?theme=${THEME}&status=cp`],
+  ['measures, one status', () => '/results/measures?status=cp'],
+  ['heat table of 60 teams, one status', () => '/results/heat?by=team&status=cp'],
+  ['heat table of services, one status', () => '/results/heat?by=service&status=cp'],
+  [
+    'heat table of statuses, one service',
+    (_team: string, service: string) => `/results/heat?by=status&team=${service}`,
+  ],
+  [
+    'one service, one item',
+    (_team: string, service: string) =>
+      `/results?theme=${THEME}&item=${THEME}.item_3&team=${service}&period=all`,
+  ],
+  [
+    'compare, items of one theme, one service',
+    (_team: string, service: string) => `/results/compare?theme=${THEME}&team=${service}`,
+  ],
   ['overview', () => '/results/overview'],
   ['heat table of 60 teams', () => '/results/heat?by=team'],
   ['heat table of statuses', () => '/results/heat?by=status'],
@@ -187,7 +211,7 @@ export const benchResultsPage = async (): Promise<Row[]> => {
       const sizes = councils.map(() => 0)
       for (let run = 0; run < RUNS; run++) {
         for (const [place, council] of councils.entries()) {
-          const address = addressFor(council.teamId)
+          const address = addressFor(council.teamId, council.serviceId)
           times[place]?.push(
             await elapsed(async () => {
               sizes[place] = await council.get(address)

@@ -29,6 +29,7 @@ import { alertWordStarts } from './0026-alert-word-starts.ts'
 import { figuresOfPlaces } from './0027-figures-of-places.ts'
 import { evidenceProgress } from './0029-evidence-progress.ts'
 import { reopenedAudits } from './0030-reopened-audits.ts'
+import { sumsByStatus } from './0031-sums-by-status.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   '0027-figures-of-places': figuresOfPlaces,
   '0029-evidence-progress': evidenceProgress,
   '0030-reopened-audits': reopenedAudits,
+  '0031-sums-by-status': sumsByStatus,
 }

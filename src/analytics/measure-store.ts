@@ -34,20 +34,21 @@ type MeasureQuery = {
   readonly status: string | undefined
 }
 
-/** The whole council comes from its roll-up, with measures that only history knows; teams and statuses from an index. */
+/** The whole council comes from its roll-ups, with measures that only history knows; teams from an index. */
 export const listMeasureTallies = async (
   db: Db,
   { theme, items, roundIds, teamIds, status }: MeasureQuery
 ): Promise<MeasureTally[]> => {
   if (roundIds.length === 0 || teamIds?.length === 0) return []
-  if (teamIds === undefined && status === undefined) {
+  if (teamIds === undefined) {
     return db
-      .selectFrom('tally_council')
+      .selectFrom(status === undefined ? 'tally_council' : 'tally_status')
       .select(['item', 'kind', 'round_id as roundId', 'value', 'count'])
       .where('theme', '=', theme)
       .where('kind', '<>', 'grade')
       .where('round_id', 'in', roundIds)
       .where('count', '>', 0)
+      .$if(status !== undefined, (some) => some.where(sql.ref('service_status'), '=', status))
       .$narrowType<{ kind: JudgementKind }>()
       .execute()
   }
@@ -60,7 +61,7 @@ export const listMeasureTallies = async (
       .where('item', 'in', items)
       .where('kind', '<>', 'grade')
       .where('round_id', 'in', roundIds)
-      .$if(teamIds !== undefined, (some) => some.where('team_id', 'in', teamIds ?? []))
+      .where('team_id', 'in', teamIds)
       .$if(status !== undefined, (some) => some.where('service_status', '=', status ?? ''))
       .groupBy(['item', 'kind', 'round_id', 'value'])
   const rows = await db

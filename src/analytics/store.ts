@@ -1,6 +1,6 @@
 /**
- * The SQL of counts. Each question goes to the smallest thing that holds its answer: the roll-up of the whole council,
- * those of themes by status and by team, or, for items by team or status, an index led by what is filtered.
+ * The SQL of counts. Each question goes to the smallest thing that holds its answer: the roll-up of the whole council, the
+ * one under each status, that of themes by team, or, for items by team, an index led by what is filtered.
  */
 import { sql } from 'kysely'
 import type { Db } from '../db/schema.ts'
@@ -73,33 +73,23 @@ export const everyCountedTheme = sql<string>`(
   )
   select theme from stepped where theme is not null)`
 
-/** Every item of a theme that was ever counted, in the same way: the index of judgements has the status after the item. */
-const everyCountedItem = (theme: string) => sql<string>`(
-  with recursive stepped(item) as (
-    select min(item) from tally_council where theme = ${theme}
-    union all
-    select (select min(item) from tally_council where theme = ${theme} and tally_council.item > stepped.item)
-    from stepped where stepped.item is not null
-  )
-  select item from stepped where item is not null)`
-
-/** The whole council under one status: the roll-up by status lies in the order of rounds, so it is asked for each of them. */
-const themeTalliesOfStatus = async (
+/** The whole council under one status. */
+const statusTallies = async (
   db: Db,
-  query: TallyQuery & { status: string }
+  query: TallyQuery & { readonly status: string }
 ): Promise<Tally[]> => {
-  const { theme, status, roundIds } = query
+  const { theme, item, status, roundIds } = query
   const rows = await db
-    .selectFrom('tally_group')
-    .select(['theme', 'round_id as roundId', 'value', 'count'])
-    .where('dimension', '=', 'status')
-    .where('round_id', 'in', roundIds ?? sql<string>`(select id from round)`)
-    .where('theme', theme === undefined ? 'in' : '=', theme ?? everyCountedTheme)
-    .where('group_key', '=', status)
-    .where('service_status', '=', '')
+    .selectFrom('tally_status')
+    .select(['theme', 'item', 'kind', 'round_id as roundId', 'value', 'count'])
+    .where('service_status', '=', status)
     .where('count', '>', 0)
+    .$if(theme !== undefined, (some) => some.where('theme', '=', theme ?? ''))
+    .$if(item !== undefined, (some) => some.where('item', '=', item ?? ''))
+    .$if(roundIds !== undefined, (some) => some.where('round_id', 'in', roundIds ?? []))
+    .$narrowType<{ kind: JudgementKind }>()
     .execute()
-  return rows.map((row) => ({ ...row, item: null, kind: 'grade' }))
+  return rows.map(toTally)
 }
 
 const themeTalliesOfTeams = async (
@@ -122,18 +112,19 @@ const themeTalliesOfTeams = async (
 }
 
 /** Counts judgement rows, less those that an import has there and that do not count. */
-const judgementTallies = async (db: Db, query: TallyQuery): Promise<Tally[]> => {
+const judgementTallies = async (
+  db: Db,
+  query: TallyQuery & { readonly teamIds: readonly string[] }
+): Promise<Tally[]> => {
   const { theme, item, teamIds, status, roundIds } = query
   const columns = ['theme', 'item', 'kind', 'round_id', 'value'] as const
-  const isOfStatus = status !== undefined && item === undefined && theme !== undefined
   const narrowed = (table: 'judgement' | 'tally_hidden') =>
     db
       .selectFrom(table)
       .select(columns)
-      .$if(teamIds !== undefined, (some) => some.where('team_id', 'in', teamIds ?? []))
+      .where('team_id', 'in', teamIds)
       .$if(theme !== undefined, (some) => some.where('theme', '=', theme ?? ''))
       .$if(item !== undefined, (some) => some.where('item', '=', item ?? ''))
-      .$if(isOfStatus, (some) => some.where('item', 'in', everyCountedItem(theme ?? '')))
       .$if(status !== undefined, (some) => some.where('service_status', '=', status ?? ''))
       .$if(roundIds !== undefined, (some) => some.where('round_id', 'in', roundIds ?? []))
       .groupBy(columns)
@@ -157,8 +148,9 @@ const judgementTallies = async (db: Db, query: TallyQuery): Promise<Tally[]> => 
 export const listTallies = async (db: Db, query: TallyQuery): Promise<Tally[]> => {
   const { teamIds, status, roundIds, item } = query
   if (teamIds?.length === 0 || roundIds?.length === 0) return []
-  if (teamIds === undefined && status === undefined) return councilTallies(db, query)
-  if (teamIds !== undefined && item === null) return themeTalliesOfTeams(db, { ...query, teamIds })
-  if (status !== undefined && item === null) return themeTalliesOfStatus(db, { ...query, status })
-  return judgementTallies(db, query)
+  if (teamIds !== undefined) {
+    const ofTeams = { ...query, teamIds }
+    return item === null ? themeTalliesOfTeams(db, ofTeams) : judgementTallies(db, ofTeams)
+  }
+  return status === undefined ? councilTallies(db, query) : statusTallies(db, { ...query, status })
 }

@@ -28,6 +28,11 @@ export interface TallyCouncilTable {
   count: number
 }
 
+/** The same under each service status; '' is not known. */
+export interface TallyStatusTable extends TallyCouncilTable {
+  service_status: string
+}
+
 /** By team, theme grades only. */
 export interface TallyTeamTable {
   team_id: string

@@ -43,6 +43,7 @@ import type {
   TallyGroupTable,
   TallyHiddenTable,
   TallyItemTable,
+  TallyStatusTable,
   TallyTeamTable,
 } from './result-tables.ts'
 import type { RubricTables } from './rubric-tables.ts'
@@ -256,6 +257,7 @@ export interface Tables
   judgement: JudgementTable
   tally_council: TallyCouncilTable
   tally_team: TallyTeamTable
+  tally_status: TallyStatusTable
   tally_hidden: TallyHiddenTable
   tally_group: TallyGroupTable
   tally_item: TallyItemTable

@@ -39,6 +39,7 @@ export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] &
   judgement: ['audit_id', 'theme', 'item'],
   tally_council: ['theme', 'item', 'round_id', 'kind', 'value'],
   tally_team: ['team_id', 'theme', 'round_id', 'service_status', 'value'],
+  tally_status: ['service_status', 'theme', 'item', 'round_id', 'kind', 'value'],
   tally_hidden: [
     'import_id',
     'theme',

@@ -3,8 +3,7 @@
  * server goes on working, each bit with its counts in `tally_hidden`; one short transaction then makes them count.
  */
 import type { Db } from '../db/schema.ts'
-import { itemChanges } from './rules/group-changes.ts'
-import type { CountedRow } from './rules/tally-changes.ts'
+import { type CountedRow, changesOf } from './rules/tally-changes.ts'
 import {
   type BuiltQuery,
   inChunks,
@@ -139,28 +138,6 @@ const countsOfAudits = async (db: Db, auditIds: readonly string[]): Promise<Hidd
   return rows
 }
 
-/** Counts by key: `sign` 1 for what starts to count, -1 for what no longer does. */
-const netOf = <Key>(
-  parts: readonly { rows: readonly HiddenCount[]; sign: 1 | -1 }[],
-  keyOf: (row: HiddenCount) => Key,
-  wanted: (row: HiddenCount) => boolean
-): (Key & { change: number })[] => {
-  const net = new Map<string, { key: Key; change: number }>()
-  for (const { rows, sign } of parts) {
-    for (const row of rows.filter(wanted)) {
-      const key = keyOf(row)
-      const id = Object.values(key as object).join('\u0000')
-      const entry = net.get(id)
-      if (entry) entry.change += sign * row.count
-      else net.set(id, { key, change: sign * row.count })
-    }
-  }
-  return [...net]
-    .filter(([, { change }]) => change !== 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { key, change }]) => ({ ...key, change }))
-}
-
 /**
  * Makes the hidden rows of an import count, and hides those of `hideAuditIds` in their place. Reads first and gives back
  * what is to be run in the transaction: so many keys, however many judgements. What is read must not change in between,
@@ -177,32 +154,14 @@ export const switchQueries = async (
     .where('import_id', '=', importId)
     .execute()
   const hidden = await countsOfAudits(db, hideAuditIds)
-  const parts = [
-    { rows: shown, sign: 1 },
-    { rows: hidden, sign: -1 },
-  ] as const
   return [
-    ...tallyUpserts(db, {
-      council: netOf(
-        parts,
-        ({ theme, item, roundId, kind, value }) => ({ theme, item, roundId, kind, value }),
-        () => true
-      ),
-      team: netOf(
-        parts,
-        ({ teamId, theme, roundId, serviceStatus, value }) => ({
-          teamId,
-          theme,
-          roundId,
-          serviceStatus,
-          value,
-        }),
-        (row) => row.item === ''
-      ),
-      item: itemChanges(
-        parts.flatMap(({ rows, sign }) => rows.map((row) => ({ row, by: sign * row.count })))
-      ),
-    }),
+    ...tallyUpserts(
+      db,
+      changesOf([
+        ...shown.map((row) => ({ row, by: row.count })),
+        ...hidden.map((row) => ({ row, by: -row.count })),
+      ])
+    ),
     db.deleteFrom('tally_hidden').where('import_id', '=', importId).compile(),
     ...hiddenUpserts(db, importId, hidden, 1),
   ]

@@ -7,7 +7,7 @@ import { recountGroups, recountItems } from './recount-store.ts'
 
 /** One key under which the roll-up and the judgements disagree. */
 export type TallyDifference = {
-  readonly tally: 'tally_council' | 'tally_team' | 'tally_hidden' | 'tally_group' | 'tally_item'
+  readonly tally: `tally_${'council' | 'status' | 'team' | 'hidden' | 'group' | 'item'}`
   readonly key: string
   readonly kept: number
   readonly counted: number
@@ -46,6 +46,7 @@ const judgementsOf = (db: Db, counted: 0 | 1) =>
 /** Empty when everything agrees. */
 export const recountTallies = async (db: Db): Promise<TallyDifference[]> => {
   const council = ['theme', 'item', 'round_id', 'kind', 'value'] as const
+  const status = ['service_status', ...council] as const
   const team = ['team_id', 'theme', 'round_id', 'service_status', 'value'] as const
   const hidden = [
     'theme',
@@ -75,6 +76,22 @@ export const recountTallies = async (db: Db): Promise<TallyDifference[]> => {
           .select(prefixed(council))
           .select((eb) => eb.fn.countAll<number>().as('count'))
           .groupBy(prefixed(council))
+          .execute()
+      )
+    ),
+    ...compare(
+      'tally_status',
+      named(
+        await db
+          .selectFrom('tally_status')
+          .select([...status, 'count'])
+          .execute()
+      ),
+      named(
+        await judgementsOf(db, 1)
+          .select(prefixed(status))
+          .select((eb) => eb.fn.countAll<number>().as('count'))
+          .groupBy(prefixed(status))
           .execute()
       )
     ),

@@ -5,13 +5,8 @@
 import type { CompiledQuery, Insertable } from 'kysely'
 import type { JudgementTable } from '../db/result-tables.ts'
 import type { Db } from '../db/schema.ts'
-import {
-  type ChildFacts,
-  type GroupChange,
-  groupChanges,
-  type ItemChange,
-} from './rules/group-changes.ts'
-import type { CouncilChange, CountedRow, TeamChange } from './rules/tally-changes.ts'
+import { type ChildFacts, type GroupChange, groupChanges } from './rules/group-changes.ts'
+import type { CountedRow, StatusChange, TallyChanges } from './rules/tally-changes.ts'
 
 export type NewJudgement = Insertable<JudgementTable>
 
@@ -55,12 +50,6 @@ export const judgementInserts = (db: Db, rows: readonly NewJudgement[]): BuiltQu
 export const insertJudgements = (db: Db, rows: readonly NewJudgement[]): Promise<void> =>
   runBuilt(db, judgementInserts(db, rows))
 
-export type TallyChanges = {
-  readonly council: readonly CouncilChange[]
-  readonly team: readonly TeamChange[]
-  readonly item: readonly ItemChange[]
-}
-
 const GROUP = ['dimension', 'round_id', 'theme', 'group_key', 'service_status', 'value'] as const
 
 export const groupUpserts = (db: Db, changes: readonly GroupChange[]): BuiltQuery[] =>
@@ -94,6 +83,31 @@ export const findChildFacts = (db: Db, auditId: string): Promise<ChildFacts | un
     .select('child_disability as disability')
     .where('id', '=', auditId)
     .executeTakeFirst()
+
+const STATUS = ['service_status', 'theme', 'item', 'round_id', 'kind', 'value'] as const
+
+const statusUpserts = (db: Db, changes: readonly StatusChange[]): BuiltQuery[] =>
+  inChunks(changes).map((chunk) =>
+    db
+      .insertInto('tally_status')
+      .values(
+        chunk.map((row) => ({
+          service_status: row.serviceStatus,
+          theme: row.theme,
+          item: row.item,
+          round_id: row.roundId,
+          kind: row.kind,
+          value: row.value,
+          count: row.change,
+        }))
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(STATUS)
+          .doUpdateSet((eb) => ({ count: eb('tally_status.count', '+', eb.ref('excluded.count')) }))
+      )
+      .compile()
+  )
 
 /** Adds to the counts; a key that is not there yet starts at its change. Rows come in key order. */
 export const tallyUpserts = (db: Db, changes: TallyChanges): BuiltQuery[] => [
@@ -137,6 +151,7 @@ export const tallyUpserts = (db: Db, changes: TallyChanges): BuiltQuery[] => [
       )
       .compile()
   ),
+  ...statusUpserts(db, changes.status),
   ...groupUpserts(db, groupChanges(changes.team)),
   ...inChunks(changes.item).map((chunk) =>
     db

@@ -46,6 +46,7 @@ test.each([
     "delete from judgement where item = 'pace'",
     [
       "tally_council: 'Referral · pace · ROUND · yes_no · yes' says 1, but there are 0 such judgements",
+      "tally_status: ' · Referral · pace · ROUND · yes_no · yes' says 1, but there are 0 such judgements",
     ],
   ],
   [

@@ -23,52 +23,57 @@ export type TeamChange = Pick<
   'teamId' | 'theme' | 'roundId' | 'serviceStatus' | 'value'
 > & { readonly change: number }
 
+/** The same under one service status. */
+export type StatusChange = CouncilChange & Pick<CountedRow, 'serviceStatus'>
+
+/** What a change does to every roll-up that follows from judgements alone. */
+export type TallyChanges = {
+  readonly council: readonly CouncilChange[]
+  readonly status: readonly StatusChange[]
+  readonly team: readonly TeamChange[]
+  readonly item: readonly ItemChange[]
+}
+
+/** A judgement, or many of one key, with how many of them begin (or, below nought, cease) to count. */
+export type ChangedRow = { readonly row: CountedRow; readonly by: number }
+
 /** Sums by key, drops what comes to nought, and sorts by key: writers that lock rows in one order cannot deadlock. */
-const netChanges = <Key extends object>(
-  added: readonly Key[],
-  removed: readonly Key[],
-  parts: (key: Key) => string[]
-): (Key & { change: number })[] => {
-  const byKey = new Map<string, { key: Key; change: number }>()
-  const count = (rows: readonly Key[], by: number) => {
-    for (const row of rows) {
-      const id = parts(row).join('\u0000')
-      const entry = byKey.get(id)
-      if (entry) entry.change += by
-      else byKey.set(id, { key: row, change: by })
-    }
+const netChanges = <Column extends keyof CountedRow>(
+  rows: readonly ChangedRow[],
+  columns: readonly Column[]
+): (Pick<CountedRow, Column> & { change: number })[] => {
+  const byKey = new Map<string, { row: CountedRow; change: number }>()
+  for (const { row, by } of rows) {
+    const id = columns.map((column) => row[column]).join('\u0000')
+    const entry = byKey.get(id)
+    if (entry) entry.change += by
+    else byKey.set(id, { row, change: by })
   }
-  count(added, 1)
-  count(removed, -1)
   return [...byKey]
     .filter(([, { change }]) => change !== 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { key, change }]) => ({ ...key, change }))
+    .map(([, { row, change }]) => ({
+      ...(Object.fromEntries(columns.map((column) => [column, row[column]])) as Pick<
+        CountedRow,
+        Column
+      >),
+      change,
+    }))
 }
+
+/** Whoever makes judgements count, or no longer count, changes the roll-ups by this. */
+export const changesOf = (rows: readonly ChangedRow[]): TallyChanges => ({
+  council: netChanges(rows, ['theme', 'item', 'roundId', 'kind', 'value']),
+  status: netChanges(rows, ['serviceStatus', 'theme', 'item', 'roundId', 'kind', 'value']),
+  team: netChanges(
+    rows.filter(({ row }) => row.item === ''),
+    ['teamId', 'theme', 'roundId', 'serviceStatus', 'value']
+  ),
+  item: itemChanges(rows),
+})
 
 export const tallyChanges = (
   added: readonly CountedRow[],
   removed: readonly CountedRow[]
-): { council: CouncilChange[]; team: TeamChange[]; item: ItemChange[] } => {
-  const themeGrades = (rows: readonly CountedRow[]) => rows.filter((row) => row.item === '')
-  return {
-    council: netChanges<CountedRow>(added, removed, (row) => [
-      row.theme,
-      row.item,
-      row.roundId,
-      row.kind,
-      row.value,
-    ]),
-    team: netChanges<CountedRow>(themeGrades(added), themeGrades(removed), (row) => [
-      row.teamId,
-      row.theme,
-      row.roundId,
-      row.serviceStatus,
-      row.value,
-    ]),
-    item: itemChanges([
-      ...added.map((row) => ({ row, by: 1 })),
-      ...removed.map((row) => ({ row, by: -1 })),
-    ]),
-  }
-}
+): TallyChanges =>
+  changesOf([...added.map((row) => ({ row, by: 1 })), ...removed.map((row) => ({ row, by: -1 }))])
