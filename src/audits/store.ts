@@ -3,6 +3,7 @@
  * record-store.ts; answers are in answer-store.ts, findings in finding-store.ts.
  */
 
+import { sql } from 'kysely'
 import type { AuditState } from '../db/audit-tables.ts'
 import { fromJson, toJson } from '../db/columns.ts'
 import { prepared } from '../db/prepared.ts'
@@ -97,9 +98,9 @@ const themesOf = prepared((db, value: { auditId: string }) =>
       eb
         .selectFrom('setting')
         .select('setting.value')
-        .where('setting.key', '=', 'evidence_min_characters')
+        .where('setting.key', '=', sql.lit('evidence_min_characters'))
         .orderBy('setting.revision', 'desc')
-        .limit(1)
+        .limit(sql.lit(1))
         .as('leastEvidence')
     )
     .orderBy('audit_theme.position')

@@ -1,7 +1,10 @@
 /**
- * One writer at a time on SQLite, and one commit for those that stand in line. Each transaction is a savepoint of a
+ * One writer at a time on SQLite, and one commit for those that come together. Each transaction is a savepoint of a
  * shared outer one; its commit is answered only when the outer commit has reached the disk, so nobody is told
  * "saved" early. What it saves is the fsync, which is most of a small write's time on real disks.
+ *
+ * The outer one stays open until Node has handled all requests that have arrived: a save asks for nothing that it must
+ * wait for, so it is over before the next is looked at, and committing at its end would share a commit with nobody.
  */
 import type BetterSqlite from 'better-sqlite3'
 import { IdleCheckpoint } from './idle-checkpoint.ts'
@@ -21,6 +24,7 @@ export class WriteQueue {
   #isHeld = false
   /** Transactions whose savepoint is released and whose commit is still to come. */
   #members: Member[] = []
+  #dueCommit: NodeJS.Immediate | undefined
 
   constructor(database: BetterSqlite.Database) {
     this.#database = database
@@ -29,6 +33,7 @@ export class WriteQueue {
 
   /** Before the database is closed, which makes a checkpoint by itself. */
   stop(): void {
+    this.#commit()
     this.#checkpoint.stop()
   }
 
@@ -41,9 +46,10 @@ export class WriteQueue {
     await new Promise<void>((resolve) => this.#waiting.push(resolve))
   }
 
-  /** Hands the turn on; commits when nobody waits or enough have gathered. */
+  /** Hands the turn on; commits when enough have gathered, or else when nobody asks any more. */
   release(): void {
-    if (this.#waiting.length === 0 || this.#members.length >= MEMBERS_AT_MOST) this.#commit()
+    if (this.#members.length >= MEMBERS_AT_MOST) this.#commit()
+    else if (this.#waiting.length === 0) this.#commitSoon()
     const next = this.#waiting.shift()
     if (next) next()
     else this.#isHeld = false
@@ -82,6 +88,14 @@ export class WriteQueue {
   /** What is written outside a transaction must not become part of somebody else's. */
   flush(): void {
     this.#commit()
+  }
+
+  #commitSoon(): void {
+    this.#dueCommit ??= setImmediate(() => {
+      this.#dueCommit = undefined
+      // Whoever holds the turn commits for all when it is over.
+      if (!this.#isHeld) this.#commit()
+    })
   }
 
   #commit(): void {

@@ -11,7 +11,7 @@ const takeNumbers = prepared((db, value: { count: number }) =>
   db
     .updateTable('event_head')
     .set((eb) => ({ number: eb('number', '+', value.count) }))
-    .where('id', '=', 1)
+    .where((eb) => eb('id', '=', eb.lit(1)))
     .returning(['number', 'hash'])
 )
 
@@ -30,7 +30,10 @@ const insertEvent = prepared((db, value: EventTable & Record<string, unknown>) =
 )
 
 const setHeadHash = prepared((db, value: { hash: string }) =>
-  db.updateTable('event_head').set({ hash: value.hash }).where('id', '=', 1)
+  db
+    .updateTable('event_head')
+    .set({ hash: value.hash })
+    .where((eb) => eb('id', '=', eb.lit(1)))
 )
 
 /** Takes the next numbers from the one-row head (which makes writers queue) and inserts the events. */

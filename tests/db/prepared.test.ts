@@ -45,3 +45,17 @@ test('an undone transaction undoes it', async () => {
   await expect(work).rejects.toThrow('changed my mind')
   expect(await findValue(db, { key: 'name' })).toEqual([])
 })
+
+test('a value of its own is refused: SQLite would plan the statement anew at each run', async () => {
+  const db = await newDatabase()
+  const findName = prepared((db, value: { value: string }) =>
+    db
+      .selectFrom('council')
+      .select('value')
+      .where('value', '=', value.value)
+      .where('key', '=', 'name')
+  )
+  await expect(findName(db, { value: 'Aldermere' })).rejects.toThrow(
+    'the prepared query holds a value of its own (name): write it as a literal, with eb.lit or sql.lit'
+  )
+})

@@ -2,10 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../src/db/open-database.ts'
 import type { Db } from '../../src/db/schema.ts'
+import { WriteQueue } from '../../src/db/write-queue.ts'
 
 const newFile = async (): Promise<{ db: Db; other: Db }> => {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-'))
@@ -108,4 +110,51 @@ test('a write outside a transaction stands in line too', async () => {
     write(db, 'three'),
   ])
   expect(await words(other)).toEqual(['one', 'two', 'three'])
+})
+
+/** A queue of its own, and what its database was told to do, but for the savepoints. */
+const newQueue = () => {
+  const ran: string[] = []
+  const database = new BetterSqlite(':memory:', {
+    verbose: (statement) => {
+      if (!String(statement).includes('member')) ran.push(String(statement))
+    },
+  })
+  onTestFinished(() => void database.close())
+  const queue = new WriteQueue(database)
+  const writeAlone = async (statement: string): Promise<void> => {
+    await queue.acquire()
+    queue.begin()
+    database.exec(statement)
+    await queue.commit()
+  }
+  return { ran, queue, writeAlone }
+}
+
+test('those that come one after the other before Node looks for more share one commit', async () => {
+  const { ran, writeAlone } = newQueue()
+  const first = writeAlone('select 1')
+  // By then the first is over and has left the line.
+  await new Promise<void>((resolve) => process.nextTick(resolve))
+  await Promise.all([first, writeAlone('select 2')])
+  await writeAlone('select 3')
+  expect(ran).toEqual([
+    'begin immediate',
+    'select 1',
+    'select 2',
+    'commit',
+    'begin immediate',
+    'select 3',
+    'commit',
+  ])
+})
+
+test('what is not yet committed when the database is closed is committed then', async () => {
+  const { ran, queue, writeAlone } = newQueue()
+  const written = writeAlone('select 1')
+  await new Promise<void>((resolve) => process.nextTick(resolve))
+  expect(ran).toEqual(['begin immediate', 'select 1'])
+  queue.stop()
+  expect(ran).toEqual(['begin immediate', 'select 1', 'commit'])
+  await written
 })
