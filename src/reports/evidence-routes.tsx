@@ -17,6 +17,7 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { listTeams } from '../people/team-store.ts'
 import { evidenceSheets } from './evidence-sheets.ts'
 import {
+  type EvidenceCounts,
   listEvidenceIds,
   listExportEnds,
   listExports,
@@ -83,6 +84,8 @@ const record = (
   c: C,
   found: Evidence,
   file: { exportId: string; format: 'xlsx' | 'docx' },
+  /** How much is in this file, which may be less than there is. */
+  counts: EvidenceCounts,
   watched?: { download: Download; total: number }
 ) => {
   const { typed, themes, asked } = found
@@ -96,9 +99,9 @@ const record = (
     otherThemes: typed.themes.filter((key) => !isKnown(key)).length,
     teamId: typed.team === '' ? null : typed.team,
     hasReferences: typed.hasReferences,
-    audits: asked?.counts.audits ?? 0,
-    findings: asked?.counts.findings ?? 0,
-    actions: asked?.counts.actions ?? 0,
+    audits: counts.audits,
+    findings: counts.findings,
+    actions: counts.actions,
   }
   return exportEvidence(contextOf(c), details, watched)
 }
@@ -115,12 +118,10 @@ evidence.get('/reports/evidence.xlsx', leads, async (c) => {
   const ids = await listEvidenceIds(db, found.asked.query)
   const layouts = evidenceLayouts(await wordsOf(c, found))
   const taken = { exportId, watch, personId: personOf(c).id }
-  await record(
-    c,
-    found,
-    { exportId, format: 'xlsx' },
-    { download: taken, total: stepsOf(ids.length) }
-  )
+  await record(c, found, { exportId, format: 'xlsx' }, found.asked.counts, {
+    download: taken,
+    total: stepsOf(ids.length),
+  })
   const pack = { download: taken, ids, themes: found.typed.themes, layouts, clock }
   const file = writeWorkbook(evidenceSheets(contextOf(c), pack), { title: 'Evidence pack' })
   return download(c, fileName(c, 'Evidence pack'), 'xlsx', file)
@@ -141,7 +142,16 @@ evidence.get('/reports/evidence.docx', leads, async (c) => {
   }
   const file = await writeWord(evidenceDocument(await wordsOf(c, found), rows))
   // Last, so that nothing is recorded that could not be made.
-  await record(c, found, { exportId, format: 'docx' })
+  await record(
+    c,
+    found,
+    { exportId, format: 'docx' },
+    {
+      audits: rows.audits.length,
+      findings: rows.findings.length,
+      actions: rows.actions.length,
+    }
+  )
   return download(c, fileName(c, 'Evidence pack summary'), 'docx', file)
 })
 

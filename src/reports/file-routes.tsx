@@ -1,9 +1,9 @@
 /** A report as a file: Word, Excel, CSV, JSON or a web page, each laid out from the one model; and that it was taken out. */
 import { Hono } from 'hono'
-import { dateOf, formatDate } from '../../views/format.ts'
 import { drawChart } from '../../views/reports/draw-chart.tsx'
 import { filePage } from '../../views/reports/file-page.tsx'
 import { reportDocument } from '../../views/reports/report-document.ts'
+import { type ReportStanding, reportFacts } from '../../views/reports/report-facts.ts'
 import { distributionCsv } from '../analytics/rules/distribution-csv.ts'
 import { writeWord } from '../documents/write-word.ts'
 import { writeWorkbook } from '../documents/write-workbook.ts'
@@ -23,12 +23,9 @@ import type { ReportModel } from './rules/report-model.ts'
 
 export const reportFiles = new Hono<AppEnv>()
 
-export type WrittenReport = {
+export type WrittenReport = ReportStanding & {
   readonly model: ReportModel
   readonly words: WordsByPlace
-  readonly number: number | null
-  /** An instant; null for a draft. */
-  readonly frozenAt: string | null
 }
 
 type Format = {
@@ -43,15 +40,15 @@ export const reportFormats: readonly Format[] = [
   {
     key: 'docx',
     label: 'Word',
-    write: (report) => {
-      const frozenOn = report.frozenAt === null ? undefined : formatDate(dateOf(report.frozenAt))
-      return writeWord(reportDocument({ ...report, frozenOn }, drawChart))
-    },
+    write: (report) => writeWord(reportDocument(report, drawChart)),
   },
   {
     key: 'xlsx',
     label: 'Excel',
-    write: ({ model, words }) => writeWorkbook(reportSheets(model, words), { title: model.title }),
+    write: ({ model, words, ...standing }) =>
+      writeWorkbook(reportSheets(model, words, reportFacts(model, standing)), {
+        title: model.title,
+      }),
   },
   {
     key: 'csv',
@@ -80,7 +77,7 @@ reportFiles.get('/reports/:id/files/:file', reads, async (c) => {
   const format = reportFormats.find(({ key }) => c.req.param('file') === `report.${key}`)
   if (!format) throw new NotFound('No such file')
   const { model, words } = await shownReport(c, report)
-  const { number, frozenAt } = report
+  const { number, frozenAt, replacesNumber, reissueReason, replacedBy } = report
   // Frozen, its words were looked at; a draft for outside goes through the same door before it leaves.
   const questions =
     frozenAt === null
@@ -88,7 +85,12 @@ reportFiles.get('/reports/:id/files/:file', reads, async (c) => {
       : []
   const refused = questions.flatMap((one) => one.refused.map((why) => `${one.title}: ${why}`))
   if (refused.length > 0) throw new WrongState(refused.join(' '))
-  const file = await format.write({ model, words, number, frozenAt })
+  const file = await format.write({
+    ...{ model, words, number, frozenAt },
+    replaces:
+      replacesNumber === null ? undefined : { number: replacesNumber, reason: reissueReason ?? '' },
+    replacedBy: replacedBy ?? undefined,
+  })
   // Last, so that nothing is recorded as taken out that could not be made.
   await recordReportExport(contextOf(c), { report, format: format.key })
   return download(c, reportFileName(report), format.key, file)

@@ -4,6 +4,7 @@ import { FieldFault, NotFound, WrongState } from '../errors.ts'
 import { hashOf } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { changedNow } from './changed-now.ts'
+import { loadWordsCheck } from './load-words-check.ts'
 import { findReissue, insertReport, lockReport } from './report-store.ts'
 import { carryWords } from './words-store.ts'
 
@@ -36,6 +37,12 @@ export const reissueReport = (
     if (reason.length > LONGEST_REASON) {
       throw new FieldFault('reason', `Use ${LONGEST_REASON} characters or fewer`)
     }
+    // It is printed in every file of the new report, so it leaves the council where they do.
+    const asked = { place: 'reason', title: 'The reason', text: reason }
+    const [refused] = (await loadWordsCheck(tx.db, report.audience, [asked])).flatMap(
+      (question) => question.refused
+    )
+    if (refused !== undefined) throw new FieldFault('reason', refused)
     const id = tx.ids()
     const changed = changedNow(tx)
     await insertReport(

@@ -3,7 +3,14 @@ import type { Cell, Column, Sheet } from '../documents/sheet.ts'
 import { type WordsByPlace, withWords } from './rules/final-words.ts'
 import type { ColumnKind, ModelTable, ReportModel } from './rules/report-model.ts'
 
-const wordsSheet = (model: ReportModel, words: WordsByPlace): Sheet => ({
+/** What the report is, in words: `State`, `Frozen as report 3 on …`. */
+export type SheetFact = { readonly name: string; readonly words: string }
+
+const wordsSheet = (
+  model: ReportModel,
+  words: WordsByPlace,
+  facts: readonly SheetFact[]
+): Sheet => ({
   name: 'Report',
   columns: [
     { header: 'Chapter', kind: 'text', width: 36 },
@@ -11,13 +18,16 @@ const wordsSheet = (model: ReportModel, words: WordsByPlace): Sheet => ({
     { header: 'Words', kind: 'text', width: 100 },
   ],
   rows: [
-    ['Report', model.title, `${model.council}. ${model.periodWords}. ${model.audience}.`],
-    ...model.filters.map((filter): Cell[] => ['Report', 'Filter', filter]),
+    ['Report', 'Title', model.title],
+    ['Report', 'Council', model.council],
+    ...facts.map((fact): Cell[] => ['Report', fact.name, fact.words]),
     ...model.chapters.flatMap((chapter): Cell[][] => [
       ...(chapter.empty === undefined ? [] : [[chapter.title, '', chapter.empty]]),
       ...chapter.figures.flatMap((figure): Cell[][] => {
         const { sentence, narrative, notes } = withWords(chapter.key, figure, words)
-        return [sentence, narrative, ...notes]
+        // Of a table its sheet has the cells alone: what they are of, and as at which day, stands here.
+        const caption = figure.table === undefined ? '' : `Table: ${figure.table.caption}`
+        return [sentence, narrative, ...notes, caption]
           .filter((text) => text !== '')
           .map((text) => [chapter.title, figure.title, text])
       }),
@@ -57,8 +67,12 @@ const typed = (cell: Cell, kind: ColumnKind): Cell =>
   kind === 'percent' && typeof cell === 'number' ? cell / 100 : cell
 
 /** A sheet for each table. */
-export const reportSheets = (model: ReportModel, words: WordsByPlace): Sheet[] => [
-  wordsSheet(model, words),
+export const reportSheets = (
+  model: ReportModel,
+  words: WordsByPlace,
+  facts: readonly SheetFact[]
+): Sheet[] => [
+  wordsSheet(model, words, facts),
   ...model.chapters.flatMap((chapter) =>
     chapter.figures.flatMap(({ title, table }): Sheet[] =>
       table === undefined

@@ -1,5 +1,5 @@
 /** Every page of evidence packs, looked at in a real browser. */
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { submitAudit } from '../../src/audits/submit-audit.ts'
 import { beginProgress, noteProgress } from '../../src/reports/export-progress-store.ts'
 import { answerAll, asPerson } from '../support/audit-answers.ts'
@@ -61,5 +61,15 @@ describe.runIf(hasChromium)('pages of evidence packs', { timeout: 60_000 }, () =
   const open = useSite()
   test.each(Object.entries(pages))('%s', async (name, visit) => {
     await lookAt(await open(), name, visit)
+  })
+
+  test('the page keeps its own name while it tells how far the file is', async () => {
+    const site = await open()
+    const page = await site.open('qa_lead')
+    await page.goto(await withAudit('/reports/evidence')(site))
+    const title = await page.title()
+    await page.locator('#evidence-excel').dispatchEvent('pointerup')
+    await page.locator('#export-progress').getByRole('status').waitFor()
+    expect(await page.title()).toBe(title)
   })
 })

@@ -1,5 +1,5 @@
 /** Every page of reports and learning circulars, looked at in a real browser. */
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { freezeReport } from '../../src/reports/freeze-report.ts'
 import { issueCircular } from '../../src/reports/issue-circular.ts'
 import { chapterKeys } from '../../src/reports/rules/report-model.ts'
@@ -94,5 +94,36 @@ describe.runIf(hasChromium)('pages of reports', { timeout: 60_000 }, () => {
   const open = useSite()
   test.each(Object.entries(pages))('%s', async (name, one) => {
     await lookAt(await open(), name, one)
+  })
+
+  test('on paper, every table of a report keeps its last column', async () => {
+    const site = await open()
+    // A4 upright between margins of 20 mm.
+    const page = await site.open('qa_lead', { viewport: { width: 642, height: 900 } })
+    await page.goto(`/reports/${await frozen(site)}`)
+    await page.emulateMedia({ media: 'print' })
+    const ends = await page.evaluate(() =>
+      [...document.querySelectorAll('.pl-report__chapter table')].map((table) => {
+        const paper = document.querySelector('main')?.getBoundingClientRect().right ?? 0
+        return [
+          table.querySelector('caption')?.textContent,
+          table.getBoundingClientRect().right - paper,
+        ]
+      })
+    )
+    expect(ends.length).toBeGreaterThan(4)
+    expect(ends.filter(([, beyond]) => Number(beyond) > 1)).toEqual([])
+  })
+
+  test('a draft says that it saves itself only where there is a script to do it', async () => {
+    const site = await open()
+    const address = `/reports/${await draft(site)}/write`
+    const shown = async (javaScriptEnabled: boolean) => {
+      const page = await site.open('qa_lead', { javaScriptEnabled })
+      await page.goto(address)
+      return page.getByText('Sentences follow the figures').innerText()
+    }
+    expect(await shown(true)).toMatch(/What you type saves itself\.$/)
+    expect(await shown(false)).toMatch(/Save what you type with the button below it\.$/)
   })
 })

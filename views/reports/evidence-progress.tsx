@@ -45,7 +45,8 @@ export const EvidenceProgress = (props: EvidenceProgressProps & { startsAt?: str
             'hx-trigger': asksAgain,
             'hx-target': '#export-progress',
             'hx-select': '#export-progress',
-            'hx-swap': 'outerHTML',
+            // The page on which it stands keeps its own name.
+            'hx-swap': 'outerHTML ignoreTitle:true',
           })}
     >
       {progress === undefined && props.startsAt !== undefined ? (

@@ -3,8 +3,9 @@
 import type { Block, DocumentModel, PlainBlock } from '../../src/documents/document-model.ts'
 import type { WordsByPlace } from '../../src/reports/rules/final-words.ts'
 import type { ModelFigure, ReportModel } from '../../src/reports/rules/report-model.ts'
+import { type ReportStanding, reportFacts } from './report-facts.ts'
 import { tableBlocks } from './report-table.ts'
-import { audienceWords, numberWords, spanWords } from './report-words.ts'
+import { audienceWords, numberWords } from './report-words.ts'
 
 const paragraphs = (text: string): PlainBlock[] =>
   text
@@ -20,10 +21,7 @@ export const reportDocument = (
   report: {
     readonly model: ReportModel
     readonly words: WordsByPlace
-    readonly number: number | null
-    /** Undefined for a draft. */
-    readonly frozenOn: string | undefined
-  },
+  } & ReportStanding,
   draw: (figure: ModelFigure, place: string) => DrawnChart | undefined
 ): DocumentModel => {
   const { model, words } = report
@@ -63,24 +61,7 @@ export const reportDocument = (
     footer: `${numberWords(report)} · ${model.periodWords}`,
     hasContents: true,
     blocks: [
-      {
-        kind: 'facts',
-        rows: [
-          { name: 'Period', words: `${model.periodWords} (${spanWords(model.period)})` },
-          { name: 'For', words: audienceWords(model.audience) },
-          {
-            name: 'Cases',
-            words: model.filters.length === 0 ? 'The whole council' : model.filters.join('. '),
-          },
-          {
-            name: 'State',
-            words:
-              report.number === null
-                ? 'Draft: its figures may change'
-                : `Frozen as report ${report.number}${report.frozenOn === undefined ? '' : ` on ${report.frozenOn}`}`,
-          },
-        ],
-      },
+      { kind: 'facts', rows: reportFacts(model, report) },
       ...model.chapters.flatMap((chapter, place): Block[] => [
         {
           kind: 'heading',

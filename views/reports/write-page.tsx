@@ -132,8 +132,9 @@ export const WritePage = (props: WritePageProps) => {
       )}
       <Same same={props.same} />
       <p class="pl-muted">
-        Sentences follow the figures until you edit them; empty one to have it proposed again. What
-        you type saves itself.
+        Sentences follow the figures until you edit them; empty one to have it proposed again.{' '}
+        <span class="pl-report__by-itself">What you type saves itself.</span>
+        <span class="pl-report__by-hand">Save what you type with the button below it.</span>
       </p>
       <Ways report={report} />
       <ReportContents model={model} />

@@ -6,14 +6,24 @@ export const reportJson = ({
   model,
   words,
   number,
+  frozenAt,
+  replaces,
+  replacedBy,
 }: {
   readonly model: ReportModel
   readonly words: WordsByPlace
   readonly number: number | null
+  /** An instant; null for a draft. */
+  readonly frozenAt: string | null
+  readonly replaces?: { readonly number: number; readonly reason: string } | undefined
+  readonly replacedBy?: number | undefined
 }) => ({
   ...model.data,
   report: {
     number,
+    frozenAt,
+    replaces: replaces ?? null,
+    replacedBy: replacedBy ?? null,
     council: model.council,
     title: model.title,
     filters: model.filters,
