@@ -42,7 +42,12 @@ const newSheet = () => {
     if (isSmall && own.length === 1 && only !== undefined) unknowns[only] = { low: 1, high: 5 }
     if (isSmall) targets.push({ name, places: own })
   }
-  return { unknowns, equations, targets, write, placeOf: place }
+  /** A sum that is said to lie between two numbers: what it lacks of the higher is an unknown of its own. */
+  const tell = (parts: readonly string[], { low, high }: { low: number; high: number }) => {
+    unknowns.push({ low: 0, high: high - low })
+    equations.push({ places: [...parts.map(place), unknowns.length - 1], sum: high })
+  }
+  return { unknowns, equations, targets, write, tell, placeOf: place }
 }
 
 type Sheet = ReturnType<typeof newSheet>
@@ -120,6 +125,13 @@ const writeLine = (sheet: Sheet, file: PrintedFile, line: PeriodLine) => {
       shown.good.count,
       distribution.goodOrBetter.count
     )
+    const below = ['requires_improvement', 'inadequate']
+    const real = distribution.n - distribution.goodOrBetter.count
+    sheet.write(`${name} below`, over(below), shown.below ?? 'c', real)
+    if (shown.between) {
+      sheet.tell(over(['outstanding', 'good']), shown.between.good)
+      sheet.tell(over(keys), shown.between.n)
+    }
   }
 }
 

@@ -73,9 +73,13 @@ test('where the number is not shown, the counts that are say between which it is
     now: { n: 94, good: share },
     before: undefined,
     when: '',
-    between: { low: 37, high: 44 },
+    between: {
+      n: { low: 94, high: 94 },
+      good: { low: 37, high: 44 },
+      share: { low: 37 / 94, high: 44 / 94 },
+    },
   })
   expect(words).toBe(
-    '94 cases were audited: between 37 and 44 good or better (39% to 47%); the number itself would give a small number away.'
+    '94 cases were audited: between 37 and 44 good or better (39% to 47%; more would give a small number away).'
   )
 })

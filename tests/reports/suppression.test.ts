@@ -177,7 +177,21 @@ test('the solver finds what a careless report gives away', () => {
 
 test('does not suppress more than it has to', () => {
   // Two small counts on one side: n and the share stay.
-  const { print, figures } = externalFigures(figuresOf([[[0, 30, 3, 2, 0, 0]]]))
-  const line = figures.stories[0]?.lines.now
-  expect(line && print(line)).toMatchObject({ n: 35, good: { count: 30, percent: 86 } })
+  const of = (counts: Counts) => {
+    const { print, figures } = externalFigures(figuresOf([[counts]]))
+    const line = figures.stories[0]?.lines.now
+    return line && print(line)
+  }
+  expect(of([0, 30, 3, 3, 0, 0])).toMatchObject({
+    n: 36,
+    good: { count: 30, percent: 83 },
+    below: 6,
+  })
+  // A grade of its own goes along before the share does.
+  expect(of([3, 14, 12, 0, 0, 0])).toMatchObject({ n: 29, good: { count: 17, percent: 59 } })
+  // Below good is a number too: the share is said to lie between.
+  expect(of([0, 30, 3, 2, 0, 0])).toMatchObject({
+    ...{ n: 'c', good: { count: 30, percent: 'c' }, below: 'c' },
+    between: { n: { low: 31, high: 35 }, good: { low: 30, high: 30 } },
+  })
 })

@@ -52,7 +52,7 @@ const methodFigures = (facts: ChapterFacts): ModelFigure[] => [
       `Coverage looks at the rolling year from ${coverageYear(facts)}.`,
       ...(facts.audience === 'external'
         ? [
-            'For readers outside the council: numbers from 1 to 5 are shown as c, and so is any figure that would give one away: sums, percentages, intervals and changes. 0 stays 0. A figure is given away when fewer than two whole numbers from 1 to 5 fit everything printed here. No child, case or member of staff is named.',
+            'For readers outside the council: numbers from 1 to 5 are shown as c, and so is any figure that would give one away: sums, percentages, intervals and changes. What is missed least is left out: single grades before good or better and below good, rounds before the period. Where a share is not printed it is said between what it lies, as far as the printed numbers tell. A figure is given away when fewer than two whole numbers from 1 to 5 fit everything printed here. No child, case or member of staff is named.',
           ]
         : []),
     ],

@@ -4,7 +4,7 @@
  */
 
 /** Fewer children than this stand behind no printed count, nought apart. */
-const LARGEST_SMALL = 5
+export const LARGEST_SMALL = 5
 
 /** A count that is suppressed: 1 to 5. Nought says that there is nobody to recognise. */
 export const isSmall = (count: number): boolean => count >= 1 && count <= LARGEST_SMALL

@@ -4,15 +4,25 @@ import { isSmall } from './disclosure.ts'
 import { externalData } from './external-report.ts'
 import type { PeriodLine } from './period-line.ts'
 import type { PrintLine } from './printed-line.ts'
-import type { Figure } from './report.ts'
+import type { Figure, Report, YesNoMeasure } from './report.ts'
 import type { CountTable, ReportFigures } from './report-figures.ts'
-import { LINE_GOOD, LINE_N, lineId, OUTSIDE, tableId } from './report-ids.ts'
+import {
+  LINE_BELOW,
+  LINE_GOOD,
+  LINE_N,
+  lineId,
+  measureId,
+  OUTSIDE,
+  sumId,
+  tableId,
+} from './report-ids.ts'
 import { ledgerOf } from './report-ledger.ts'
+import { type ShareRange, shareRange } from './share-range.ts'
 import { tableWith } from './suppressed-table.ts'
 import { type Suppression, suppress } from './suppression.ts'
 
 const lineWith =
-  ({ isShown }: Suppression): PrintLine =>
+  ({ isShown, isToldSmall, isLeftOut }: Suppression): PrintLine =>
   (line: PeriodLine) => {
     const { distribution } = line
     const shown = (what: string, figure: number): Figure =>
@@ -23,11 +33,22 @@ const lineWith =
     const n = shown(LINE_N, distribution.n)
     const share = distribution.goodOrBetter
     const good = share ? shown(LINE_GOOD, share.count) : 'c'
+    const belowCount = distribution.n - (share?.count ?? 0)
+    const below = share ? shown(LINE_BELOW, belowCount) : 'c'
     const isWhole = n !== 'c' && !Object.values(counts).includes('c')
     const isShareShown = n !== 'c' && good !== 'c'
     return {
       n,
       counts,
+      below,
+      hasGrades: !Object.keys(counts).some((key) => isLeftOut(lineId(line, key))),
+      between: share
+        ? shareRange(
+            { shown: good, isSmall: isToldSmall(lineId(line, LINE_GOOD)) },
+            { shown: below, isSmall: isToldSmall(lineId(line, LINE_BELOW)) },
+            n
+          )
+        : undefined,
       percent: isWhole
         ? distribution.percent
         : Object.fromEntries(Object.keys(counts).map((key) => [key, 'c' as const])),
@@ -48,6 +69,25 @@ const lineWith =
  */
 const isCoverageSafe = ({ rounds, smallestRound }: ReportFigures): boolean =>
   !isSmall(smallestRound) && rounds.rows.every(({ counts }) => !isSmall(Number(counts.done ?? 0)))
+
+/** Of measures answered yes or no whose share is not printed. */
+const betweenOf = (data: Report, { isShown }: Suppression): Map<string, ShareRange> => {
+  const of = (one: YesNoMeasure) => {
+    const side = (value: 'yes' | 'no') => {
+      const count = Number(one.values[value])
+      const shown: Figure = isShown(measureId(one, value)) ? count : 'c'
+      return { shown, isSmall: isSmall(count) }
+    }
+    const n: Figure = isShown(sumId('measured', one)) ? Number(one.n) : 'c'
+    return shareRange(side('yes'), side('no'), n)
+  }
+  return new Map(
+    data.measures.flatMap((one): [string, ShareRange][] => {
+      const range = one.kind === 'yes_no' ? of(one) : undefined
+      return range ? [[sumId('measured', one), range]] : []
+    })
+  )
+}
 
 const nothing: CountTable = { rows: [], total: undefined }
 
@@ -83,6 +123,7 @@ export const externalFigures = (
     figures: {
       ...figures,
       ...shownTables,
+      between: betweenOf(data, suppression),
       data: { ...externalData(data, suppression), ...withAlerts(shownTables) },
     },
   }

@@ -3,7 +3,8 @@
  * them away. Made from the internal report; figures are only ever taken out.
  */
 import { tablesOf, withAlerts } from './alert-counts.ts'
-import { isSmall, keepsChoicesSecret } from './disclosure.ts'
+import { isSmall, keepsChoicesSecret, LARGEST_SMALL } from './disclosure.ts'
+import { goodKeys } from './good-keys.ts'
 import type {
   CategoryMeasure,
   Figure,
@@ -38,13 +39,39 @@ const all = (
 
 const none = (values: Readonly<Record<string, Figure>>) => all(values, () => 'c')
 
+/**
+ * Whether a sum has several solutions for a reader who takes every mark beside it for a number of 1 to 5, as the file says
+ * that most are. Where it has none, the counts are too large for that, and the sum is left to the period's own line.
+ */
+const fitsMarks = (sum: number, parts: readonly Figure[]): boolean => {
+  const marks = parts.filter((one) => one === 'c').length
+  const rest = sum - parts.reduce<number>((all, one) => all + (one === 'c' ? 0 : one), 0)
+  return marks === 0 || (rest > marks && rest < LARGEST_SMALL * marks)
+}
+
+/** n, and how many are good or better, as far as they can stand beside the counts of one round. */
+const sumsBeside = (
+  entry: ReportDistribution,
+  counts: Readonly<Record<string, Figure>>,
+  shown: (id: string, figure: Figure) => Figure
+): { readonly n: Figure; readonly good: Figure } => {
+  const isGood = new Set(goodKeys(entry))
+  const side = (which: boolean) =>
+    Object.keys(counts).flatMap((key) => (isGood.has(key) === which ? [counts[key] ?? 'c'] : []))
+  const good = entry.goodOrBetter ? shown(sumId('good', entry), entry.goodOrBetter.count) : 'c'
+  const hasGood = good !== 'c' && fitsMarks(good, side(true))
+  const n = shown(sumId('n', entry), entry.n)
+  const hasN =
+    n !== 'c' && (hasGood ? fitsMarks(n - good, side(false)) : fitsMarks(n, Object.values(counts)))
+  return { n: hasN ? n : 'c', good: hasGood ? good : 'c' }
+}
+
 const distribution = (entry: ReportDistribution, suppression: Suppression): ReportDistribution => {
   const shown = shownWith(suppression)
   const cell = (value: string, figure: Figure) => shown(cellId(entry, value), figure)
-  const n = shown(sumId('n', entry), entry.n)
   const counts = all(entry.counts, (figure, value) => cell(value, figure))
   const good = entry.goodOrBetter
-  const goodCount = good ? shown(sumId('good', entry), good.count) : 'c'
+  const { n, good: goodCount } = sumsBeside(entry, counts, shown)
   const isWhole = n !== 'c' && !Object.values(counts).includes('c')
   const isShareShown = n !== 'c' && goodCount !== 'c'
   return {

@@ -10,14 +10,30 @@ export type HiddenCell = { readonly value: number; readonly low: number; readonl
 /** Places of hidden cells whose sum a reader can work out. */
 export type KnownSum = readonly number[]
 
-/** Steps of one search. Most searches take fewer than ten. */
-const PATIENCE = 3000
+/** How a second solution differs from the true one, by place; places that are the same in both are left out. */
+export type Moves = ReadonlyMap<number, number>
 
-type Search = {
+export type MoveInput = {
   readonly cells: readonly HiddenCell[]
   readonly sums: readonly KnownSum[]
-  readonly sumsOf: ReadonlyMap<number, readonly number[]>
+  /** Of each cell, which of the sums it is in. */
+  readonly sumsOf: readonly (readonly number[])[]
+  /** Of each cell, the hidden sums of 1 to 5 that it is in: a reader knows that they are no more and no less. */
+  readonly smallSumsOf: readonly (readonly SmallSum[])[]
+}
+
+export type SmallSum = { readonly places: readonly number[]; readonly value: number }
+
+/** Steps of one search. Most that succeed take fewer than ten. */
+const PATIENCE = 400
+
+const netOf = (moves: Moves, places: readonly number[]): number =>
+  places.reduce((sum, place) => sum + (moves.get(place) ?? 0), 0)
+
+type Search = MoveInput & {
   steps: number
+  readonly target: SmallSum
+  readonly off: Map<number, number>
 }
 
 const room = ({ cells }: Search, place: number, delta: number): boolean => {
@@ -25,55 +41,85 @@ const room = ({ cells }: Search, place: number, delta: number): boolean => {
   return cell !== undefined && cell.value + delta >= cell.low && cell.value + delta <= cell.high
 }
 
-/** Changes one number after another by one until every known sum is what it was. */
-const balance = (
-  search: Search,
-  deltas: Map<number, number>,
-  isWanted: (deltas: ReadonlyMap<number, number>) => boolean
-): boolean => {
+/** Moves one number by one, and says so to every sum that it is in. */
+const move = (search: Search, moves: Map<number, number>, place: number, step: number): void => {
+  const delta = (moves.get(place) ?? 0) + step
+  if (delta === 0) moves.delete(place)
+  else moves.set(place, delta)
+  for (const sum of search.sumsOf[place] ?? []) {
+    const off = (search.off.get(sum) ?? 0) + step
+    if (off === 0) search.off.delete(sum)
+    else search.off.set(sum, off)
+  }
+}
+
+type Mending = { readonly places: readonly number[]; readonly step: number }
+
+/** What has to change next, and which way: a known sum that is off, or a small one that would be small no more. */
+const nextToMend = (search: Search, moves: Moves): Mending | undefined => {
+  const [open] = search.off
+  if (open) return { places: search.sums[open[0]] ?? [], step: open[1] > 0 ? -1 : 1 }
+  for (const sum of [
+    search.target,
+    ...[...moves.keys()].flatMap((place) => search.smallSumsOf[place] ?? []),
+  ]) {
+    const value = sum.value + netOf(moves, sum.places)
+    if (value < 1 || value > 5) return { places: sum.places, step: value < 1 ? 1 : -1 }
+  }
+  return undefined
+}
+
+/** Sums that one more step at a place would mend, less those that it would put out. */
+const worthOf = (search: Search, place: number, step: number): number =>
+  (search.sumsOf[place] ?? []).reduce(
+    (worth, sum) => worth + ((search.off.get(sum) ?? 0) * step < 0 ? 1 : -1),
+    0
+  ) - (search.smallSumsOf[place]?.length ?? 0)
+
+/** Places that can take the step: those that mend most, and of them the largest, which have the most room. */
+const bestFirst = (search: Search, moves: Moves, { places, step }: Mending): number[] =>
+  places
+    .filter((place) => {
+      const before = moves.get(place) ?? 0
+      // Taking back what was just done leads nowhere.
+      return before * step >= 0 && room(search, place, before + step)
+    })
+    .map((place) => ({ place, worth: worthOf(search, place, step) }))
+    .sort(
+      (a, b) =>
+        b.worth - a.worth ||
+        (search.cells[b.place]?.value ?? 0) - (search.cells[a.place]?.value ?? 0)
+    )
+    .map(({ place }) => place)
+
+/** Changes one number after another by one until everything known is what it was, and the target is not. */
+const balance = (search: Search, moves: Map<number, number>): boolean => {
   search.steps += 1
   if (search.steps > PATIENCE) return false
-  const touched = [...new Set([...deltas.keys()].flatMap((one) => search.sumsOf.get(one) ?? []))]
-  const offOf = (sum: number) =>
-    (search.sums[sum] ?? []).reduce((total, place) => total + (deltas.get(place) ?? 0), 0)
-  const open = touched.find((sum) => offOf(sum) !== 0)
-  if (open === undefined) return isWanted(deltas)
-  const step = offOf(open) > 0 ? -1 : 1
-  for (const place of search.sums[open] ?? []) {
-    const before = deltas.get(place) ?? 0
-    // Taking back what was just done leads nowhere.
-    if (before * step < 0 || !room(search, place, before + step)) continue
-    deltas.set(place, before + step)
-    if (balance(search, deltas, isWanted)) return true
-    if (before === 0) deltas.delete(place)
-    else deltas.set(place, before)
+  const next = nextToMend(search, moves)
+  if (next === undefined) return netOf(moves, search.target.places) !== 0
+  for (const place of bestFirst(search, moves, next)) {
+    move(search, moves, place, next.step)
+    if (balance(search, moves)) return true
+    move(search, moves, place, -next.step)
   }
   return false
 }
 
 /**
- * True when the sum of the cells at `target` has a second value of 1 to 5 that fits all known sums.
- * @param target one cell, or the cells of a hidden sum
+ * A second solution of all known sums in which the sum of the cells at `target`, one to five, is another such number.
+ * @param target one cell, or the cells of a hidden sum that is among the small ones
+ * @returns undefined where none was found
  */
-export const hasSecondValue = (
-  cells: readonly HiddenCell[],
-  sums: readonly KnownSum[],
-  target: readonly number[],
-  printed = 0
-): boolean => {
-  const sumsOf = new Map<number, number[]>()
-  for (const [index, sum] of sums.entries()) {
-    for (const place of sum) sumsOf.set(place, [...(sumsOf.get(place) ?? []), index])
+export const secondSolution = (input: MoveInput, target: SmallSum): Moves | undefined => {
+  for (const place of target.places) {
+    for (const step of [-1, 1]) {
+      const search: Search = { ...input, target, steps: 0, off: new Map() }
+      if (!room(search, place, step)) continue
+      const moves = new Map<number, number>()
+      move(search, moves, place, step)
+      if (balance(search, moves)) return moves
+    }
   }
-  const value = printed + target.reduce((total, place) => total + (cells[place]?.value ?? 0), 0)
-  const isWanted = (deltas: ReadonlyMap<number, number>) => {
-    const net = target.reduce((total, place) => total + (deltas.get(place) ?? 0), 0)
-    return net !== 0 && value + net >= 1 && value + net <= 5
-  }
-  return target.some((place) =>
-    [-1, 1].some((step) => {
-      const search: Search = { cells, sums, sumsOf, steps: 0 }
-      return room(search, place, step) && balance(search, new Map([[place, step]]), isWanted)
-    })
-  )
+  return undefined
 }

@@ -5,6 +5,7 @@
 import { newcombe } from '../../analytics/rules/newcombe.ts'
 import { FEWEST_FOR_SHARE, SMALL_SAMPLE } from '../../analytics/rules/small-numbers.ts'
 import type { Figure } from './report.ts'
+import { type ShareRange, shareRangeWords } from './share-range.ts'
 
 export type SharePrinted = {
   readonly n: Figure
@@ -28,8 +29,8 @@ export type SentenceInput = {
   readonly before: SharePrinted | undefined
   /** Said after what it was before, where that was not the period just before: ` in April to June 2025`. */
   readonly when: string
-  /** Where the number is not shown: between which two it is, as the counts that are shown say. */
-  readonly between?: { readonly low: number; readonly high: number } | undefined
+  /** Where the share is not shown: between what it lies, as the counts that are shown say. */
+  readonly between?: ShareRange | undefined
 }
 
 const whole = (fraction: number): string => `${Math.round(fraction * 100)}%`
@@ -54,10 +55,13 @@ const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1
 const shareWords = ({ now, good, between }: SentenceInput): string => {
   const share = now.good
   if (!share) return ''
-  if (share.count === 'c' && between && now.n !== 'c') {
-    const { low, high } = between
-    const [from, to] = [low / now.n, high / now.n].map(whole)
-    return `: between ${counted(low)} and ${counted(high)} ${good} (${from} to ${to}); the number itself would give a small number away`
+  const range = between && shareRangeWords(between, FEWEST_FOR_SHARE)
+  if (between && range !== undefined) {
+    const count =
+      share.count === 'c'
+        ? `between ${counted(between.good.low)} and ${counted(between.good.high)}`
+        : counted(share.count)
+    return `: ${count} ${good} (${range}; more would give a small number away)`
   }
   if (share.count === 'c') return `. How many were ${good} is not shown`
   const { count, percent, low, high } = share
@@ -107,7 +111,7 @@ const sampleWords = ({ now }: SentenceInput): string =>
 /** “14 child in need plans were audited: 7 good or better (50%, 95% interval 27% to 73%), up from 10 of 37. This may be chance.” */
 export const keySentence = (input: SentenceInput): string => {
   const { noun, theme, good, now } = input
-  if (now.n === 'c' && now.good?.count === 'c') {
+  if (now.n === 'c' && now.good?.count === 'c' && !input.between) {
     const what = noun ? `${noun.many} were audited` : `cases were audited for ${theme}`
     return `How many ${what}, and how many were ${good}, is not shown: it would give a small number away.`
   }

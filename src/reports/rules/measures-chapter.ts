@@ -1,20 +1,32 @@
 /** Measures of the rounds of the period: shares of yes with intervals, medians with their spread, choices. */
-import { isShareShown } from '../../analytics/rules/small-numbers.ts'
+import { FEWEST_FOR_SHARE, isShareShown } from '../../analytics/rules/small-numbers.ts'
 import { type ChapterFacts, itemTitle, suppressionNotes, themeTitle } from './chapter-facts.ts'
 import type { CategoryMeasure, NumberMeasure, ReportMeasure, YesNoMeasure } from './report.ts'
+import { sumId } from './report-ids.ts'
 import type { Cell, ModelFigure } from './report-model.ts'
+import { rangeWords, shareRangeWords } from './share-range.ts'
+import { rangeNotes } from './two-groups.ts'
 
 const isFew = ({ n }: ReportMeasure): boolean => n !== 'c' && !isShareShown(n)
+
+/** Where the share is not printed: between what n and it lie. */
+const yesCells = (facts: ChapterFacts, one: YesNoMeasure): Cell[] => {
+  const { n, values, yes } = one
+  const between = facts.figures.between?.get(sumId('measured', one))
+  if (between) {
+    const share = shareRangeWords(between, FEWEST_FOR_SHARE) ?? null
+    return [rangeWords(between.n), values.yes, values.no, share, null, null]
+  }
+  const figures = isFew(one) ? [null, null, null] : [yes.percent, yes.low, yes.high]
+  return [n, values.yes, values.no, ...figures]
+}
 
 const yesNo = (facts: ChapterFacts, some: readonly YesNoMeasure[]): ModelFigure => {
   const rows = some.map((one): Cell[] => [
     themeTitle(facts, one.theme),
     itemTitle(facts, one.theme, one.item),
     one.round,
-    one.n,
-    one.values.yes,
-    one.values.no,
-    ...(isFew(one) ? [null, null, null] : [one.yes.percent, one.yes.low, one.yes.high]),
+    ...yesCells(facts, one),
   ])
   return {
     key: 'yes_no',
@@ -35,7 +47,11 @@ const yesNo = (facts: ChapterFacts, some: readonly YesNoMeasure[]): ModelFigure 
       ],
       rows,
     },
-    notes: ['Not applicable is outside n.', ...suppressionNotes(rows)],
+    notes: [
+      'Not applicable is outside n.',
+      ...rangeNotes(rows.map((row) => row.slice(2))),
+      ...suppressionNotes(rows),
+    ],
   }
 }
 

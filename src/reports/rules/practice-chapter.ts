@@ -1,6 +1,6 @@
 /** How practice is: for each theme its grades over the period with n and interval, a chart, and a proposed sentence. */
 import { isShareShown } from '../../analytics/rules/small-numbers.ts'
-import { fourGradeKey, type Scale } from '../../rubrics/rules/scale.ts'
+import type { Scale } from '../../rubrics/rules/scale.ts'
 import {
   type ChapterFacts,
   itemTitle,
@@ -16,16 +16,30 @@ import { periodWords } from './quarter.ts'
 import type { PrintedLine } from './report-figures.ts'
 import type { Cell, ModelChart, ModelColumn, ModelFigure } from './report-model.ts'
 import { goodWords, nounOf } from './report-words.ts'
+import {
+  goodTitle,
+  isMostlyHidden,
+  nCell,
+  partsOf,
+  rangeNotes,
+  shareCells,
+  twoColumns,
+  twoNote,
+  twoParts,
+  twoRow,
+} from './two-groups.ts'
 
 const valuesOf = (scale: Scale) => scale.values.filter(({ isOutside }) => !isOutside)
+
+const hasGood = (scale: Scale): boolean => scale.values.some(({ isPositive }) => isPositive)
 
 const columnsOf = (scale: Scale): ModelColumn[] => [
   { title: 'What was graded', kind: 'text' },
   { title: 'n', kind: 'count' },
   ...valuesOf(scale).map(({ label }): ModelColumn => ({ title: label, kind: 'count' })),
-  ...(scale.values.some(({ isPositive }) => isPositive)
+  ...(hasGood(scale)
     ? ([
-        { title: scale.key === fourGradeKey ? 'Good or better' : 'Counts as good', kind: 'count' },
+        { title: goodTitle(scale), kind: 'count' },
         { title: 'Share', kind: 'percent' },
         { title: '95% from', kind: 'share' },
         { title: '95% to', kind: 'share' },
@@ -33,21 +47,19 @@ const columnsOf = (scale: Scale): ModelColumn[] => [
     : []),
 ]
 
-/** Of too few there are counts and no share. */
-const shareCells = ({ n, good }: Pick<PrintedLine, 'n' | 'good'>): Cell[] => {
-  if (!good) return []
-  const isFew = n !== 'c' && !isShareShown(n)
-  return [good.count, ...(isFew ? [null, null, null] : [good.percent, good.low, good.high])]
-}
-
 const rowOf = (label: string, line: PrintedLine, scale: Scale): Cell[] => [
   label,
-  line.n,
+  nCell(line),
   ...valuesOf(scale).map(({ key }) => line.counts[key] ?? 0),
-  ...shareCells(line),
+  ...(line.good ? [line.good.count, ...shareCells(line)] : []),
 ]
 
-const chartOf = (facts: ChapterFacts, title: string, story: LineStory): ModelChart | undefined => {
+const chartOf = (
+  facts: ChapterFacts,
+  title: string,
+  story: LineStory,
+  isInTwo: boolean
+): ModelChart | undefined => {
   const scale = story.lines.now?.scale
   if (!scale?.isOrdered) return undefined
   const order: PeriodName[] = ['yearAgo', 'before', 'now']
@@ -55,25 +67,14 @@ const chartOf = (facts: ChapterFacts, title: string, story: LineStory): ModelCha
     const line = story.lines[name]
     if (!line) return []
     const printed = facts.print(line)
-    const counts = valuesOf(scale).map((value) => ({ value, count: printed.counts[value.key] }))
-    if (printed.n === 'c' || counts.some(({ count }) => count === 'c')) return []
-    return [
-      {
-        label: periodWords(facts.figures.periods[name]),
-        n: printed.n,
-        parts: isShareShown(printed.n)
-          ? counts.map(({ value, count }) => ({
-              label: value.label,
-              letter: value.letter,
-              colour: value.colour,
-              count: typeof count === 'number' ? count : 0,
-            }))
-          : [],
-      },
-    ]
+    const parts = isInTwo ? twoParts(printed, scale) : partsOf(printed, scale)
+    if (printed.n === 'c' || parts === undefined) return []
+    const label = periodWords(facts.figures.periods[name])
+    return [{ label, n: printed.n, parts: isShareShown(printed.n) ? parts : [] }]
   })
-  if (!bars.some(({ parts }) => parts.length > 0)) return undefined
-  const labels = valuesOf(scale).map(({ label }) => label.toLowerCase())
+  const [first] = bars.filter(({ parts }) => parts.length > 0)
+  if (!first) return undefined
+  const labels = first.parts.map(({ label }) => label.toLowerCase())
   return {
     title: `${title}, by period`,
     description: `A bar for each period, split by share: from the left ${labels.join(', ')}. The table has every figure of this period.`,
@@ -97,20 +98,6 @@ const cutNotes = (facts: ChapterFacts, story: LineStory): string[] =>
       : `${periodWords(facts.figures.periods[name])} is not compared where the questions or the scale have changed since.`
   )
 
-/** Wider ones say nothing. */
-const WIDEST_SHARE = 0.2
-
-/** Between which numbers those good or better are, from the counts that stand in the table beside it and nothing else. */
-const betweenOf = ({ n, counts, good }: PrintedLine, scale: Scale) => {
-  if (n === 'c' || good?.count !== 'c' || !isShareShown(n)) return undefined
-  const shown = (isPositive: boolean): number =>
-    valuesOf(scale)
-      .filter((value) => value.isPositive === isPositive)
-      .reduce((sum, { key }) => sum + (typeof counts[key] === 'number' ? counts[key] : 0), 0)
-  const [low, high] = [shown(true), n - shown(false)]
-  return high - low > n * WIDEST_SHARE ? undefined : { low, high }
-}
-
 export const sentenceOf = (facts: ChapterFacts, story: LineStory): string => {
   const line = story.lines.now
   if (!line) return ''
@@ -119,7 +106,7 @@ export const sentenceOf = (facts: ChapterFacts, story: LineStory): string => {
     theme: themeWords(facts, story.theme),
     good: goodWords(line.scale),
     now: facts.print(line),
-    between: betweenOf(facts.print(line), line.scale),
+    between: facts.print(line).between,
     ...comparedWith(facts, story),
   })
 }
@@ -147,11 +134,20 @@ export const practiceFigures = (facts: ChapterFacts): ModelFigure[] =>
     const scale = head?.lines.now?.scale
     if (!head || !scale) return []
     const title = storyTitle(facts, head)
-    const all = stories.flatMap((story) => {
+    const told = stories.flatMap((story) => {
       const line = story.lines.now
       if (!line || line.scale.key !== scale.key) return []
-      return [rowOf(itemTitle(facts, story.theme, story.item), facts.print(line), scale)]
+      return [{ label: itemTitle(facts, story.theme, story.item), printed: facts.print(line) }]
     })
+    const isInTwo =
+      facts.audience === 'external' &&
+      isMostlyHidden(
+        told.map(({ printed }) => printed),
+        scale
+      )
+    const all = told.map(({ label, printed }) =>
+      isInTwo ? twoRow(label, printed) : rowOf(label, printed, scale)
+    )
     // A row of marks alone says no more than its name in a note.
     const rows = all.filter((row) => !isWithheld(row))
     return [
@@ -159,19 +155,21 @@ export const practiceFigures = (facts: ChapterFacts): ModelFigure[] =>
         key: storyKey(head),
         title,
         proposed: head.item === null ? sentenceOf(facts, head) : '',
-        chart: head.item === null ? chartOf(facts, title, head) : undefined,
+        chart: head.item === null ? chartOf(facts, title, head, isInTwo) : undefined,
         table:
           rows.length === 0
             ? undefined
             : {
                 caption: `${title}: grades in ${periodWords(facts.figures.periods.now)}`,
-                columns: columnsOf(scale),
+                columns: isInTwo ? twoColumns(scale) : columnsOf(scale),
                 rows,
               },
         notes: [
           ...withheldNotes(all.filter(isWithheld)),
           ...sampleNote(head),
           ...cutNotes(facts, head),
+          ...(isInTwo && rows.length > 0 ? [twoNote(scale)] : []),
+          ...rangeNotes(rows),
           ...suppressionNotes(rows),
         ],
       },

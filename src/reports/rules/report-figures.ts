@@ -3,6 +3,7 @@
 import type { SharePrinted } from './key-sentence.ts'
 import type { LineStory, Periods } from './period-line.ts'
 import type { Figure, Report } from './report.ts'
+import type { ShareRange } from './share-range.ts'
 
 /** A distribution as it may be printed: the same whether for inside or outside. */
 export type PrintedLine = SharePrinted & {
@@ -10,6 +11,12 @@ export type PrintedLine = SharePrinted & {
   readonly percent: Readonly<Record<string, Figure>>
   readonly notApplicable: Figure
   readonly notEnoughEvidence: Figure
+  /** Graded, and not good or better: only for readers outside, who are shown it in the place of four grades. */
+  readonly below?: Figure | undefined
+  /** False where the grades stand nowhere, not even as marks. */
+  readonly hasGrades?: boolean | undefined
+  /** Where the share is not printed: between what it lies, as the printed figures say. */
+  readonly between?: ShareRange | undefined
 }
 
 /** One row of a table of counts that add up to its total. */
@@ -48,4 +55,6 @@ export type ReportFigures = {
   /** Audits done in the smallest round of the rolling year that has any; 0 where there is none. */
   readonly smallestRound: number
   readonly data: Report
+  /** For readers outside: shares of measures that are not printed, by the name of their n. */
+  readonly between?: ReadonlyMap<string, ShareRange> | undefined
 }

@@ -52,6 +52,8 @@ export const wholeEntry = (entry: ReportDistribution): Counted & { readonly n: n
 /** Sums of a line; no value of a scale is called so, for `good` is a grade too. */
 export const LINE_N = ' n'
 export const LINE_GOOD = ' good or better'
+/** Graded, and not good or better. */
+export const LINE_BELOW = ' below good'
 
 /** The name of a number of a line: of one round it is the round's own. */
 export const lineId = (line: PeriodLine, what: string): string => {

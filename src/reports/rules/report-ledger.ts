@@ -8,6 +8,7 @@ import {
   cellId,
   countsOf,
   type EntryPlace,
+  LINE_BELOW,
   LINE_GOOD,
   LINE_N,
   lineId,
@@ -95,7 +96,7 @@ const sharedTotals = (members: readonly Member[], nonZero: (id: string) => boole
 
 export const ledgerOf = (input: LedgerInput): SuppressionInput => {
   const cells = new Map<string, number>()
-  const sums = new Map<string, readonly string[]>()
+  const figures = new Map<string, readonly string[]>()
   const entries = entriesOf(input)
   const members: Member[] = []
   const place = (ids: readonly string[], round: string, sum: number) =>
@@ -109,6 +110,9 @@ export const ledgerOf = (input: LedgerInput): SuppressionInput => {
       total(entry.counts)
     )
   }
+  for (const { label, counts } of input.rounds?.rows ?? []) {
+    place([], label, Number(counts.done ?? 0))
+  }
   for (const measure of input.data.measures) {
     const counts = measured(measure)
     const ids = counts.map(([value, count]) => {
@@ -116,63 +120,79 @@ export const ledgerOf = (input: LedgerInput): SuppressionInput => {
       return measureId(measure, value)
     })
     place(ids, measure.round, total(counts))
-    if (ids.length > 0) sums.set(sumId('measured', measure), ids)
-  }
-  for (const { label, counts } of input.rounds?.rows ?? []) {
-    place([], label, Number(counts.done ?? 0))
-  }
-
-  // Grades of themes before items, and the line of the period before its rounds: what matters most is printed first.
-  const byWeight = [true, false].flatMap((isTheme) => [
-    ...lines(input.stories).filter(({ item }) => (item === null) === isTheme),
-    ...entries.filter(({ item }) => (item === null) === isTheme),
-  ])
-  for (const one of byWeight) {
-    if ('inN' in one) {
-      sums.set(
-        sumId('n', one),
-        one.inN.map((value) => cellId(one, value))
-      )
-      sums.set(
-        sumId('good', one),
-        one.good.map((value) => cellId(one, value))
-      )
-    } else if (one.rounds.length > 1) addLine(sums, one)
   }
   const assumed = sharedTotals(members, (id) => (cells.get(id) ?? 0) > 0)
-  for (const [name, table] of Object.entries(input.tables)) addTable(name, table, cells, sums)
-  return { cells, sums, assumed }
+
+  for (const line of lines(input.stories)) addShare(figures, line)
+  // That nobody is says much. Then the largest first: what is left out for another's sake is the smallest.
+  for (const [id, count] of cells) if (count === 0) figures.set(id, [id])
+  for (const line of lines(input.stories)) addValues(figures, line)
+  for (const [id] of [...cells].toSorted(([, a], [, b]) => b - a)) figures.set(id, [id])
+  for (const entry of entries) {
+    const of = (values: readonly string[]) => values.map((value) => cellId(entry, value))
+    figures.set(sumId('n', entry), of(entry.inN))
+    figures.set(sumId('good', entry), of(entry.good))
+  }
+  for (const measure of input.data.measures) {
+    const ids = measured(measure).map(([value]) => measureId(measure, value))
+    if (ids.length > 0) figures.set(sumId('measured', measure), ids)
+  }
+  for (const [name, table] of Object.entries(input.tables)) addTable(name, table, cells, figures)
+  const told = lines(input.stories).flatMap((line) =>
+    line.period === 'now' ? [lineId(line, LINE_GOOD), lineId(line, LINE_BELOW)] : []
+  )
+  // Of a line whose grades cannot be kept apart, the two groups are printed.
+  const loose = new Set(
+    lines(input.stories).flatMap((line) =>
+      line.rounds.length > 1
+        ? countsOf(line.distribution).map(([value]) => lineId(line, value))
+        : []
+    )
+  )
+  return { cells, figures, assumed, told, loose }
 }
 
-const addLine = (sums: Map<string, readonly string[]>, line: PeriodLine): void => {
-  const over = (values: readonly string[]) =>
-    line.rounds.flatMap(({ name }) =>
-      values.map((value) => cellId({ theme: line.theme, item: line.item, round: name }, value))
-    )
+/** The cells that a line adds up. */
+const cellsOf = (line: PeriodLine, values: readonly string[]): string[] =>
+  line.rounds.flatMap(({ name }) =>
+    values.map((value) => cellId({ theme: line.theme, item: line.item, round: name }, value))
+  )
+
+/** How many are good or better, how many are not, and both together. */
+const addShare = (figures: Map<string, readonly string[]>, line: PeriodLine): void => {
   const graded = Object.keys(line.distribution.counts)
   const good = line.scale.values.flatMap(({ key, isPositive }) => (isPositive ? [key] : []))
-  sums.set(lineId(line, LINE_N), over(graded))
-  sums.set(lineId(line, LINE_GOOD), over(good))
-  for (const [value] of countsOf(line.distribution)) sums.set(lineId(line, value), over([value]))
+  const below = graded.filter((value) => !good.includes(value))
+  figures.set(lineId(line, LINE_BELOW), cellsOf(line, below))
+  figures.set(lineId(line, LINE_GOOD), cellsOf(line, good))
+  figures.set(lineId(line, LINE_N), cellsOf(line, graded))
+}
+
+const addValues = (figures: Map<string, readonly string[]>, line: PeriodLine): void => {
+  for (const [value] of countsOf(line.distribution)) {
+    figures.set(lineId(line, value), cellsOf(line, [value]))
+  }
 }
 
 const addTable = (
   name: string,
   { rows, total: sum }: CountTable,
   cells: Map<string, number>,
-  sums: Map<string, readonly string[]>
+  figures: Map<string, readonly string[]>
 ): void => {
   const columns = Object.keys(rows[0]?.counts ?? {})
   for (const row of rows) {
     for (const column of columns) {
-      cells.set(tableId(name, row.key, column), Number(row.counts[column] ?? 0))
+      const id = tableId(name, row.key, column)
+      cells.set(id, Number(row.counts[column] ?? 0))
+      figures.set(id, [id])
     }
   }
   const all = (keys: readonly string[], some: readonly string[]) =>
     keys.flatMap((key) => some.map((column) => tableId(name, key, column)))
   const keys = rows.map(({ key }) => key)
-  for (const key of keys) sums.set(tableId(name, key, ''), all([key], columns))
+  for (const key of keys) figures.set(tableId(name, key, ''), all([key], columns))
   if (sum === undefined) return
-  sums.set(tableId(name, ' total', ''), all(keys, columns))
-  for (const column of columns) sums.set(tableId(name, ' total', column), all(keys, [column]))
+  figures.set(tableId(name, ' total', ''), all(keys, columns))
+  for (const column of columns) figures.set(tableId(name, ' total', column), all(keys, [column]))
 }
