@@ -2,19 +2,19 @@
  * Which alerts a person may read, as SQL: rules/alert-access.ts on rows, for lists that must not load what they then leave out.
  * Whoever opens one alert asks the rule; tests/alerts/reader-store.test.ts holds the two together.
  */
-import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { expressionBuilder } from 'kysely'
 import type { Tables } from '../db/schema.ts'
 import { coveredBy } from '../people/cover-store.ts'
-import { type Role, scopesOf } from '../people/rules/permissions.ts'
+import type { Role } from '../people/rules/permissions.ts'
+import { EVERY_ROW, type Reach } from '../people/scope-store.ts'
 import { teamsBelow, teamsOfService } from '../people/team-store.ts'
+import { alertReach } from './rules/alert-access.ts'
 
 export interface AlertReader {
   readonly id: string
   readonly roles: readonly Role[]
   readonly teamId: string | null
 }
-
-type Reach = Expression<SqlBool>
 
 const eb = expressionBuilder<Tables, 'alert'>()
 
@@ -52,21 +52,16 @@ const ofTeams = (teams: ReturnType<typeof teamsBelow>): Reach =>
  * @param todayOn London date: who stands in for whom depends on it
  */
 export const isAlertReadableBy = (reader: AlertReader, todayOn: string): Reach => {
-  const { teamId, roles } = reader
-  const byRole = scopesOf(roles, 'alerts.read').flatMap((scope): Reach[] => {
-    switch (scope) {
-      case 'all':
-        return [sql<SqlBool>`1 = 1`]
-      case 'team':
-        return teamId === null ? [] : [ofTeams(teamsBelow(teamId))]
-      case 'service':
-        // A senior leader in no team leads the whole council.
-        if (teamId === null) return roles.includes('senior_leader') ? [sql<SqlBool>`1 = 1`] : []
-        return [ofTeams(teamsBelow(teamId)), ofTeams(teamsOfService(teamId))]
-      default:
-        return []
-    }
-  })
+  const { teamId } = reader
+  const { isWhole, ofTeam, ofService } = alertReach(reader)
+  const byRole = isWhole
+    ? [EVERY_ROW]
+    : teamId === null
+      ? []
+      : [
+          ...(ofTeam ? [ofTeams(teamsBelow(teamId))] : []),
+          ...(ofService ? [ofTeams(teamsOfService(teamId))] : []),
+        ]
   return eb.and([
     eb('alert.state', '<>', 'draft'),
     // Whoever it was addressed to reads it, whatever their role: it was sent to them.

@@ -16,6 +16,7 @@ import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
 import { exportAlerts } from './export-alerts.ts'
 import { loadRegisterPage, openRegister, type Register, rowsAt } from './load-register.ts'
 import { listRegisterOptions, type RegisterRow } from './register-list-store.ts'
+import { alertReach } from './rules/alert-access.ts'
 import { registerRow } from './rules/register-facts.ts'
 import {
   type FilterName,
@@ -24,7 +25,7 @@ import {
   readFilters,
 } from './rules/register-filters.ts'
 import { type Place, placeOf } from './rules/register-order.ts'
-import { readableAsk, readsWholeRegister } from './rules/register-reader.ts'
+import { readableAsk } from './rules/register-reader.ts'
 
 export const alertRegister = new Hono<AppEnv>()
 
@@ -50,7 +51,7 @@ const askedOf = async (c: C) => {
   const calendar = await loadWorkingCalendar(db)
   const labels = new Map(options.categories.map(({ value, label }) => [value, label]))
   const shown = (row: RegisterRow) => registerRow(row, { today, calendar, labels })
-  return { db, options, filters, register, shown, isWhole: readsWholeRegister(person) }
+  return { db, options, filters, register, shown, isWhole: alertReach(person).isWhole }
 }
 
 alertRegister.get('/alerts/register', may('alerts.read'), async (c) => {

@@ -15,10 +15,10 @@ import {
   listOwnOpen,
   listToAnswer,
 } from './register-store.ts'
+import { alertReach } from './rules/alert-access.ts'
 import { alertReference, alertTitle } from './rules/alert-kind.ts'
 import { alertStateLabels } from './rules/alert-workflow.ts'
 import { daysToAnswer } from './rules/days-to-answer.ts'
-import { readsWholeRegister } from './rules/register-reader.ts'
 
 export const alertLists = new Hono<AppEnv>()
 
@@ -60,7 +60,7 @@ alertLists.get('/alerts', may('alerts.read'), async (c) => {
       mayRaise={mayRaise}
       seesFigures={isGranted(person.roles, 'alerts.figures')}
       mayCheck={isGranted(person.roles, 'midway_checks.record')}
-      isWhole={readsWholeRegister(person)}
+      isWhole={alertReach(person).isWhole}
       mayBeCovered={rolesThatCover(person.roles).length > 0}
       overseesCover={isGranted(person.roles, 'alerts.oversee')}
       drafts={drafts.slice(0, MOST_DRAFTS)}

@@ -29,15 +29,15 @@ export const seeAlert = async (
   })
   const teams = await listLineTeams(db)
   const ties = parties.cases.map(({ teamId }) => teamTiesOf(teams, person.teamId, teamId))
-  const leadsCouncil = person.teamId === null && person.roles.includes('senior_leader')
   const access = alertAccess(
     { state: alert.state, raisedBy: alert.raisedBy, addressees: parties.addressees },
     {
       id: person.id,
       roles: person.roles,
+      teamId: person.teamId,
       covers: parties.covers,
       isOfTeam: ties.some(({ isOfTeam }) => isOfTeam),
-      isOfService: leadsCouncil || ties.some(({ isOfService }) => isOfService),
+      isOfService: ties.some(({ isOfService }) => isOfService),
     }
   )
   return { ...parties, alert, access }

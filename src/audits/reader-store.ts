@@ -3,11 +3,12 @@
  * out. Whoever opens one audit asks the rule; tests/audits/reader-store.test.ts holds the two together over a grid of people
  * and audits.
  */
-import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { expressionBuilder } from 'kysely'
 import type { AuditState } from '../db/audit-tables.ts'
 import type { Db, Tables } from '../db/schema.ts'
 import { type Role, type Scope, scopesOf } from '../people/rules/permissions.ts'
-import { findServiceOf, listTeamsBelow, teamsBelow, teamsOfService } from '../people/team-store.ts'
+import { type Reach, reachesOf, type ScopeColumns } from '../people/scope-store.ts'
+import { findServiceOf, listTeamsBelow } from '../people/team-store.ts'
 import { auditStates, isOpenToAuditor } from './rules/audit-state.ts'
 
 export interface Reader {
@@ -16,52 +17,28 @@ export interface Reader {
   readonly teamId: string | null
 }
 
-/** Audits of the state in which a scope was granted, and how far it reaches; both have to hold. */
-type Reach = Expression<SqlBool>
-
 const eb = expressionBuilder<Tables, 'audit'>()
 
 const isIn = (states: readonly AuditState[]): Reach => eb('audit.state', 'in', states)
 
 const OPEN = auditStates.filter(isOpenToAuditor)
 
-/**
- * One condition for each scope. Team, worker and reviewing officer stand in the audit's row from its submission on, which
- * is when these scopes begin to count.
- *
- * @param teamIds where the caller has read them: one condition a team, each of which an index can answer in order
- */
-const reachesOf = (
+/** They stand in the audit's row from its submission on, which is when scopes other than one's own begin to count. */
+const columns: ScopeColumns = {
+  own: eb.ref('audit.auditor_id'),
+  team: eb.ref('audit.team_id'),
+  reviewer: eb.ref('audit.iro_id'),
+}
+
+/** @param teamIds where the caller has read them */
+const reachesIn = (
   scope: Scope,
   reader: Reader,
   teamIds: readonly string[] | undefined
-): Reach[] => {
-  const ofTeams = (list: (teamId: string) => ReturnType<typeof teamsBelow>): Reach[] => {
-    if (reader.teamId === null) return []
-    return teamIds
-      ? teamIds.map((id) => eb('audit.team_id', '=', id))
-      : [eb('audit.team_id', 'in', list(reader.teamId))]
-  }
-  switch (scope) {
-    case 'all':
-      return [sql<SqlBool>`1 = 1`]
-    case 'own':
-      return [eb('audit.auditor_id', '=', reader.id)]
-    case 'team':
-      return ofTeams(teamsBelow)
-    case 'service':
-      // Somebody whose team stands under no service has that team for one.
-      return teamIds ? ofTeams(teamsBelow) : [...ofTeams(teamsBelow), ...ofTeams(teamsOfService)]
-    case 'reviewed':
-      return [eb('audit.iro_id', '=', reader.id)]
-    case 'in_review':
-      return [eb('audit.iro_id', 'is not', null)]
-    case 'worked_once_shared':
-      return [
-        eb.and([eb('audit.worker_id', '=', reader.id), eb('audit.shared_at', 'is not', null)]),
-      ]
-  }
-}
+): Reach[] =>
+  scope === 'worked_once_shared'
+    ? [eb.and([eb('audit.worker_id', '=', reader.id), eb('audit.shared_at', 'is not', null)])]
+    : reachesOf(scope, columns, reader, teamIds)
 
 const submittedScopes = (reader: Reader): readonly Scope[] =>
   scopesOf(reader.roles, 'audits.read_submitted')
@@ -86,12 +63,12 @@ export const waysToRead = (reader: Reader, teamIds?: readonly string[]): Reach[]
   const inProgress = inProgressScopes(reader)
   const ways = [
     ...submittedScopes(reader).flatMap((scope) =>
-      reachesOf(scope, reader, teamIds).map((reach) => eb.and([isIn(['submitted']), reach]))
+      reachesIn(scope, reader, teamIds).map((reach) => eb.and([isIn(['submitted']), reach]))
     ),
     ...(inProgress.includes('all')
       ? [eb('audit.state', '<>', 'submitted')]
       : inProgress.flatMap((scope) =>
-          reachesOf(scope, reader, teamIds).map((reach) => eb.and([isIn(OPEN), reach]))
+          reachesIn(scope, reader, teamIds).map((reach) => eb.and([isIn(OPEN), reach]))
         )),
   ]
   return ways.map((way) => eb.and([isNotReplaced, way]))

@@ -1,6 +1,5 @@
 /** Historical names and today's: which are still to map, and what mapping one would do. Writes nothing. */
 
-import { nearestNames } from '../analytics/rules/nearest-names.ts'
 import type { PublishedTheme } from '../analytics/rules/published-theme.ts'
 import { listPublishedThemes } from '../analytics/theme-store.ts'
 import type { Db } from '../db/schema.ts'
@@ -11,6 +10,7 @@ import {
   type MappedRows,
 } from '../grading/mapped-store.ts'
 import type { CountedGroup } from '../grading/rules/move-changes.ts'
+import { nearestNames } from '../rubrics/rules/nearest-names.ts'
 import {
   findHistoricalTeam,
   listCountedNames,

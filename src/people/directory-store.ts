@@ -1,5 +1,5 @@
 /** The SQL of the list of people: found by name or address, narrowed by role, team and state, a page at a time. */
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import { toKey } from '../db/columns.ts'
 import type { Db, Tables } from '../db/schema.ts'
 import type { Role } from './rules/permissions.ts'
@@ -28,9 +28,9 @@ export interface PeopleFilters {
   readonly sort?: PeopleOrder | undefined
 }
 
-type Builder = ExpressionBuilder<Tables, 'person'>
+const eb = expressionBuilder<Tables, 'person'>()
 
-const hasLink = (eb: Builder, openAt?: string): Expression<SqlBool> => {
+const hasLink = (openAt?: string): Expression<SqlBool> => {
   const links = eb
     .selectFrom('password_link')
     .select('password_link.person_id')
@@ -42,7 +42,7 @@ const hasLink = (eb: Builder, openAt?: string): Expression<SqlBool> => {
   )
 }
 
-const inState = (eb: Builder, state: PersonState, now: string): Expression<SqlBool> => {
+const inState = (state: PersonState, now: string): Expression<SqlBool> => {
   if (state === 'left') return eb('person.is_active', '=', 0)
   if (state === 'active') {
     return eb.and([eb('person.is_active', '=', 1), eb('person.password_hash', 'is not', null)])
@@ -51,10 +51,10 @@ const inState = (eb: Builder, state: PersonState, now: string): Expression<SqlBo
     eb('person.is_active', '=', 1),
     eb('person.password_hash', 'is', null),
   ])
-  if (state === 'unlinked') return eb.and([hasNoPassword, eb.not(hasLink(eb))])
-  const isInvited = eb.and([hasNoPassword, hasLink(eb)])
-  if (state === 'invited') return eb.and([isInvited, hasLink(eb, now)])
-  return eb.and([isInvited, eb.not(hasLink(eb, now))])
+  if (state === 'unlinked') return eb.and([hasNoPassword, eb.not(hasLink())])
+  const isInvited = eb.and([hasNoPassword, hasLink()])
+  if (state === 'invited') return eb.and([isInvited, hasLink(now)])
+  return eb.and([isInvited, eb.not(hasLink(now))])
 }
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
@@ -69,7 +69,7 @@ const matching = (db: Db, filters: PeopleFilters, now: string) => {
     )
   }
   if (role) {
-    query = query.where((eb) =>
+    query = query.where(
       eb.exists(
         eb
           .selectFrom('person_role')
@@ -81,7 +81,7 @@ const matching = (db: Db, filters: PeopleFilters, now: string) => {
   }
   if (team === 'none') query = query.where('person.team_id', 'is', null)
   else if (team) query = query.where('person.team_id', '=', team)
-  if (state) query = query.where((eb) => inState(eb as unknown as Builder, state, now))
+  if (state) query = query.where(inState(state, now))
   return query
 }
 
@@ -92,16 +92,16 @@ export const listPeople = async (db: Db, filters: PeopleFilters, asked: number, 
     .executeTakeFirstOrThrow()
   const pages = Math.max(1, Math.ceil(Number(count) / PEOPLE_A_PAGE))
   const page = Math.min(asked, pages)
-  let query = matching(db, filters, now).select((eb) => [
+  let query = matching(db, filters, now).select([
     'person.id as id',
     'person.name as name',
     'person.email as email',
     'person.job_title as jobTitle',
     'team.name as teamName',
-    sql<PersonState>`case when ${inState(eb as unknown as Builder, 'left', now)} then 'left'
-      when ${inState(eb as unknown as Builder, 'invited', now)} then 'invited'
-      when ${inState(eb as unknown as Builder, 'expired', now)} then 'expired'
-      when ${inState(eb as unknown as Builder, 'unlinked', now)} then 'unlinked'
+    sql<PersonState>`case when ${inState('left', now)} then 'left'
+      when ${inState('invited', now)} then 'invited'
+      when ${inState('expired', now)} then 'expired'
+      when ${inState('unlinked', now)} then 'unlinked'
       else 'active' end`.as('state'),
   ])
   if (filters.sort === 'newest') query = query.orderBy('person.created_at', 'desc')
@@ -142,11 +142,9 @@ export type ListedPerson = Awaited<ReturnType<typeof listPeople>>['people'][numb
 export const countInvitations = async (db: Db, now: string) => {
   const row = await db
     .selectFrom('person')
-    .select((eb) =>
+    .select(
       (['invited', 'expired', 'unlinked'] as const).map((state) =>
-        sql<number>`coalesce(sum(case when ${inState(eb as unknown as Builder, state, now)} then 1 else 0 end), 0)`.as(
-          state
-        )
+        sql<number>`coalesce(sum(case when ${inState(state, now)} then 1 else 0 end), 0)`.as(state)
       )
     )
     .executeTakeFirstOrThrow()

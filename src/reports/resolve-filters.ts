@@ -1,6 +1,5 @@
 /** The filters of a report as typed (a key or a name, in any case) to what they mean, with a message for each that means nothing. */
 
-import { eitherOf, nearestNames } from '../analytics/rules/nearest-names.ts'
 import { readDate } from '../analytics/rules/read-date.ts'
 import { listRounds } from '../analytics/store.ts'
 import { listThemeTitles, loadCounted } from '../analytics/theme-store.ts'
@@ -11,6 +10,7 @@ import { FaultyInput } from '../errors.ts'
 import { listTeams, listTeamsBelow } from '../people/team-store.ts'
 import { readRoundKind } from '../rounds/rules/read-round-kind.ts'
 import { roundKinds } from '../rounds/rules/round-kind.ts'
+import { meantOr } from '../rubrics/rules/nearest-names.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import type { ReportFilters } from './load-report.ts'
@@ -32,15 +32,13 @@ const notKnown = (
   typed: string,
   known: readonly string[]
 ): string => {
-  const near = nearestNames(typed, [...new Set(known)])
-  const some = [...new Set(known)].slice(0, 12)
-  const remedy =
-    near.length > 0
-      ? `did you mean ${eitherOf(near)}?`
-      : some.length > 0
-        ? `there are ${some.map((name) => `“${name}”`).join(', ')}${known.length > some.length ? ' and others' : ''}`
-        : `there is no ${what} yet`
-  return `--${option}: there is no ${what} “${typed}”; ${remedy}`
+  const names = [...new Set(known)]
+  const some = names.slice(0, 12)
+  const all =
+    some.length > 0
+      ? `there are ${some.map((name) => `“${name}”`).join(', ')}${known.length > some.length ? ' and others' : ''}`
+      : `there is no ${what} yet`
+  return `--${option}: there is no ${what} “${typed}”; ${meantOr(typed, names, all)}`
 }
 
 /** Finds what was typed among things with a key and names; the keys and names are what a message offers. */

@@ -1,8 +1,9 @@
 /** The SQL of lists of safety notices, and which of them a person may see: rules/notice-access.ts on rows. */
-import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { expressionBuilder, sql } from 'kysely'
 import type { Db, Tables } from '../db/schema.ts'
+import { leadsCouncil } from '../people/rules/leads-council.ts'
 import { type Role, scopesOf } from '../people/rules/permissions.ts'
-import { teamsBelow, teamsOfService } from '../people/team-store.ts'
+import { EVERY_ROW, type Reach, reachesOf, type ScopeColumns } from '../people/scope-store.ts'
 
 export interface NoticeReader {
   readonly id: string
@@ -26,8 +27,7 @@ const caseOr = (column: 'team_id' | 'iro_id') =>
     else ${sql.ref(`audit.${column}`)} end`
 
 /** One condition for each scope of the person, and that they were told. */
-const waysToSee = (reader: NoticeReader): Expression<SqlBool>[] => {
-  const { teamId } = reader
+const waysToSee = (reader: NoticeReader): Reach[] => {
   const told = eb.exists(
     eb
       .selectFrom('safety_addressee')
@@ -35,34 +35,19 @@ const waysToSee = (reader: NoticeReader): Expression<SqlBool>[] => {
       .where('safety_addressee.person_id', '=', reader.id)
       .select('person_id')
   )
-  const ofTeams = (list: (id: string) => ReturnType<typeof teamsBelow>): Expression<SqlBool>[] =>
-    teamId === null ? [] : [eb(caseOr('team_id'), 'in', list(teamId))]
-  const ways = scopesOf(reader.roles, 'safety.read').flatMap((scope): Expression<SqlBool>[] => {
-    switch (scope) {
-      case 'all':
-        return [sql<SqlBool>`1 = 1`]
-      case 'own':
-        return [eb('audit.auditor_id', '=', reader.id)]
-      case 'team':
-        return ofTeams(teamsBelow)
-      case 'service':
-        // A senior leader in no team leads the whole council.
-        return teamId === null
-          ? [sql<SqlBool>`1 = 1`]
-          : [...ofTeams(teamsBelow), ...ofTeams(teamsOfService)]
-      case 'reviewed':
-        return [eb(caseOr('iro_id'), '=', reader.id)]
-      case 'in_review':
-        return [eb(caseOr('iro_id'), 'is not', null)]
-      default:
-        return []
-    }
-  })
+  const columns: ScopeColumns = {
+    own: eb.ref('audit.auditor_id'),
+    team: caseOr('team_id'),
+    reviewer: caseOr('iro_id'),
+  }
+  const ways = scopesOf(reader.roles, 'safety.read').flatMap((scope) =>
+    scope === 'service' && leadsCouncil(reader) ? [EVERY_ROW] : reachesOf(scope, columns, reader)
+  )
   return [told, ...ways]
 }
 
 /** Holds for rows of `safety_notice` joined to their `audit` that the person may see. */
-export const isSeenBy = (reader: NoticeReader): Expression<SqlBool> => eb.or(waysToSee(reader))
+export const isSeenBy = (reader: NoticeReader): Reach => eb.or(waysToSee(reader))
 
 const selectSeen = (db: Db, reader: NoticeReader, filters: NoticeFilters) => {
   let query = db

@@ -1,5 +1,6 @@
 /** How a person stands to a notice: reads the people and teams of the council, and asks the rule. */
 import type { Db } from '../db/schema.ts'
+import { leadsCouncil } from '../people/rules/leads-council.ts'
 import type { Role } from '../people/rules/permissions.ts'
 import { type CouncilPerson, listLineTeams, listPeopleWithRoles } from './line-store.ts'
 import { type Line, lineOf } from './rules/addressees.ts'
@@ -30,7 +31,7 @@ export const loadNoticeAccess = async (
     id: person.id,
     roles: person.roles,
     ...teamTiesOf(teams, person.teamId, notice.teamId),
-    isOfCouncil: person.teamId === null && person.roles.includes('senior_leader'),
+    isOfCouncil: leadsCouncil(person),
     isAddressee,
     headIsMissing: !heads.some((id) => id !== notice.auditorId),
   })

@@ -1,12 +1,6 @@
 /** The SQL of the case page: what is known of the case, and its audits, actions and safety notices that the reader may see. */
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import { isAlertReadableBy } from '../alerts/reader-store.ts'
-import { isReadableBy, type Reader } from '../audits/reader-store.ts'
-import { isOwnAction, submittedAction, submittedActions } from '../audits/submitted-store.ts'
-import type { Db, Tables } from '../db/schema.ts'
-import { londonDate } from '../people/rules/london-date.ts'
-import { periodOf } from '../people/rules/read-period.ts'
-import { isSeenBy } from '../safety/list-store.ts'
 import {
   auditsOfCaseRow,
   type CaseKey,
@@ -14,7 +8,13 @@ import {
   isOfCase,
   isWithinCopyScope,
   isWithinScope,
-} from './case-reader-store.ts'
+} from '../audits/case-reader-store.ts'
+import { isReadableBy, type Reader } from '../audits/reader-store.ts'
+import { isOwnAction, submittedAction, submittedActions } from '../audits/submitted-store.ts'
+import type { Db, Tables } from '../db/schema.ts'
+import { londonDate } from '../people/rules/london-date.ts'
+import { periodOf } from '../people/rules/read-period.ts'
+import { isSeenBy } from '../safety/list-store.ts'
 
 const eb = expressionBuilder<Tables, 'case_file'>()
 

@@ -3,6 +3,7 @@
  * found where they lie within the reader's scope, and through audits and actions of theirs that the reader may open.
  */
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { isOpenableBy, waysToOpen } from '../audits/case-reader-store.ts'
 import { isReadableBy, type Reader, waysToRead } from '../audits/reader-store.ts'
 import {
   isOwnAction,
@@ -11,7 +12,6 @@ import {
   submittedActions,
 } from '../audits/submitted-store.ts'
 import type { Db, Tables } from '../db/schema.ts'
-import { isOpenableBy, waysToOpen } from './case-reader-store.ts'
 import type { KeyRange } from './rules/find-text.ts'
 
 /** As the index of migration 0012 has it. */

@@ -4,13 +4,13 @@
  */
 import { alertReference, alertTitle, isAlertKind } from '../alerts/rules/alert-kind.ts'
 import { type AlertState, alertStateLabels } from '../alerts/rules/alert-workflow.ts'
+import type { CaseKey } from '../audits/case-reader-store.ts'
 import type { Reader } from '../audits/reader-store.ts'
 import type { Db } from '../db/schema.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted, scopesOf } from '../people/rules/permissions.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
 import { listCaseAlerts, listCaseChecks } from './case-alert-store.ts'
-import type { CaseKey } from './case-reader-store.ts'
 import {
   type CasePageRow,
   findAuditAsCase,

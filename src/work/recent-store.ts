@@ -1,7 +1,8 @@
 /** The SQL of what a person opened last: the marks that reading leaves, of audits and cases that they may still open. */
+
+import { isOpenableBy } from '../audits/case-reader-store.ts'
 import { isReadableBy, type Reader } from '../audits/reader-store.ts'
 import type { Db } from '../db/schema.ts'
-import { isOpenableBy } from './case-reader-store.ts'
 
 /** Newest first. @param since the first quarter of an hour that counts, as `read_mark` writes it */
 export const listOpenedLast = (db: Db, reader: Reader, since: string, size: number) =>

@@ -1,7 +1,6 @@
 /** Periods, the teams that a person sees figures of, comparisons and figures of rounds, each by example. */
 import { describe, expect, test } from 'vitest'
 import { compareTwelveMonths } from '../../src/analytics/rules/comparison.ts'
-import { eitherOf, nearestNames } from '../../src/analytics/rules/nearest-names.ts'
 import { isInPeriod, monthsBefore, twelveMonthsOf } from '../../src/analytics/rules/period.ts'
 import { figuresOf } from '../../src/analytics/rules/round-figures.ts'
 import { roundSteps } from '../../src/analytics/rules/round-steps.ts'
@@ -169,16 +168,4 @@ test('figures of a round count what is outside n beside it', () => {
   expect(
     figuresOf(round('2025-01-01'), 'grade', [{ value: 'not_enough_evidence', count: 4 }])
   ).toBeUndefined()
-})
-
-test('nearest names come nearest first, in words for a sentence', () => {
-  expect(nearestNames('cp plna', ['voice', 'cp_plan', 'Child protection plan'])).toEqual([
-    'cp_plan',
-  ])
-  expect(nearestNames('protection', ['voice', 'Child protection plan'])).toEqual([
-    'Child protection plan',
-  ])
-  expect(nearestNames('', ['voice'])).toEqual([])
-  expect(nearestNames('zzzz', ['voice', 'cp_plan'])).toEqual([])
-  expect(eitherOf(['a', 'b', 'c'])).toBe('“a”, “b” or “c”')
 })

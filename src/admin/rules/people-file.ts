@@ -3,12 +3,12 @@
  * teams there are, is given; nothing is looked up here.
  */
 import { z } from 'zod'
-import { eitherOf, nearestNames } from '../../analytics/rules/nearest-names.ts'
 import { decodeText } from '../../imports/rules/decode-text.ts'
 import { asTyped, byLine, type FileFault } from '../../imports/rules/file-fault.ts'
 import { type CsvRecord, readRecords } from '../../imports/rules/read-records.ts'
 import { finish } from '../../imports/rules/steps.ts'
 import { type Role, roleLabels, roles } from '../../people/rules/permissions.ts'
+import { meantOr } from '../../rubrics/rules/nearest-names.ts'
 
 export const PEOPLE_COLUMNS = ['email', 'name', 'job_title', 'roles', 'team'] as const
 type Column = (typeof PEOPLE_COLUMNS)[number]
@@ -61,12 +61,15 @@ const readHeader = (header: CsvRecord) => {
   for (const [place, cell] of header.cells.entries()) {
     const column = PEOPLE_COLUMNS.find((one) => fold(one) === fold(cell))
     if (column === undefined) {
-      const near = nearestNames(cell, [...PEOPLE_COLUMNS], 1)
       if (cell.trim() === '') say(`column ${place + 1} has no name; name it, or remove the column`)
       else {
-        say(
-          `the column ${asTyped(cell.trim())} is not known; ${near.length > 0 ? `did you mean ${eitherOf(near)}?` : `the columns are ${PEOPLE_COLUMNS.join(', ')}`}`
+        const right = meantOr(
+          cell,
+          PEOPLE_COLUMNS,
+          `the columns are ${PEOPLE_COLUMNS.join(', ')}`,
+          1
         )
+        say(`the column ${asTyped(cell.trim())} is not known; ${right}`)
       }
     } else if (places.has(column)) say(`the column “${column}” is there twice; keep one of them`)
     else places.set(column, place)
@@ -98,9 +101,7 @@ const readTeam = (typed: string, teams: readonly KnownTeam[], presentId: string 
   const team = teams.find(({ name }) => fold(name) === fold(typed))
   if (team && (team.isOpen || team.id === presentId)) return { teamId: team.id, faults: [] }
   const open = teams.filter(({ isOpen }) => isOpen).map(({ name }) => name)
-  const near = nearestNames(typed, open, 3)
-  const right =
-    near.length > 0 ? `did you mean ${eitherOf(near)}?` : 'add the team first, or leave it empty'
+  const right = meantOr(typed, open, 'add the team first, or leave it empty')
   const message = team
     ? `the team ${asTyped(typed)} is not open; choose another`
     : `there is no team ${asTyped(typed)}; ${right}`

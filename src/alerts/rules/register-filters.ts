@@ -1,5 +1,7 @@
 /** What the register can be narrowed to, as the address has it: read, or refused with what would have been right. */
-import { editsBetween } from '../../rubrics/rules/nearest-name.ts'
+
+import { descendantsOf } from '../../people/rules/team-tree.ts'
+import { eitherOf, nearestNames } from '../../rubrics/rules/nearest-names.ts'
 import { alertKindLabels } from './alert-kind.ts'
 import { type Ask, overdueOn, raisedBetween, searchFor, trait } from './alert-traits.ts'
 import { alertStateLabels } from './alert-workflow.ts'
@@ -97,38 +99,9 @@ export interface Filters {
 
 const fold = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ')
 
-const orOf = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
-
-const MOST_NEAREST = 3
 /** Of so few choices all are named. */
 const MOST_NAMED = 6
 const LONGEST_TYPED = 60
-
-/** Up to three labels that look like what was typed, the nearest first. */
-const nearestLabels = (typed: string, choices: readonly Choice[]): string[] => {
-  const wanted = fold(typed).slice(0, LONGEST_TYPED)
-  return choices
-    .map(({ label }) => {
-      const name = fold(label)
-      return { label, edits: name.includes(wanted) ? 0 : editsBetween(wanted, name) }
-    })
-    .filter(({ label, edits }) => edits <= Math.max(1, Math.floor(label.length / 3)))
-    .toSorted((one, two) => one.edits - two.edits)
-    .slice(0, MOST_NEAREST)
-    .map(({ label }) => label)
-}
-
-/** The team and every team below it. */
-export const teamsWithin = (
-  teams: readonly Pick<RegisterTeam, 'id' | 'parentId'>[],
-  teamId: string
-): string[] => {
-  const children = Map.groupBy(teams, ({ parentId }) => parentId ?? '')
-  const found = new Set([teamId])
-  for (const id of found) for (const child of children.get(id) ?? []) found.add(child.id)
-  return [...found]
-}
 
 const date = /^\d{4}-\d{2}-\d{2}$/
 
@@ -180,12 +153,13 @@ export const readFilters = (
       values[field] = found.value
       return found.value
     }
-    const near = nearestLabels(typed, choices)
-    const known = choices.length <= MOST_NAMED ? choices.map(({ label }) => label) : []
+    const labels = choices.map(({ label }) => label)
+    const near = nearestNames(typed, labels)
+    const known = choices.length <= MOST_NAMED ? labels : []
     const right =
       near.length > 0
-        ? `Did you mean ${orOf(near)}?`
-        : `Choose ${known.length > 0 ? orOf(known) : 'one from the list'}.`
+        ? `Did you mean ${eitherOf(near)}?`
+        : `Choose ${known.length > 0 ? eitherOf(known) : 'one from the list'}.`
     faults.push({
       field,
       message: `There is no ${what} “${typed.slice(0, LONGEST_TYPED)}”. ${right}`,
@@ -198,7 +172,7 @@ export const readFilters = (
     options.teams.map(({ id, name }) => ({ value: id, label: name }))
   )
   if (team !== '') {
-    asks.push({ any: teamsWithin(options.teams, team).map((id) => ({ trait: trait.team(id) })) })
+    asks.push({ any: descendantsOf(options.teams, team).map((id) => ({ trait: trait.team(id) })) })
   }
   const category = choose('category', 'category of concern', options.categories)
   if (category !== '') asks.push({ trait: trait.category(category) })

@@ -1,10 +1,12 @@
 /**
  * What of the register a person may read, in the traits by which it is kept: rules/alert-access.ts once more, for sets.
- * tests/alerts/register.test.ts holds it to reader-store.ts.
+ * tests/alerts/reader-store.test.ts holds it to both.
  */
-import { type Role, scopesOf } from '../../people/rules/permissions.ts'
+import type { Role } from '../../people/rules/permissions.ts'
+import { ancestorsOf, descendantsOf } from '../../people/rules/team-tree.ts'
+import { alertReach } from './alert-access.ts'
 import { type Ask, trait } from './alert-traits.ts'
-import { type RegisterTeam, teamsWithin } from './register-filters.ts'
+import type { RegisterTeam } from './register-filters.ts'
 
 export interface RegisterReader {
   readonly id: string
@@ -13,22 +15,8 @@ export interface RegisterReader {
 }
 
 /** The nearest service at or above the team. */
-const serviceOf = (teams: readonly RegisterTeam[], teamId: string): RegisterTeam | undefined => {
-  const byId = new Map(teams.map((team) => [team.id, team]))
-  let at = byId.get(teamId)
-  while (at && !at.isService) at = at.parentId === null ? undefined : byId.get(at.parentId)
-  return at
-}
-
-/** True where every alert is theirs to read. */
-export const readsWholeRegister = ({ roles, teamId }: RegisterReader): boolean => {
-  const scopes = scopesOf(roles, 'alerts.read')
-  // A senior leader in no team leads the whole council.
-  return (
-    scopes.includes('all') ||
-    (scopes.includes('service') && teamId === null && roles.includes('senior_leader'))
-  )
-}
+const serviceOf = (teams: readonly RegisterTeam[], teamId: string): string | undefined =>
+  ancestorsOf(teams, teamId).find((id) => teams.some((team) => team.id === id && team.isService))
 
 /**
  * @param covers for whom they stand in today
@@ -39,17 +27,12 @@ export const readableAsk = (
   teams: readonly RegisterTeam[],
   covers: readonly string[]
 ): Ask | undefined => {
-  if (readsWholeRegister(reader)) return undefined
+  const { isWhole, ofTeam, ofService } = alertReach(reader)
+  if (isWhole) return undefined
   const { id, teamId } = reader
-  const scopes = scopesOf(reader.roles, 'alerts.read')
-  const within = new Set<string>()
-  if (teamId !== null && (scopes.includes('team') || scopes.includes('service'))) {
-    for (const each of teamsWithin(teams, teamId)) within.add(each)
-  }
-  if (teamId !== null && scopes.includes('service')) {
-    const service = serviceOf(teams, teamId)
-    if (service) for (const each of teamsWithin(teams, service.id)) within.add(each)
-  }
+  const service = ofService && teamId !== null ? serviceOf(teams, teamId) : undefined
+  const tops = [...(ofTeam && teamId !== null ? [teamId] : []), ...(service ? [service] : [])]
+  const within = new Set(tops.flatMap((top) => descendantsOf(teams, top)))
   return {
     any: [
       { trait: trait.raisedBy(id) },

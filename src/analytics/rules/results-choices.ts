@@ -1,9 +1,9 @@
 /** What the filters of the results page offer, and what somebody's choice means; a choice that means nothing is told. */
 import type { JudgementKind } from '../../grading/rules/judgement.ts'
 import { roundKinds } from '../../rounds/rules/round-kind.ts'
+import { eitherOf, nearestNames } from '../../rubrics/rules/nearest-names.ts'
 import { auditThemeKey, commonKey } from '../../rubrics/rules/rubric.ts'
 import { serviceStatuses } from '../../rubrics/rules/service-status.ts'
-import { eitherOf, nearestNames } from './nearest-names.ts'
 import { defaultPeriod, type PeriodKey, periods } from './period.ts'
 import type { PublishedTheme } from './published-theme.ts'
 import type { RoundFacts, Tally } from './tally.ts'

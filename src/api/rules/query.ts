@@ -1,7 +1,7 @@
 /** What may be asked of each list: the zod schemas that check the query and that the OpenAPI document is made from. */
 import { z } from 'zod'
 import { alertKinds } from '../../alerts/rules/alert-kind.ts'
-import { nearestName } from '../../rubrics/rules/nearest-name.ts'
+import { nearestName } from '../../rubrics/rules/nearest-names.ts'
 
 export const MOST_ROWS = 1000
 

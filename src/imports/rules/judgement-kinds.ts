@@ -2,8 +2,9 @@
  * Whether the values under each item are of one kind. A known item's kind is its rubric's; for others the values say:
  * all grades, all yes or no, all numbers, or else a category (contracts.md §7). A mixture is a fault.
  */
-import { eitherOf, nearestNames } from '../../analytics/rules/nearest-names.ts'
+
 import { type JudgementKind, joinChoices } from '../../grading/rules/judgement.ts'
+import { meantOr } from '../../rubrics/rules/nearest-names.ts'
 import { asTyped, type FileFault } from './file-fault.ts'
 import { GRADE_WORDS, type JudgementValue, readJudgementValue } from './judgement-value.ts'
 import { fold } from './resolve-names.ts'
@@ -22,10 +23,12 @@ const KIND_WORDS: Record<JudgementKind, string> = {
 const remedy = (kind: JudgementKind, typed: string): string => {
   if (kind === 'yes_no') return 'write yes, no or n/a'
   if (kind === 'number') return 'write a number in figures, or n/a'
-  const near = nearestNames(typed, GRADE_WORDS, 1)
-  return near.length > 0
-    ? `did you mean ${eitherOf(near)}?`
-    : 'write outstanding, good, requires improvement, inadequate, n/a or not enough evidence'
+  return meantOr(
+    typed,
+    GRADE_WORDS,
+    'write outstanding, good, requires improvement, inadequate, n/a or not enough evidence',
+    1
+  )
 }
 
 /** A fault when the cell is not of the kind that its item has. */

@@ -1,5 +1,5 @@
 /** The header of a results file: which column is where, and what is wrong with it. */
-import { eitherOf, nearestNames } from '../../analytics/rules/nearest-names.ts'
+import { meantOr } from '../../rubrics/rules/nearest-names.ts'
 import { asTyped, type FileFault } from './file-fault.ts'
 import type { CsvRecord } from './read-records.ts'
 import { COLUMNS, type Column, REQUIRED_COLUMNS } from './results-file.ts'
@@ -30,18 +30,9 @@ export const readHeader = (
       messages.push(`column ${place + 1} has no name; name it, or remove the column`)
       continue
     }
-    const near = nearestNames(
-      cell,
-      COLUMNS.filter((column) => !places.has(column)),
-      1
-    )
-    messages.push(
-      `the column ${asTyped(cell.trim())} is not known; ${
-        near.length > 0
-          ? `did you mean ${eitherOf(near)}?`
-          : `the columns are ${COLUMNS.join(', ')}`
-      }`
-    )
+    const free = COLUMNS.filter((column) => !places.has(column))
+    const right = meantOr(cell, free, `the columns are ${COLUMNS.join(', ')}`, 1)
+    messages.push(`the column ${asTyped(cell.trim())} is not known; ${right}`)
   }
   for (const column of REQUIRED_COLUMNS) {
     if (!places.has(column))

@@ -1,9 +1,10 @@
 /** One record of a results file, cell by cell: what each says, and every fault of its own. */
-import { eitherOf, nearestNames } from '../../analytics/rules/nearest-names.ts'
+
 import { readDate } from '../../analytics/rules/read-date.ts'
 import { readServiceStatus } from '../../cases/rules/status-spellings.ts'
 import { readRoundKind } from '../../rounds/rules/read-round-kind.ts'
 import { type RoundKind, roundKinds } from '../../rounds/rules/round-kind.ts'
+import { eitherOf, meantOr } from '../../rubrics/rules/nearest-names.ts'
 import { type ServiceStatus, serviceStatuses } from '../../rubrics/rules/service-status.ts'
 import { asTyped, type FileFault } from './file-fault.ts'
 import type { CsvRecord } from './read-records.ts'
@@ -72,23 +73,15 @@ export const readRow = (
 
   const roundKind = cell('round_kind') === '' ? 'learning' : readRoundKind(cell('round_kind'))
   if (!roundKind) {
-    const near = nearestNames(cell('round_kind'), roundKinds, 1)
-    messages.push(
-      `round_kind: ${asTyped(cell('round_kind'))} is not a kind of round; ${
-        near.length > 0 ? `did you mean ${eitherOf(near)}?` : `write ${eitherOf(roundKinds)}`
-      }`
-    )
+    const right = meantOr(cell('round_kind'), roundKinds, `write ${eitherOf(roundKinds)}`, 1)
+    messages.push(`round_kind: ${asTyped(cell('round_kind'))} is not a kind of round; ${right}`)
   }
 
   const typedStatus = cell('service_status')
   const serviceStatus = typedStatus === '' ? null : readServiceStatus(typedStatus)
   if (serviceStatus === undefined) {
-    const near = nearestNames(typedStatus, serviceStatuses, 1)
-    messages.push(
-      `service_status: ${asTyped(typedStatus)} is not a service status; ${
-        near.length > 0 ? `did you mean ${eitherOf(near)}?` : `write ${eitherOf(serviceStatuses)}`
-      }`
-    )
+    const right = meantOr(typedStatus, serviceStatuses, `write ${eitherOf(serviceStatuses)}`, 1)
+    messages.push(`service_status: ${asTyped(typedStatus)} is not a service status; ${right}`)
   }
 
   return {

@@ -1,5 +1,5 @@
 /** Which theme and item a results file means; what no rubric knows is kept as typed and reported. */
-import { eitherOf, nearestNames } from '../../analytics/rules/nearest-names.ts'
+import { eitherOf, nearestNames } from '../../rubrics/rules/nearest-names.ts'
 import type { FileFault } from './file-fault.ts'
 import type { KnownMappings, StandingMapping } from './known-mappings.ts'
 import type { KnownItem, KnownTheme } from './results-file.ts'

@@ -45,9 +45,22 @@ export const countsOf = (entry: Counted): [string, number][] => [
   ]),
 ]
 
-/** The entry of an internal report, whose figures are all numbers. */
-export const wholeEntry = (entry: ReportDistribution): Counted & { readonly n: number } =>
-  entry as unknown as Counted & { readonly n: number }
+type Whole = Counted & { readonly n: number }
+
+const isWhole = (entry: ReportDistribution): entry is ReportDistribution & Whole =>
+  [
+    entry.n,
+    entry.notApplicable,
+    entry.notEnoughEvidence,
+    ...Object.values(entry.counts),
+    ...Object.values(entry.outside ?? {}),
+  ].every((figure) => typeof figure === 'number')
+
+/** The entry of an internal report, whose figures are all numbers; anything else would be a fault of ours. */
+export const wholeEntry = (entry: ReportDistribution): Whole => {
+  if (!isWhole(entry)) throw new Error('the internal report has a suppressed figure')
+  return entry
+}
 
 /** Sums of a line; no value of a scale is called so, for `good` is a grade too. */
 export const LINE_N = ' n'

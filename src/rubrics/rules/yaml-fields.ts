@@ -5,7 +5,7 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { Fault } from './fault.ts'
 import { quoted } from './fault.ts'
-import { nearestName } from './nearest-name.ts'
+import { nearestName } from './nearest-names.ts'
 import type { YamlFile } from './read-yaml.ts'
 
 /** The file being read and the faults found so far. */

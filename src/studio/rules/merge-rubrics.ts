@@ -45,6 +45,9 @@ const sentenceOf = (item: Item, field: string, theirs: unknown, whose: string): 
   return `${item.short}: ${whose} changed ${field.replaceAll('_', ' ')} too${words}. Yours was kept.`
 }
 
+/** Kinds of items have different fields; which there are is known by name only. */
+const fieldsOf = (item: Item): Readonly<Record<string, unknown>> => ({ ...item })
+
 const mergeItems = (
   base: Item,
   ours: Item,
@@ -55,7 +58,7 @@ const mergeItems = (
   if (ours.kind !== theirs.kind) return ours
   const merged: Record<string, unknown> = { ...ours }
   for (const field of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
-    const of = (item: Item) => (item as unknown as Record<string, unknown>)[field]
+    const of = (item: Item) => fieldsOf(item)[field]
     if (field === 'descriptors') {
       const grades = { ...(of(ours) as Record<string, string>) }
       for (const [grade, words] of Object.entries(of(theirs) as Record<string, string>)) {
@@ -72,7 +75,7 @@ const mergeItems = (
     if (isLeftOut)
       leftOut.push(sentenceOf(ours, `the ${labels[field] ?? field}`, of(theirs), whose))
   }
-  return merged as unknown as Item
+  return Object.assign({ ...ours }, merged)
 }
 
 /**

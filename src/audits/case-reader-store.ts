@@ -3,45 +3,19 @@
  * as they are now, and those of which they may read an audit. How much of a case they then see is asked row by row where
  * the rows are read.
  */
-import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
-import { isReadableBy, type Reader } from '../audits/reader-store.ts'
+import { expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Tables } from '../db/schema.ts'
 import { leadsCouncil } from '../people/rules/leads-council.ts'
-import { isGranted, type Scope, scopesOf } from '../people/rules/permissions.ts'
-import { teamsBelow, teamsOfService } from '../people/team-store.ts'
-
-type Reach = Expression<SqlBool>
+import { isGranted, scopesOf } from '../people/rules/permissions.ts'
+import { type Reach, reachesOf, type ScopeColumns } from '../people/scope-store.ts'
+import { isReadableBy, type Reader } from './reader-store.ts'
 
 const eb = expressionBuilder<Tables, 'case_file'>()
 
-const reachesOf = (
-  scope: Scope,
-  reader: Reader,
-  teamIds: readonly string[] | undefined
-): Reach[] => {
-  const ofTeams = (list: (teamId: string) => ReturnType<typeof teamsBelow>): Reach[] => {
-    if (reader.teamId === null) return []
-    return teamIds
-      ? teamIds.map((id) => eb('case_file.team_id', '=', id))
-      : [eb('case_file.team_id', 'in', list(reader.teamId))]
-  }
-  switch (scope) {
-    case 'all':
-      return [sql<SqlBool>`1 = 1`]
-    case 'own':
-      return [eb('case_file.worker_id', '=', reader.id)]
-    case 'team':
-      return ofTeams(teamsBelow)
-    case 'service':
-      // Somebody whose team stands under no service has that team for one.
-      return teamIds ? ofTeams(teamsBelow) : [...ofTeams(teamsBelow), ...ofTeams(teamsOfService)]
-    case 'reviewed':
-      return [eb('case_file.iro_id', '=', reader.id)]
-    case 'in_review':
-      return [eb('case_file.iro_id', 'is not', null)]
-    case 'worked_once_shared':
-      return []
-  }
+const columns: ScopeColumns = {
+  own: eb.ref('case_file.worker_id'),
+  team: eb.ref('case_file.team_id'),
+  reviewer: eb.ref('case_file.iro_id'),
 }
 
 /**
@@ -58,7 +32,9 @@ export const waysToOpen = (
   const scopes = scopesOf(reader.roles, permission)
   // A copy of everything is made by those who read every audit of it, and that goes by service.
   const isAll = scopes.includes('all') || (permission === 'cases.read' && leadsCouncil(reader))
-  return (isAll ? (['all'] as const) : scopes).flatMap((scope) => reachesOf(scope, reader, teamIds))
+  return (isAll ? (['all'] as const) : scopes).flatMap((scope) =>
+    reachesOf(scope, columns, reader, teamIds)
+  )
 }
 
 /** Holds for the cases that lie within a scope of the person as they are now; for nobody's it holds for none. */
