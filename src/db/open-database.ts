@@ -5,7 +5,8 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely'
+import type { Pool } from 'pg'
 import { FaultyInput } from '../errors.ts'
 import type { Db, Tables } from './schema.ts'
 import { PlumblineSqliteDialect } from './sqlite-dialect.ts'
@@ -46,7 +47,8 @@ const openSqlite = (path: string): Db => {
   }
 }
 
-const openPostgres = async (url: string): Promise<Db> => {
+/** Connections to the PostgreSQL database of this address, made as they are needed. */
+export const openPool = async (url: string): Promise<Pool> => {
   const { default: pg } = await import('pg')
   // count(*) and sums come back as text by default; every count in this product fits a number.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -64,7 +66,15 @@ const openPostgres = async (url: string): Promise<Db> => {
   // listeners for both, idle and in use, it would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return pool
+}
+
+/** Wraps connections to a PostgreSQL database; `destroy` ends them. */
+export const wrapPostgres = (pool: PostgresPool): Db =>
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+
+const openPostgres = async (url: string): Promise<Db> => {
+  const db = wrapPostgres(await openPool(url))
   try {
     await sql`select 1`.execute(db)
   } catch (error) {

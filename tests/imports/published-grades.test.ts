@@ -9,9 +9,9 @@ import { importResults } from '../../src/imports/import-results.ts'
 import { reportCommand } from '../../src/reports/commands.ts'
 import type { Report, ReportDistribution } from '../../src/reports/rules/report.ts'
 import { publishLibrary } from '../../src/rubrics/publish-library.ts'
-import { readLibrary } from '../../src/rubrics/read-rubric-files.ts'
 import { grades } from '../../src/rubrics/rules/scale.ts'
 import { newContext } from '../support/context.ts'
+import { wholeLibrary } from '../support/published-rubrics.ts'
 import { type PublishedFigure, publishedFigures } from './published/figures.ts'
 import { publishedFiles } from './published/rows.ts'
 
@@ -26,7 +26,7 @@ const keys: Record<string, string> = {
 
 const importAll = async (): Promise<Report> => {
   const ctx = await newContext()
-  await publishLibrary(ctx, readLibrary())
+  await publishLibrary(ctx, wholeLibrary())
   for (const name of names) {
     const bytes = readFileSync(join(folder, name))
     await importResults(ctx, {

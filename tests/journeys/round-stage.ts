@@ -7,8 +7,8 @@ import { addPeople, personIdOf, teamIdOf } from '../../src/demo/add-people.ts'
 import { newStage } from '../../src/demo/stage.ts'
 import type { LayoutAssets } from '../../src/http/assets.ts'
 import { publishLibrary } from '../../src/rubrics/publish-library.ts'
-import { readLibrary } from '../../src/rubrics/read-rubric-files.ts'
 import { type Browser, newApp, type TestApp } from '../support/app.ts'
+import { wholeLibrary } from '../support/published-rubrics.ts'
 
 export type Values = Readonly<Record<string, string | readonly string[]>>
 
@@ -54,7 +54,7 @@ export const newRoundStage = async (
   assets?: LayoutAssets
 ): Promise<Stage> => {
   const app = await newApp({}, assets)
-  await publishLibrary(app.context(), readLibrary())
+  await publishLibrary(app.context(), wholeLibrary())
   const staff = await addPeople(newStage(app.db, '2026-01-12'), '2026-01-05')
   const hands = new Map<string, Promise<Hand>>()
   const idOf = (name: string) => personIdOf(staff, name)

@@ -2,13 +2,13 @@
 import { expect, test } from 'vitest'
 import { publishLibrary } from '../../src/rubrics/publish-library.ts'
 import { publishRubric } from '../../src/rubrics/publish-rubric.ts'
-import { readLibrary } from '../../src/rubrics/read-rubric-files.ts'
 import { newApp } from '../support/app.ts'
+import { wholeLibrary } from '../support/published-rubrics.ts'
 import { damaged, parsedRubric } from './rubric-files.ts'
 
 const newCouncil = async () => {
   const t = await newApp()
-  await publishLibrary(t.context(), readLibrary())
+  await publishLibrary(t.context(), wholeLibrary())
   return { ...t, manager: await t.signIn(['manager']) }
 }
 

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import type { Context } from '../../src/db/transaction.ts'
 import { Conflict, FaultyInput, FieldFault, WrongState } from '../../src/errors.ts'
 import { publishLibrary } from '../../src/rubrics/publish-library.ts'
-import { readLibrary } from '../../src/rubrics/read-rubric-files.ts'
 import { findRubric, listCurrentRubrics } from '../../src/rubrics/store.ts'
 import { listMeanings } from '../../src/rubrics/version-store.ts'
 import { addDraftItem } from '../../src/studio/add-draft-item.ts'
@@ -20,13 +19,14 @@ import { stateMeaning } from '../../src/studio/state-meaning.ts'
 import { type Draft, findDraft, listOpenDrafts } from '../../src/studio/store.ts'
 import { withdrawVersion } from '../../src/studio/withdraw-version.ts'
 import { newContext } from '../support/context.ts'
+import { wholeLibrary } from '../support/published-rubrics.ts'
 
 const versionId = async (ctx: Context, key: string, version: string): Promise<string> =>
   (await findRubric(ctx.db, key, version))?.id ?? ''
 
 const started = async (key = 'cp_plan') => {
   const ctx = await newContext()
-  await publishLibrary(ctx, readLibrary())
+  await publishLibrary(ctx, wholeLibrary())
   const draftId = await startDraft(ctx, {
     from: 'version',
     versionId: await versionId(ctx, key, '1'),

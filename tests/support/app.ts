@@ -68,18 +68,20 @@ const encode = (fields: Record<string, string | readonly string[]>): string => {
 /**
  * @param assets given where a browser has to find the files; pages in other tests need no build
  * @param given a database other than the usual one, for instance a file on the disk
+ * @param idsBefore how many ids were made in it
  */
 export const newApp = async (
   settings: Record<string, string> = {},
   assets: LayoutAssets = testAssets,
-  given?: Db
+  given?: Db,
+  idsBefore = 0
 ): Promise<TestApp> => {
   const db = given ?? (await newDatabase())
   let now = NOW
   const deps: Deps = {
     db,
     clock: () => new Date(now),
-    ids: countingIds(),
+    ids: countingIds(idsBefore),
     config: readConfig(settings),
     log: pino({ level: 'silent' }),
     assets,

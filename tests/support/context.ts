@@ -5,9 +5,9 @@ import { newDatabase } from './database.ts'
 /** Monday 12 January 2026, 09:00 in London. */
 export const NOW = '2026-01-12T09:00:00.000Z'
 
-/** Ids that sort in the order they were made: `00000000-0000-7000-8000-000000000001` … */
-export const countingIds = (): (() => string) => {
-  let made = 0
+/** Ids that sort in the order they were made: `00000000-0000-7000-8000-000000000001` …, after those made before. */
+export const countingIds = (before = 0): (() => string) => {
+  let made = before
   return () => {
     made += 1
     return `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`

@@ -1,32 +1,18 @@
 /**
- * A fresh, migrated database for one test. SQLite: cloned in memory from a template that was migrated once. PostgreSQL
- * (TEST_DATABASE=postgres): a clone of the template a file, emptied between its tests, on the server that
- * postgres-project.ts started.
+ * A fresh, migrated database for one test, or one in which something has been done already. SQLite: cloned in memory
+ * from what was made once. PostgreSQL (TEST_DATABASE=postgres): a clone of the template, put back between tests, on the
+ * server that postgres-project.ts started and throws away with all of them.
  */
 import { randomUUID } from 'node:crypto'
 import BetterSqlite from 'better-sqlite3'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { afterAll, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { migrate } from '../../src/db/migrate.ts'
-import { openDatabase, wrapSqlite } from '../../src/db/open-database.ts'
+import { openPool, wrapPostgres, wrapSqlite } from '../../src/db/open-database.ts'
 import type { Db } from '../../src/db/schema.ts'
 
 export const isPostgresRun = process.env.TEST_DATABASE === 'postgres'
-
-let template: Buffer | undefined
-
-const sqliteTemplate = async (): Promise<Buffer> => {
-  if (template) return template
-  const database = new BetterSqlite(':memory:')
-  await migrate(wrapSqlite(database))
-  template = database.serialize()
-  return template
-}
-
-/** Databases that a test of this file has done with: the next one empties and reuses them. */
-const used: string[] = []
-const made: string[] = []
 
 const asAdministrator = async (statement: string): Promise<void> => {
   const admin = new pg.Client({ connectionString: postgresUrl('postgres') })
@@ -55,32 +41,97 @@ export const newPostgresUrl = async (from = 'plumbline_template'): Promise<strin
   return postgresUrl(name)
 }
 
-const newPostgresDatabase = async (): Promise<Db> => {
-  const reused = used.pop()
-  const name = reused ?? `test_${randomUUID().replaceAll('-', '')}`
-  if (!reused) {
-    await asAdministrator(`create database ${name} template plumbline_template`)
-    made.push(name)
-  }
-  const db = await openDatabase(postgresUrl(name))
-  if (reused) await sql`select pristine.restore()`.execute(db)
+interface Made<T> {
+  readonly db: Db
+  readonly made: T
+}
+
+/** On PostgreSQL, the connections to databases that a test has done with: the next test puts one back. */
+const idle: pg.Pool[] = []
+
+/** What was left under way would meet the next test. */
+const isQuiet = (pool: pg.Pool): boolean =>
+  pool.idleCount === pool.totalCount && pool.waitingCount === 0
+
+const newPool = async (): Promise<pg.Pool> => {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await asAdministrator(`create database ${name} template plumbline_template`)
+  return openPool(postgresUrl(name))
+}
+
+/** Connections outlive the test, so that the next one need not open them. */
+const borrow = async () => {
+  const reused = idle.pop()
+  const pool = reused ?? (await newPool())
+  const db = wrapPostgres({ connect: () => pool.connect(), end: async () => undefined })
   onTestFinished(async () => {
     await db.destroy()
-    used.push(name)
+    if (isQuiet(pool)) idle.push(pool)
+    else await pool.end()
   })
+  const restore = (name: string) => sql`select pristine.restore(${name})`.execute(db)
+  return { pool, db, restore, isReused: reused !== undefined }
+}
+
+const emptied = async (): Promise<Db> => {
+  const { db, restore, isReused } = await borrow()
+  if (isReused) await restore('migrated')
   return db
 }
 
-if (isPostgresRun) {
-  afterAll(async () => {
-    for (const name of made) await asAdministrator(`drop database ${name} with (force)`)
-  })
+const postgresWith = <T>(name: string, make: (db: Db) => Promise<T>) => {
+  const known = new Map<pg.Pool, { readonly made: T }>()
+  return async (): Promise<Made<T>> => {
+    const { pool, db, restore, isReused } = await borrow()
+    const before = known.get(pool)
+    if (before) {
+      await restore(name)
+      return { db, made: before.made }
+    }
+    if (isReused) await restore('migrated')
+    const made = await make(db)
+    await sql`select pristine.keep(${name})`.execute(db)
+    known.set(pool, { made })
+    return { db, made }
+  }
 }
+
+const sqliteWith = <T>(start: () => Promise<Buffer | string>, make: (db: Db) => Promise<T>) => {
+  let template: { readonly bytes: Buffer; readonly made: T } | undefined
+  const open = async () => {
+    if (template) return template
+    const database = new BetterSqlite(await start())
+    const db = wrapSqlite(database)
+    const made = await make(db)
+    template = { bytes: database.serialize(), made }
+    await db.destroy()
+    return template
+  }
+  return {
+    bytes: async () => (await open()).bytes,
+    newOne: async (): Promise<Made<T>> => {
+      const { bytes, made } = await open()
+      const db = wrapSqlite(new BetterSqlite(bytes))
+      onTestFinished(() => db.destroy())
+      return { db, made }
+    },
+  }
+}
+
+const migrated = sqliteWith(async () => ':memory:', migrate)
 
 /** An empty council: migrated, nobody in it. Gone when the test ends. */
-export const newDatabase = async (): Promise<Db> => {
-  if (isPostgresRun) return newPostgresDatabase()
-  const db = wrapSqlite(new BetterSqlite(await sqliteTemplate()))
-  onTestFinished(() => db.destroy())
-  return db
-}
+export const newDatabase = async (): Promise<Db> =>
+  isPostgresRun ? emptied() : (await migrated.newOne()).db
+
+/**
+ * For what many tests start from: `make` works once on an empty council, and every test gets a copy of what it left,
+ * with what it answered.
+ *
+ * @param name a word of its own for what is made
+ */
+export const databaseWith = <T>(
+  name: string,
+  make: (db: Db) => Promise<T>
+): (() => Promise<Made<T>>) =>
+  isPostgresRun ? postgresWith(name, make) : sqliteWith(migrated.bytes, make).newOne

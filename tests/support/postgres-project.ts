@@ -9,23 +9,31 @@ import { openDatabase } from '../../src/db/open-database.ts'
 import { type RunningPostgres, startPostgres } from './start-postgres.ts'
 
 /**
- * Puts a test's database back to what the migrations left: every row goes, whatever triggers and foreign keys say, and
- * the rows that the migrations wrote come back from their copies.
+ * `keep` copies every row under a name; `restore` puts a database back to that: every row goes, whatever triggers and
+ * foreign keys say, and those that were kept come back.
  */
 const pristine = `
   create schema pristine;
-  do $$ declare t text; begin
+  create function pristine.keep(name text) returns void language plpgsql as $$
+  declare t text; filled boolean; begin
+    execute format('create schema %I', 'kept_' || name);
     for t in select tablename from pg_tables where schemaname = 'public' loop
-      execute format('create table pristine.%I as table public.%I', t, t);
+      execute format('select exists (select from public.%I)', t) into filled;
+      if filled then
+        execute format('create table %I.%I as table public.%I', 'kept_' || name, t, t);
+      end if;
     end loop;
   end $$;
-  create function pristine.restore() returns void language plpgsql
+  create function pristine.restore(name text) returns void language plpgsql
   set session_replication_role to replica as $$ declare t text; begin
-    for t in select tablename from pg_tables where schemaname = 'pristine' loop
+    for t in select tablename from pg_tables where schemaname = 'public' loop
       execute format('delete from public.%I', t);
-      execute format('insert into public.%I select * from pristine.%I', t, t);
+    end loop;
+    for t in select tablename from pg_tables where schemaname = 'kept_' || name loop
+      execute format('insert into public.%I select * from %I.%I', t, 'kept_' || name, t);
     end loop;
   end $$;
+  select pristine.keep('migrated');
 `
 
 let running: RunningPostgres | undefined

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Context } from '../../src/db/transaction.ts'
 import { publishRubric } from '../../src/rubrics/publish-rubric.ts'
+import { readLibrary } from '../../src/rubrics/read-rubric-files.ts'
 import type { LibraryEntry } from '../../src/rubrics/rules/check-library.ts'
 import { faultLine } from '../../src/rubrics/rules/fault.ts'
 import { parseRubric } from '../../src/rubrics/rules/parse-rubric.ts'
@@ -15,6 +16,14 @@ const readEntry = (key: string): LibraryEntry => {
   const parsed = parseRubric(file, readFileSync(file), { scales: scales.scales })
   if (!parsed.ok) throw new Error(parsed.faults.map(faultLine).join('\n'))
   return { file, rubric: parsed.rubric, lines: parsed.lines }
+}
+
+let library: ReturnType<typeof readLibrary> | undefined
+
+/** The whole library, read once. */
+export const wholeLibrary = (): ReturnType<typeof readLibrary> => {
+  library ??= readLibrary()
+  return library
 }
 
 /** A rubric of the library, as its file says it. */

@@ -1,12 +1,15 @@
 /** A council in which every role has one person, for tests that go through all routes or all roles. */
 
 import { startAlertLists } from '../../src/alerts/start-alert-lists.ts'
+import type { Context } from '../../src/db/transaction.ts'
 import type { LayoutAssets } from '../../src/http/assets.ts'
 import type { Role } from '../../src/people/rules/permissions.ts'
 import { publishLibrary } from '../../src/rubrics/publish-library.ts'
-import { readLibrary } from '../../src/rubrics/read-rubric-files.ts'
 import { type Browser, newApp, type TestApp } from './app.ts'
 import { addPersonWith, addTeamWith } from './builders.ts'
+import { countingIds, NOW } from './context.ts'
+import { databaseWith } from './database.ts'
+import { wholeLibrary } from './published-rubrics.ts'
 
 export interface World extends TestApp {
   readonly people: Readonly<Record<Role, string>>
@@ -24,16 +27,20 @@ export interface World extends TestApp {
 /** An id of the right form that no record has. */
 export const NO_RECORD = '00000000-0000-7000-8000-ffffffffffff'
 
-let library: ReturnType<typeof readLibrary> | undefined
-
-export const newWorld = async (
-  settings: Record<string, string> = {},
-  assets?: LayoutAssets
-): Promise<World> => {
-  const t = await newApp(settings, assets)
-  const ctx = t.context()
-  library ??= readLibrary()
-  await publishLibrary(ctx, library)
+/** What everybody starts from is made once: the library alone is twenty rubrics. */
+const councilOfRoles = databaseWith('world', async (db) => {
+  let idsMade = 0
+  const ids = countingIds()
+  const ctx: Context = {
+    db,
+    actor: { kind: 'command', name: 'test' },
+    now: NOW,
+    ids: () => {
+      idsMade += 1
+      return ids()
+    },
+  }
+  await publishLibrary(ctx, wholeLibrary())
   await startAlertLists(ctx)
   const serviceId = await addTeamWith(ctx, { name: 'Safeguarding', kind: 'service' })
   const teamId = await addTeamWith(ctx, { name: 'North 1', parentId: serviceId })
@@ -55,13 +62,19 @@ export const newWorld = async (
     roles: ['qa_lead', 'manager', 'iro'],
     teamId: otherTeamId,
   })
+  return { people, teamId, serviceId, otherTeamId, strangerId, idsMade }
+})
+
+export const newWorld = async (
+  settings: Record<string, string> = {},
+  assets?: LayoutAssets
+): Promise<World> => {
+  const { db, made } = await councilOfRoles()
+  const { idsMade, ...found } = made
+  const t = await newApp(settings, assets, db, idsMade)
   return {
     ...t,
-    people,
-    teamId,
-    serviceId,
-    otherTeamId,
-    strangerId,
-    as: async (role) => (role === 'visitor' ? t.visitor : t.browserOf(people[role])),
+    ...found,
+    as: async (role) => (role === 'visitor' ? t.visitor : t.browserOf(found.people[role])),
   }
 }

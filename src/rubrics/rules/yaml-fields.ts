@@ -74,7 +74,8 @@ export const readFields = (
       const message = `${quoted(name)} is given twice, first on line ${earlier.line}; keep one of the two`
       report(reading, line, message)
     } else {
-      found.set(name, { node: pair.value, line, name: quoted(name) })
+      // One of ours, so nothing in it needs the care of `quoted`, which every field of a library would pay for.
+      found.set(name, { node: pair.value, line, name: `"${name}"` })
     }
   }
   return {
