@@ -63,7 +63,11 @@ const newPool = async (): Promise<pg.Pool> => {
 const borrow = async () => {
   const reused = idle.pop()
   const pool = reused ?? (await newPool())
-  const db = wrapPostgres({ connect: () => pool.connect(), end: async () => undefined })
+  const db = wrapPostgres({
+    options: pool.options,
+    connect: () => pool.connect(),
+    end: async () => {},
+  })
   onTestFinished(async () => {
     await db.destroy()
     if (isQuiet(pool)) idle.push(pool)
