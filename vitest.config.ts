@@ -37,8 +37,8 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     // A limit against hanging, not a measure of speed: that is the bench's.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     setupFiles: ['tests/support/setup.ts'],
     projects: [
       {

@@ -1,6 +1,9 @@
-/** A Chromium found on the machine. Where there is none the browser tests are skipped, except under CI=true. */
+/**
+ * A Chromium found on the machine: one for the whole run (setup-browser.ts), in which every file has browsers of its
+ * own. Where there is none the browser tests are skipped, except under CI=true.
+ */
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserServer, chromium } from 'playwright-core'
 
 const places = [
   process.env.CHROMIUM_PATH,
@@ -19,10 +22,11 @@ export const isChromiumFound: boolean = found !== undefined
 export const hasChromium: boolean = isChromiumFound || process.env.CI === 'true'
 
 /** @throws Error where the machine has none. */
-export const openChromium = async (): Promise<Browser> => {
+export const startChromium = async (): Promise<BrowserServer> => {
   if (found === undefined) throw new Error('No Chromium found. Set CHROMIUM_PATH.')
-  return chromium.launch({
+  return chromium.launchServer({
     executablePath: found,
+    host: '127.0.0.1',
     args: [
       '--headless',
       '--no-sandbox',
@@ -34,4 +38,11 @@ export const openChromium = async (): Promise<Browser> => {
       '--disable-sync',
     ],
   })
+}
+
+/** The run's Chromium as a browser that shares nothing with the other files' and ends alone. */
+export const openChromium = (): Promise<Browser> => {
+  const address = process.env.TEST_CHROMIUM
+  if (!address) throw new Error('No Chromium was started. Set CHROMIUM_PATH.')
+  return chromium.connect(address)
 }

@@ -1,10 +1,13 @@
 /**
- * Before the browser layer: the stylesheet and scripts as they are now, not as they were last built; and a word where
- * there is no browser to run it in.
+ * Before the browser layer: the stylesheet and scripts as they are now, not as they were last built; one Chromium for
+ * all of it; and a word where there is none.
  */
-import { hasChromium, isChromiumFound } from './chromium.ts'
+import type { BrowserServer } from 'playwright-core'
+import { hasChromium, isChromiumFound, startChromium } from './chromium.ts'
 
 const build: string = '../../tools/build-assets.mjs'
+
+let chromium: BrowserServer | undefined
 
 export const setup = async (): Promise<void> => {
   if (!isChromiumFound) {
@@ -15,4 +18,11 @@ export const setup = async (): Promise<void> => {
   }
   const { buildAssets } = (await import(build)) as { buildAssets: () => Promise<unknown> }
   await buildAssets()
+  if (!isChromiumFound) return
+  chromium = await startChromium()
+  process.env.TEST_CHROMIUM = chromium.wsEndpoint()
+}
+
+export const teardown = async (): Promise<void> => {
+  await chromium?.close()
 }

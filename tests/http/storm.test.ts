@@ -199,7 +199,7 @@ const wrongMethods = async ({ at, request }: Aim): Promise<string[]> => {
   return faults
 }
 
-test.each(names)('%s', { timeout: 60_000 }, async (name) => {
+test.each(names)('%s', async (name) => {
   const isPost = name.startsWith('POST ')
   const start = await aim(name)
   const faults = [

@@ -82,7 +82,7 @@ const askAll = async (world: World, name: string, record: RecordKind): Promise<A
   return answers
 }
 
-test.each(Object.keys(table))('%s', { timeout: 30_000 }, async (name) => {
+test.each(Object.keys(table))('%s', async (name) => {
   const world = await newWorld()
   const expected = table[name]?.expect ?? {}
   const answers = new Map<RecordKind, readonly Answer[]>()
