@@ -39,6 +39,8 @@ const showEscalate = async (c: C, again?: StepAgain) => {
   const { targets, people, top } = await loadEscalation(db, seen, londonDate(c.get('now')))
   const asked = Number(again?.values.stage ?? c.req.query('to') ?? Number.NaN)
   const target = targets.find(({ stage }) => stage === asked) ?? targets[0]
+  const choices = people.filter(({ id }) => id !== seen.alert.raisedBy)
+  const ticked = again?.lists?.to
   return renderPage(
     c,
     { title: 'Take it further', current: 'alerts', status: again?.status ?? 200 },
@@ -47,9 +49,12 @@ const showEscalate = async (c: C, again?: StepAgain) => {
       title="Take it further"
       targets={targets}
       chosen={target?.stage ?? -1}
-      ticked={again?.lists?.to ?? target?.people.map(({ id }) => id) ?? []}
+      ticked={ticked ?? target?.people.map(({ id }) => id) ?? []}
+      kept={choices.filter(
+        ({ id }) => ticked?.includes(id) && !target?.people.some((person) => person.id === id)
+      )}
       others={again?.lists?.other ?? []}
-      people={people.filter(({ id }) => id !== seen.alert.raisedBy)}
+      people={choices}
       top={top}
     />
   )
@@ -63,8 +68,24 @@ alertBeside.post('/alerts/:id/escalate', reads, (c) => {
     other: c.get('body')?.get('other') ?? [],
   }
   const show = (again: StepAgain) => showEscalate(c, again)
+  // Another stage is looked at: nothing is recorded, and who answers there is ticked anew.
+  const look = c.get('body')?.get('look')?.at(-1)
+  if (look !== undefined) {
+    return show({
+      values: { ...sent.raw, stage: look },
+      lists: { other: lists.other },
+      status: 200,
+    })
+  }
   if (!sent.ok) return show({ values: sent.raw, lists, errors: sent.errors, status: 422 })
   const { data } = sent
+  if (data.way === '') {
+    const errors = {
+      stage:
+        'This page did not come back whole, so nothing was taken further. Look at how far you take it, then send it again',
+    }
+    return show({ values: sent.raw, lists, errors, status: 422 })
+  }
   return takeStep(c, 'escalate', { values: sent.raw, lists }, show, () =>
     escalateAlert(contextOf(c), {
       alertId: alertIdOf(c),

@@ -119,7 +119,7 @@ export const escalateForm = datedForm.extend({
     .string('Choose how far to take it')
     .regex(/^\d{1,2}$/, 'Choose how far to take it')
     .transform(Number),
-  /** The page always sends it: without it the ladder that was seen is not known, and nothing is taken further. */
+  /** The page always sends it: without it the ladder that was seen is not known, and the route asks again. */
   way: z.string().max(2_000, 'Choose how far to take it').default(''),
   skip: text,
   to: ids,

@@ -21,7 +21,7 @@ import { listCategories } from './list-store.ts'
 import { loadAnswerers } from './load-answerers.ts'
 import { listNamesOfLeavers } from './name-store.ts'
 import type { DraftWorld } from './rules/check-draft.ts'
-import { type DraftFields, referencesIn } from './rules/draft.ts'
+import { type DraftFields, partsOf, referencesIn, wordsIn } from './rules/draft.ts'
 import { leadsService } from './rules/immediate-risk.ts'
 import type { Alert } from './store.ts'
 
@@ -107,9 +107,11 @@ export const loadDraftWorld = async (
     const fault = referenceFault(reference)
     return fault === undefined ? [] : [{ reference, fault }]
   })
-  const sound = typed.filter((reference) => referenceFault(reference) === undefined)
+  const whole = typed.filter((reference) => referenceFault(reference) === undefined)
   const namesAny = mayNameAny(reader)
-  const there = await listCaseFilesByKey(db, sound.map(toKey))
+  const there = await listCaseFilesByKey(db, [
+    ...new Set([...whole, ...whole.flatMap(wordsIn)].map(toKey)),
+  ])
   const open = namesAny
     ? undefined
     : await listOpenCaseIds(
@@ -118,12 +120,15 @@ export const loadDraftWorld = async (
         there.map(({ id }) => id)
       )
   const found = open ? there.filter(({ id }) => open.has(id)) : there
+  const known = new Set(found.map(({ reference }) => toKey(reference)))
+  const parted = whole.flatMap((each) => partsOf(each, (part) => known.has(toKey(part))))
+  const sound = parted.filter(
+    (each, at) => parted.findIndex((one) => toKey(one) === toKey(each)) === at
+  )
   const cases = sound.flatMap((each) =>
     found.filter(({ reference }) => toKey(reference) === toKey(each))
   )
-  const missing = sound.filter(
-    (each) => !found.some(({ reference }) => toKey(reference) === toKey(each))
-  )
+  const missing = sound.filter((each) => !known.has(toKey(each)))
   const people = await loadAnswerers(db)
   const teams = await listTeams(db)
   const proposedAs = proposalsFor(cases, people, teams, alert)
@@ -155,7 +160,12 @@ export const loadDraftWorld = async (
     known: cases,
     unknown: namesAny ? missing : [],
     closed: namesAny ? [] : missing,
-    closedIds: there.filter((each) => !found.includes(each)).map(({ id }) => id),
+    closedIds: there
+      .filter(
+        (each) =>
+          !found.includes(each) && missing.some((one) => toKey(one) === toKey(each.reference))
+      )
+      .map(({ id }) => id),
     malformed,
     references: sound.map(toKey),
     statuses: serviceStatuses,

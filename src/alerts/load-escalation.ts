@@ -9,12 +9,27 @@ import { loadAnswerers } from './load-answerers.ts'
 import { targetsOf, topWords, wayTo } from './rules/escalation.ts'
 import type { SeenAlert } from './see-alert.ts'
 
-export const loadEscalation = async (db: Db, { alert }: SeenAlert, today: string) => {
+/** Of brothers and sisters with different teams, every team's line answers. */
+const loadLines = async (
+  db: Db,
+  people: Parameters<typeof lineOf>[0],
+  { alert, cases }: Pick<SeenAlert, 'alert' | 'cases'>
+) => {
+  const teams = await listLineTeams(db)
+  const teamIds = cases.length === 0 ? [alert.teamId] : cases.map(({ teamId }) => teamId)
+  return [...new Set(teamIds)].map((teamId) => lineOf(people, teams, teamId))
+}
+
+export const loadEscalation = async (
+  db: Db,
+  { alert, cases }: Pick<SeenAlert, 'alert' | 'cases'>,
+  today: string
+) => {
   const stages =
     alert.stages.length > 0 ? alert.stages : ((await findNewestLadder(db))?.stages ?? [])
   const calendar = await loadWorkingCalendar(db)
   const people = await loadAnswerers(db)
-  const line = lineOf(people, await listLineTeams(db), alert.teamId)
+  const lines = await loadLines(db, people, { alert, cases })
   const place = {
     kind: alert.kind === 'informal' ? 'informal' : 'formal',
     stage: alert.stage,
@@ -24,7 +39,8 @@ export const loadEscalation = async (db: Db, { alert }: SeenAlert, today: string
     people,
     top: targets.length === 0 ? topWords(stages) : undefined,
     targets: targets.map((target) => {
-      const ids = target.level === null ? [] : (line.steps.get(target.level) ?? [])
+      const { level } = target
+      const ids = level === null ? [] : lines.flatMap(({ steps }) => steps.get(level) ?? [])
       return {
         ...target,
         way: wayTo(target),

@@ -3,7 +3,15 @@ import type { Db } from '../db/schema.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import type { WorkingCalendar } from '../settings/rules/working-days.ts'
 import { findLadder } from './list-store.ts'
+import type { DatedAction } from './rules/step-actions.ts'
 import type { Alert } from './store.ts'
+
+/** Whoever is given more time is not given less: the days of another date begin at the present one, if it is ahead. */
+export const countedFrom = (
+  action: DatedAction,
+  { expectedOn }: Pick<Alert, 'expectedOn'>,
+  today: string
+): string => (action === 'extend' && expectedOn !== null && expectedOn > today ? expectedOn : today)
 
 /** @param today London date from which the days are counted */
 export const loadPolicyDate = async (

@@ -46,7 +46,8 @@ export interface StepAgain {
   readonly errors?: Readonly<Record<string, string>>
   readonly conflict?: string
   readonly asksForStaff?: boolean
-  readonly status: 409 | 422
+  /** 200: asked to be shown otherwise, and nothing was tried. */
+  readonly status: 200 | 409 | 422
 }
 
 /** As many of the last steps as the alert has moved on since its page was opened; of what has its own revision the last. */
@@ -71,7 +72,8 @@ export const openStepPage = async (c: C, action: AlertAction, again?: StepAgain)
     throw new NotAllowed(notYoursWords(action))
   }
   const step = stepsFrom(access.parts, alert).get(action)
-  if (!step && again === undefined) throw new WrongState(alertStateWords(alert.state, action))
+  if (!step && (again === undefined || again.status === 200))
+    throw new WrongState(alertStateWords(alert.state, action))
   const since = again?.conflict === undefined ? [] : await listSince(c, seen, action, again)
   const isOwn = step === undefined || step.part === 'raiser' || step.part === 'addressee'
   const reference = alertReference(alert) ?? 'Draft'

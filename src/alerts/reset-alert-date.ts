@@ -6,7 +6,7 @@ import { londonDate } from '../people/rules/london-date.ts'
 import type { DateBoxes } from '../people/rules/typed-date.ts'
 import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
 import { startClock } from './immediate-store.ts'
-import { loadPolicyDate } from './load-policy-date.ts'
+import { countedFrom, loadPolicyDate } from './load-policy-date.ts'
 import { openAlert } from './open-alert.ts'
 import { forgetAcknowledged } from './party-store.ts'
 import { recordStep } from './record-step.ts'
@@ -43,13 +43,13 @@ export const resetAlertDate = (ctx: Context, input: ResetDateInput): Promise<voi
     if (fault) throw new FieldFault('words', fault)
     const today = londonDate(tx.now)
     const calendar = await loadWorkingCalendar(tx.db)
-    const policyOn = await loadPolicyDate(tx.db, alert, calendar, today)
+    const policyOn = await loadPolicyDate(tx.db, alert, calendar, countedFrom(action, alert, today))
     const read = readExpected(input, policyOn, today, calendar)
     if (!read.ok) throw new FieldFault('expected-day', read.fault)
-    if (action === 'extend' && read.date === alert.expectedOn) {
+    if (action === 'extend' && alert.expectedOn !== null && read.date <= alert.expectedOn) {
       throw new FieldFault(
         'expected-day',
-        `It is expected by ${longDate(read.date)} already. Enter another working day`
+        `It is expected by ${longDate(alert.expectedOn)} already. Enter a later working day, for example ${longDate(policyOn)}`
       )
     }
     const state = step.to === 'gone' ? alert.state : step.to

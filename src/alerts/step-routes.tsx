@@ -9,7 +9,7 @@ import { renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
 import { datedForm } from './input.ts'
-import { loadPolicyDate } from './load-policy-date.ts'
+import { countedFrom, loadPolicyDate } from './load-policy-date.ts'
 import { alertIdOf, openStepPage, reads, type StepAgain } from './record-routes.tsx'
 import { resetAlertDate } from './reset-alert-date.ts'
 import type { DatedAction, PlainAction } from './rules/step-actions.ts'
@@ -87,17 +87,25 @@ const dated: Record<DatedAction, StepWords> = {
   },
 }
 
+const isDated = (action: PlainAction | DatedAction): action is DatedAction =>
+  Object.hasOwn(dated, action)
+
 const showStep = async (
   c: C,
   action: PlainAction | DatedAction,
   words: StepWords,
-  isDated: boolean,
   again?: StepAgain
 ) => {
   const { seen, common } = await openStepPage(c, action, again)
   const { db } = c.get('deps')
-  const policyOn = isDated
-    ? await loadPolicyDate(db, seen.alert, await loadWorkingCalendar(db), londonDate(c.get('now')))
+  const today = londonDate(c.get('now'))
+  const policyOn = isDated(action)
+    ? await loadPolicyDate(
+        db,
+        seen.alert,
+        await loadWorkingCalendar(db),
+        countedFrom(action, seen.alert, today)
+      )
     : undefined
   const { path, title, label, hint, isWarning = false } = words
   return renderPage(
@@ -110,16 +118,17 @@ const showStep = async (
       label={label}
       hint={hint}
       policyOn={policyOn}
+      expectedOn={action === 'extend' ? seen.alert.expectedOn : null}
       isWarning={isWarning}
     />
   )
 }
 
 for (const [action, words] of Object.entries(plain) as [PlainAction, StepWords][]) {
-  alertSteps.get(`/alerts/:id/${words.path}`, reads, (c) => showStep(c, action, words, false))
+  alertSteps.get(`/alerts/:id/${words.path}`, reads, (c) => showStep(c, action, words))
   alertSteps.post(`/alerts/:id/${words.path}`, reads, (c) => {
     const sent = form(c, datedForm)
-    const show = (again: StepAgain) => showStep(c, action, words, false, again)
+    const show = (again: StepAgain) => showStep(c, action, words, again)
     if (!sent.ok) return show({ values: sent.raw, errors: sent.errors, status: 422 })
     const { revision, words: typed } = sent.data
     return takeStep(c, action, { values: sent.raw }, show, () =>
@@ -129,10 +138,10 @@ for (const [action, words] of Object.entries(plain) as [PlainAction, StepWords][
 }
 
 for (const [action, words] of Object.entries(dated) as [DatedAction, StepWords][]) {
-  alertSteps.get(`/alerts/:id/${words.path}`, reads, (c) => showStep(c, action, words, true))
+  alertSteps.get(`/alerts/:id/${words.path}`, reads, (c) => showStep(c, action, words))
   alertSteps.post(`/alerts/:id/${words.path}`, reads, (c) => {
     const sent = form(c, datedForm)
-    const show = (again: StepAgain) => showStep(c, action, words, true, again)
+    const show = (again: StepAgain) => showStep(c, action, words, again)
     if (!sent.ok) return show({ values: sent.raw, errors: sent.errors, status: 422 })
     const { revision, words: typed, ...date } = sent.data
     return takeStep(c, action, { values: sent.raw }, show, () =>

@@ -225,7 +225,7 @@ test('good practice is shared and acknowledged, and nothing else', async () => {
   await take(council, council.as('manager'), id, 'acknowledge', 'Thank you.')
 })
 
-test('extending keeps the old date, who and why; the same date is none', async () => {
+test('extending keeps the old date, who and why; the same date or an earlier one is none', async () => {
   const council = await newAlertCouncil()
   const id = await raised(council, {}, { now: MONDAY })
   const extend = async (day: string) =>
@@ -239,6 +239,13 @@ test('extending keeps the old date, who and why; the same date is none', async (
       year: '2026',
     })
   await expect(extend('19')).rejects.toThrow(FieldFault)
+  await expect(extend('16')).rejects.toThrow(
+    'It is expected by Monday 19 January 2026 already. Enter a later working day, for example Monday 26 January 2026'
+  )
+  expect(await alertRow(council, id)).toMatchObject({
+    expected_on: '2026-01-19',
+    times_extended: 0,
+  })
   await extend('21')
   expect(await alertRow(council, id)).toMatchObject({
     expected_on: '2026-01-21',
@@ -251,4 +258,23 @@ test('extending keeps the old date, who and why; the same date is none', async (
     byName: 'Ines Iro',
     words: 'The worker is on leave.',
   })
+})
+
+test('an extension with the boxes left empty counts from the present date, and from today once that has passed', async () => {
+  const council = await newAlertCouncil()
+  const id = await raised(council, {}, { now: MONDAY })
+  const extend = async (now: string) => {
+    await resetAlertDate(council.as('iro', now), {
+      alertId: id,
+      action: 'extend',
+      revision: await revisionOf(council, id),
+      words: 'The worker is on leave.',
+      day: '',
+      month: '',
+      year: '',
+    })
+    return (await alertRow(council, id)).expected_on
+  }
+  expect(await extend(MONDAY)).toBe('2026-01-26')
+  expect(await extend('2026-01-28T10:00:00.000Z')).toBe('2026-02-04')
 })

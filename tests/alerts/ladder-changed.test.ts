@@ -82,8 +82,8 @@ test('the form that was sent on comes back with what was typed, and nothing has 
     ]
   }
   const kept = [409, true, true, [{ stage: 0 }]]
-  // Sent by hand without what the page had shown.
-  expect(await refused(typed)).toEqual(kept)
+  // Sent by hand without what the page had shown: nothing was changed by anybody.
+  expect(await refused(typed)).toEqual([422, false, true, [{ stage: 0 }]])
   expect(await refused({ ...typed, way: 'Stage 1: Director' })).toEqual(kept)
   const administrator = asPerson(world.context(), world.people.administrator)
   await changeLadder(administrator, {
@@ -96,4 +96,45 @@ test('the form that was sent on comes back with what was typed, and nothing has 
     303,
     `/alerts/${id}?saved=escalate`,
   ])
+})
+
+test('who was ticked stays to be seen and ticked when the stages have changed', async () => {
+  const world = await newWorld()
+  const { id } = await raiseInWorld(world, { kind: 'formal' })
+  const iro = await world.as('iro')
+  const path = `/alerts/${id}/escalate`
+  const sam = world.people.senior_leader
+  const answer = await iro.post(path, {
+    revision: '2',
+    stage: '1',
+    way: 'Stage 1: Somebody else',
+    words: 'Still no answer.',
+    skip: '',
+    to: sam,
+  })
+  const html = await answer.text()
+  expect(answer.status).toBe(409)
+  expect(html).toMatch(new RegExp(`<input[^>]*name="to"[^>]*value="${sam}"[^>]*checked`))
+  expect(html).toContain('You chose them before.')
+})
+
+test('looking at another stage keeps what was typed, ticks who answers there and records nothing', async () => {
+  const world = await newWorld()
+  const { id } = await raiseInWorld(world, { kind: 'formal' })
+  const iro = await world.as('iro')
+  const typed = { revision: '2', stage: '1', way: 'Stage 1: Team manager', skip: '' }
+  const answer = await iro.post(`/alerts/${id}/escalate`, {
+    ...typed,
+    words: 'Still no answer.',
+    to: world.people.senior_leader,
+    look: '2',
+  })
+  const html = await answer.text()
+  expect(answer.status).toBe(200)
+  expect(html).toContain('name="stage" value="2"')
+  expect(html).toContain('Still no answer.')
+  expect(html).not.toContain('You chose them before.')
+  expect(html).not.toContain('There is a problem')
+  const row = await world.db.selectFrom('alert').select('stage').where('id', '=', id).execute()
+  expect(row).toEqual([{ stage: 0 }])
 })

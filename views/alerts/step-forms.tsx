@@ -59,12 +59,25 @@ export const Revision = ({ revision }: { revision: number }) => (
   <input type="hidden" name="revision" value={revision} />
 )
 
-const Expected = (props: { values: Values; errors: Values; policyOn: string }) => (
+const expectedHint = (policyOn: string, expectedOn: string | null): string => {
+  const policy = `Leave it empty for ${formatDate(policyOn)}, as the council’s policy has it.`
+  return expectedOn === null
+    ? `A working day. ${policy}`
+    : `A working day after ${formatDate(expectedOn)}, by which it is expected now. ${policy}`
+}
+
+const Expected = (props: {
+  values: Values
+  errors: Values
+  policyOn: string
+  /** The date that holds now, where only a later one will do. */
+  expectedOn?: string | null
+}) => (
   <DateInput
     id="expected"
     namePrefix="expected"
     fieldset={{ legend: { text: 'Answer expected by', class: 'govuk-fieldset__legend--s' } }}
-    hint={`A working day. Leave it empty for ${formatDate(props.policyOn)}, as the council’s policy has it.`}
+    hint={expectedHint(props.policyOn, props.expectedOn ?? null)}
     values={{
       'expected-day': props.values['expected-day'],
       'expected-month': props.values['expected-month'],
@@ -81,6 +94,7 @@ export const WordsStepPage = (
     label: string
     hint: string
     policyOn: string | undefined
+    expectedOn: string | null
     isWarning: boolean
   }
 ) => (
@@ -109,6 +123,8 @@ export type EscalateStepProps = AlertStepProps & {
   }[]
   chosen: number
   ticked: readonly string[]
+  /** Ticked on a page that was sent, and not of those who answer at the stage that is chosen now. */
+  kept: EscalateStepProps['people']
   others: readonly string[]
   people: readonly { id: string; name: string; jobTitle: string }[]
   top: string | undefined
@@ -117,7 +133,33 @@ export type EscalateStepProps = AlertStepProps & {
 const titled = ({ name, jobTitle }: { name: string; jobTitle: string }): string =>
   jobTitle === '' ? name : `${name}, ${jobTitle}`
 
-/** First how far: each choice is a link that loads the page for it, so that who answers there can be shown. */
+type Target = EscalateStepProps['targets'][number]
+
+/** Each other stage is a button that draws the page for it, with whoever answers there and all that was typed. */
+const OtherStages = ({
+  targets,
+  target,
+  button,
+}: Pick<EscalateStepProps, 'targets' | 'button'> & { target: Target }) => (
+  <>
+    {/* The first button of a form is the one that the Enter key presses: it takes the alert further. */}
+    <button type="submit" class="govuk-visually-hidden" tabindex={-1}>
+      {button}
+    </button>
+    <ul class="govuk-list pl-alert__links">
+      {targets
+        .filter(({ stage }) => stage !== target.stage)
+        .map(({ stage, label }) => (
+          <li>
+            <button type="submit" class="pl-link-button" name="look" value={stage}>
+              {`${stage > target.stage ? 'Further' : 'Rather'}: ${label}`}
+            </button>
+          </li>
+        ))}
+    </ul>
+  </>
+)
+
 export const EscalatePage = (props: EscalateStepProps) => {
   const target = props.targets.find(({ stage }) => stage === props.chosen)
   if (!target) {
@@ -129,31 +171,18 @@ export const EscalatePage = (props: EscalateStepProps) => {
       />
     )
   }
+  const offered = [...target.people, ...props.kept]
   return (
     <StepPage {...frame(props, 'escalate')}>
       <Revision revision={props.revision} />
       <input type="hidden" name="stage" value={target.stage} />
       <input type="hidden" name="way" value={target.way} />
-      <p class="govuk-body" id="stage">
+      <p class="govuk-body" id="stage" tabindex={-1}>
         {`To: `}
         <strong>{target.label}</strong>
       </p>
-      {props.targets.length < 2 ? (
-        ''
-      ) : (
-        <ul class="govuk-list pl-alert__links">
-          {props.targets
-            .filter(({ stage }) => stage !== target.stage)
-            .map(({ stage, label }) => (
-              <li>
-                <a class="govuk-link" href={`/alerts/${props.alertId}/escalate?to=${stage}`}>
-                  {`${stage > target.stage ? 'Further' : 'Rather'}: ${label}`}
-                </a>
-              </li>
-            ))}
-        </ul>
-      )}
-      {target.people.length === 0 ? (
+      {props.targets.length < 2 ? '' : <OtherStages {...props} target={target} />}
+      {offered.length === 0 ? (
         <p class="govuk-body">
           Nobody of the council is known to answer at this stage: choose somebody below.
         </p>
@@ -164,17 +193,24 @@ export const EscalatePage = (props: EscalateStepProps) => {
           fieldset={{ legend: { text: 'Who answers now?', class: 'govuk-fieldset__legend--s' } }}
           error={props.errors.to}
           values={[...props.ticked]}
-          items={target.people.map((person) => ({ value: person.id, text: titled(person) }))}
+          items={[
+            ...target.people.map((person) => ({ value: person.id, text: titled(person) })),
+            ...props.kept.map((person) => ({
+              value: person.id,
+              text: titled(person),
+              hint: { text: 'You chose them before.' },
+            })),
+          ]}
         />
       )}
       <Select
         name="other"
-        id={target.people.length === 0 ? 'to' : 'other'}
-        label={target.people.length === 0 ? 'Who answers now?' : 'Somebody else (optional)'}
-        error={target.people.length === 0 ? props.errors.to : undefined}
+        id={offered.length === 0 ? 'to' : 'other'}
+        label={offered.length === 0 ? 'Who answers now?' : 'Somebody else (optional)'}
+        error={offered.length === 0 ? props.errors.to : undefined}
         value={props.others[0] ?? ''}
         items={[
-          { value: '', text: target.people.length === 0 ? 'Choose a person' : 'Nobody else' },
+          { value: '', text: offered.length === 0 ? 'Choose a person' : 'Nobody else' },
           ...props.people.map((person) => ({ value: person.id, text: titled(person) })),
         ]}
       />

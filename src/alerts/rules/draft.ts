@@ -78,6 +78,24 @@ export const referencesIn = (typed: string): readonly string[] => [
   ),
 ]
 
+/** What stands between spaces in a reference that has any; else nothing. */
+export const wordsIn = (reference: string): readonly string[] => {
+  const words = reference.split(' ')
+  return words.length < 2 ? [] : words
+}
+
+/**
+ * Brothers and sisters are also typed with spaces between. A reference may have spaces itself: it is taken apart only where
+ * it is no known case and each of its words is one.
+ */
+export const partsOf = (
+  reference: string,
+  isKnown: (reference: string) => boolean
+): readonly string[] => {
+  const words = wordsIn(reference)
+  return !isKnown(reference) && words.length > 0 && words.every(isKnown) ? words : [reference]
+}
+
 /** Who is ticked: what was ticked, and whoever is proposed now and was not to be seen before. */
 export const tickedOf = (
   fields: Pick<DraftFields, 'to' | 'proposed'>,
