@@ -9,6 +9,7 @@ import { csrfOf, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { loadWorkingCalendar } from '../settings/load-working-calendar.ts'
 import { wordsForm } from './input.ts'
+import { loadGoesUpAt } from './load-goes-up-at.ts'
 import { alertIdOf, readableAlert, reads } from './record-routes.tsx'
 import { pageFacts } from './rules/page-facts.ts'
 import type { PlainAction } from './rules/step-actions.ts'
@@ -64,7 +65,12 @@ const show = async (c: C, seen: SeenAlert, again?: Again) => {
       status: again?.status ?? 200,
       ...(text ? { notice: { kind: 'success' as const, text } } : {}),
     },
-    <AlertPage {...facts} again={again} csrf={csrfOf(c)} />
+    <AlertPage
+      {...facts}
+      again={again}
+      goesUpAt={await loadGoesUpAt(db, seen.alert)}
+      csrf={csrfOf(c)}
+    />
   )
 }
 

@@ -6,6 +6,7 @@ import { type AlertToDo, listAlertsToDo } from '../alerts/to-do-store.ts'
 import type { Db } from '../db/schema.ts'
 import { readClosureDays } from '../settings/rules/closure-days.ts'
 import { workingCalendar } from '../settings/rules/working-days.ts'
+import { countAlerts } from './rules/alert-counts.ts'
 
 /** Of each list; the page of alerts has them all. */
 const ALERTS_SHOWN = 10
@@ -26,6 +27,7 @@ export const loadAlertsToDo = async (db: Db, personId: string, todayOn: string) 
   const own = listed.filter(({ isRaised }) => isRaised)
   const toAnswer = listed.filter(({ isRaised }) => !isRaised)
   return {
+    counts: countAlerts(listed),
     toAnswer: toAnswer.slice(0, ALERTS_SHOWN),
     own: own.slice(0, ALERTS_SHOWN),
     hasMore: own.length > ALERTS_SHOWN || toAnswer.length > ALERTS_SHOWN,

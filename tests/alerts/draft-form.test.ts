@@ -69,3 +69,17 @@ test('an immediate risk from a case asks for a call, a case it has already, and 
   expect(alert.words).toContain('Immediate risk')
   expect(alert.words).toContain('Sam Service')
 })
+
+test('an immediate risk sent empty says four things, from above, and asks for no role of nobody', async () => {
+  const app = await newApp()
+  const council = await newAlertCouncil(app.context())
+  const browser = plainBrowser(await app.browserOf(council.people.iro))
+  const door = await browser.open('/alerts/new')
+  const draft = await browser.press(door, 'I have rung: record an immediate risk')
+  const refused = await browser.press(draft, 'Send it now')
+  const faults = [...refused.html.matchAll(/<li><a href="#([^"]+)">/g)].map((match) => match[1])
+  expect(faults).toEqual(['person', 'time', 'means', 'references', 'to', 'concern'])
+  expect(refused.html).not.toMatch(
+    /<details[^>]* open[^>]*><summary[^>]*><span[^>]*>Somebody who is not in the list/
+  )
+})

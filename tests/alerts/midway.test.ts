@@ -134,3 +134,31 @@ test('an alert begun from a check is linked to it until its draft is thrown away
   await discardDraft(council.as('iro'), { alertId })
   expect(await links()).toEqual([null])
 })
+
+test('a check that is sent twice, one after the other or at once, is recorded once', async () => {
+  const council = await newAlertCouncil()
+  const { one, two } = council.cases
+  const again = {
+    kind: 'faults',
+    faults: {
+      'checked-day':
+        'Your check of this day is recorded already: give another day, or leave it as it is',
+    },
+  }
+  const first = await recordMidwayCheck(council.as('iro'), sound(one))
+  expect(first.kind).toBe('recorded')
+  expect(await recordMidwayCheck(council.as('iro'), { ...sound(one), raisesAlert: true })).toEqual(
+    again
+  )
+  const both = await Promise.all([
+    recordMidwayCheck(council.as('iro'), sound(two)),
+    recordMidwayCheck(council.as('iro'), sound(two)),
+  ])
+  expect(both.map(({ kind }) => kind).toSorted()).toEqual(['faults', 'recorded'])
+  const rows = await council.ctx.db.selectFrom('midway_check').select('case_id').execute()
+  expect(rows.map((row) => row.case_id).toSorted()).toEqual([one, two].toSorted())
+  // Refused, it has begun no draft either.
+  expect(await council.ctx.db.selectFrom('alert').select('id').execute()).toEqual([])
+  // Somebody else's check of the same day is another one.
+  expect((await recordMidwayCheck(council.as('iroManager'), sound(one))).kind).toBe('recorded')
+})

@@ -70,7 +70,6 @@ describe('who was told', () => {
       ok: false,
       faults: {
         person: 'Choose who was told, or type the name',
-        role: 'Enter their role, for example team manager',
         'told-day': 'Enter the date, for example 30 1 2026',
         means: 'Choose how they were told',
       },

@@ -184,7 +184,7 @@ test('a manager of many is shown the team’s actions that are due first, and to
   const words = await wordsOf(await manager.get('/'))
   expect(words).toContain('day 24')
   expect(words).not.toContain('day 25')
-  expect(words).toContain('Your team has more open actions.')
+  expect(words).toContain('All open actions that you may read')
 })
 
 describe('for those who run the programme', () => {

@@ -5,11 +5,12 @@ import { Button } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Textarea } from '../components/textarea.tsx'
-import { formatInstant } from '../format.ts'
 import { AlertFacts } from './alert-facts.tsx'
 import { stateTag } from './alert-words.ts'
+import { Answers } from './answers.tsx'
 import { BesideAlert } from './beside-alert.tsx'
 import { DisputeClockView } from './dispute-clock.tsx'
+import { Acknowledgements, Calls } from './immediate-facts.tsx'
 import { Thread } from './thread.tsx'
 
 export type AlertPageProps = PageFacts & {
@@ -21,6 +22,8 @@ export type AlertPageProps = PageFacts & {
         conflict?: string
       }
     | undefined
+  /** When an immediate risk that nobody acknowledges goes further up. */
+  goesUpAt: string | undefined
   csrf: string
 }
 
@@ -131,6 +134,7 @@ const WhatNext = (props: AlertPageProps) => {
         label={alert.state === 'responded' ? 'Add to the answer' : 'Your answer'}
         hint="What has been done or will be done, and by when. No names of the child or the family."
       />
+      {actions.has('accept') ? <Answers answers={props.answers} /> : ''}
       <WordsForm
         {...props}
         action="accept"
@@ -153,31 +157,6 @@ const WhatNext = (props: AlertPageProps) => {
     </section>
   )
 }
-
-const Calls = ({ rang }: Pick<AlertPageProps, 'rang'>) => (
-  <section aria-labelledby="rang-title">
-    <h2 class="govuk-heading-m" id="rang-title">
-      Who was rung
-    </h2>
-    <ul class="govuk-list govuk-list--bullet">
-      {rang.map((call) => (
-        <li>{`${call.name}, ${call.role}: ${formatInstant(call.rangAt)} (recorded by ${call.byName})`}</li>
-      ))}
-    </ul>
-  </section>
-)
-
-const Acknowledgements = ({ addressees }: Pick<AlertPageProps, 'addressees'>) => (
-  <ul class="govuk-list govuk-list--bullet">
-    {addressees.map(({ name, acknowledgedAt }) => (
-      <li>
-        {acknowledgedAt === null
-          ? `${name}: not acknowledged yet`
-          : `${name}: acknowledged ${formatInstant(acknowledgedAt)}`}
-      </li>
-    ))}
-  </ul>
-)
 
 export const AlertPage = (props: AlertPageProps) => {
   const { alert, again } = props
@@ -262,12 +241,7 @@ export const AlertPage = (props: AlertPageProps) => {
         <div class="pl-alert__side">
           {props.clock === undefined ? '' : <DisputeClockView clock={props.clock} />}
           {alert.isImmediate || alert.kind === 'good_practice' ? (
-            <section aria-labelledby="acknowledged-title">
-              <h2 class="govuk-heading-s" id="acknowledged-title">
-                Acknowledged
-              </h2>
-              <Acknowledgements addressees={props.addressees} />
-            </section>
+            <Acknowledgements addressees={props.addressees} goesUpAt={props.goesUpAt} />
           ) : (
             ''
           )}

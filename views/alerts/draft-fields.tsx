@@ -19,7 +19,7 @@ export type DraftFieldsProps = DraftPeopleProps & {
   asked: string
   expected: { day: string; month: string; year: string }
   policy: { informal: string; formal: string; immediate: string }
-  call: Omit<ToldFieldsProps, 'hint' | 'errors'> | undefined
+  call: Omit<ToldFieldsProps, 'errors'> | undefined
 }
 
 const policyWords = (props: DraftFieldsProps): string => {
@@ -68,7 +68,7 @@ const Categories = (props: DraftFieldsProps) => (
 const Concern = (props: DraftFieldsProps) => (
   <Textarea
     name="concern"
-    rows={4}
+    rows={props.isImmediate ? 3 : 4}
     label={{
       text: props.isGoodPractice ? 'What was good?' : 'What is the concern?',
       class: 'govuk-label--m',
@@ -130,7 +130,11 @@ const Reference = (props: DraftFieldsProps) => (
     name="references"
     rows={1}
     label={{ text: 'Case reference', class: 'govuk-label--m' }}
-    hint="As the case system has it. Brothers and sisters: all of them, with commas between."
+    hint={
+      props.isImmediate
+        ? 'Brothers and sisters: all of them, with commas between.'
+        : 'As the case system has it. Brothers and sisters: all of them, with commas between.'
+    }
     value={props.references}
     error={props.errors.references}
   />
@@ -147,12 +151,7 @@ const ImmediateFields = (
 ) => (
   <>
     <input type="hidden" name="kind" value={props.kind} />
-    <ToldFields
-      {...props.call}
-      isShort
-      errors={props.errors}
-      hint="For anybody else, open the line below."
-    />
+    <ToldFields {...props.call} isShort errors={props.errors} />
     <Reference {...props} />
     <DraftPeople {...props} />
     <Concern {...props} />

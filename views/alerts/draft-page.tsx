@@ -70,6 +70,19 @@ const Elsewhere = (props: { id: string } & NonNullable<DraftPageProps['conflict'
   </div>
 )
 
+/** As the fields stand on the page, so that the summary leads through it from above. */
+const fieldOrder = [
+  ...['kind', 'person', 'name', 'role', 'told-day', 'time', 'means', 'references'],
+  ...['newStatus', 'newTeam', 'to', 'categories', 'concern', 'impact', 'asked', 'expected-day'],
+]
+
+const inOrder = (errors: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(errors).toSorted(
+      ([one], [two]) => fieldOrder.indexOf(one) - fieldOrder.indexOf(two)
+    )
+  )
+
 export const DraftPage = (props: DraftPageProps) => {
   const address = `/alerts/${props.id}/draft`
   const heading = props.isImmediate
@@ -82,7 +95,7 @@ export const DraftPage = (props: DraftPageProps) => {
       <BackLink href="/alerts">Practice alerts</BackLink>
       <FormErrorSummary
         errors={{
-          ...props.errors,
+          ...inOrder(props.errors),
           ...(props.names.length > 0
             ? { noName: `Say whether “${props.names.join('”, “')}” is somebody’s name` }
             : {}),
@@ -92,19 +105,24 @@ export const DraftPage = (props: DraftPageProps) => {
         }
       />
       {props.conflict === undefined ? '' : <Elsewhere id={props.id} {...props.conflict} />}
-      <span class="govuk-caption-l">Draft: nobody else has seen it</span>
+      {props.isImmediate ? '' : <span class="govuk-caption-l">Draft: nobody else has seen it</span>}
       <h1 class="govuk-heading-l">{heading}</h1>
       {props.isImmediate ? (
         <p class="govuk-body">
-          <strong>Ring first. Then record whom you rang and when.</strong> It goes to the service
-          managers at once, and up the line when nobody acknowledges it in time.
+          <strong>Ring first. Then record whom you rang and when.</strong> Nobody else sees it until
+          you send it.
         </p>
       ) : (
         ''
       )}
       <form method="post" action={address} autocomplete="off" novalidate>
         <input type="hidden" name="_csrf" value={props.csrf} />
-        <AutosaveItem id="draft" action={address} class="pl-alert__fields" takesTheirsByReloading>
+        <AutosaveItem
+          id="draft"
+          action={address}
+          class={`pl-alert__fields${props.isImmediate ? ' pl-alert__fields--short' : ''}`}
+          takesTheirsByReloading
+        >
           <DraftFields {...props} />
           <DraftStatus {...props} />
         </AutosaveItem>

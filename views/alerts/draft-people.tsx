@@ -67,7 +67,9 @@ const Unknown = (props: DraftPeopleProps) => (
 
 /** Before there is anybody to tick: where the fault of choosing nobody leads, and what to do. */
 const NobodyKnown = (
-  props: Pick<DraftPeopleProps, 'cases' | 'unknown' | 'errors'> & { heading: string }
+  props: Pick<DraftPeopleProps, 'cases' | 'unknown' | 'errors' | 'isImmediate'> & {
+    heading: string
+  }
 ) => (
   <FormGroup error={props.errors.to}>
     <h2 class="govuk-heading-m" id="to" tabindex={-1}>
@@ -77,8 +79,12 @@ const NobodyKnown = (
       id="nobody-known"
       hint={
         props.cases.length === 0 && props.unknown.length === 0
-          ? 'Whoever works with the child stands here once there is a case reference.'
-          : 'Nobody is known to work with this child yet: choose below.'
+          ? props.isImmediate
+            ? 'They stand here once there is a case reference.'
+            : 'Whoever works with the child stands here once there is a case reference.'
+          : props.isImmediate
+            ? 'Nobody is known to lead the service of this child: choose below.'
+            : 'Nobody is known to work with this child yet: choose below.'
       }
       error={props.errors.to}
     />
@@ -128,7 +134,7 @@ export const DraftPeople = (props: DraftPeopleProps) => {
           }}
           hint={
             props.isImmediate
-              ? 'Two are told at once. It goes up the line if nobody acknowledges it in time.'
+              ? 'They are told at once.'
               : props.isGoodPractice
                 ? 'Whoever did the work, and their manager.'
                 : 'They answer it. Take the tick off for somebody who should not.'

@@ -2,7 +2,7 @@
 import { BackLink } from '../components/back-link.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { formatDate, formatShortDate, plural, statusLabel } from '../format.ts'
+import { formatShortDate, plural, statusLabel } from '../format.ts'
 
 export type MidwayListPageProps = {
   due: readonly {
@@ -38,20 +38,20 @@ const cells = (row: DueRow, props: MidwayListPageProps) => [
     {row.reference}
     <span class="govuk-visually-hidden">: record a midway check</span>
   </a>,
-  ...(props.isOfAll ? [row.iroName] : []),
-  statusLabel(row.serviceStatus),
-  row.teamName ?? 'No team',
   row.nextReviewOn === null ? (
     ''
   ) : (
     <>
-      {formatDate(row.nextReviewOn)}
+      {formatShortDate(row.nextReviewOn)}
       <br />
       <span class={isSoon(row.nextReviewOn, props.todayOn) ? 'pl-late' : 'pl-note'}>
         {weeksUntil(row.nextReviewOn, props.todayOn)}
       </span>
     </>
   ),
+  ...(props.isOfAll ? [row.iroName] : []),
+  statusLabel(row.serviceStatus),
+  row.teamName ?? 'No team',
   row.lastOn === null ? 'None recorded' : formatShortDate(row.lastOn),
 ]
 
@@ -87,10 +87,10 @@ export const MidwayListPage = (props: MidwayListPageProps) => (
         }
         columns={[
           { header: 'Case' },
+          { header: 'Next review' },
           ...(props.isOfAll ? [{ header: 'Reviewed by' }] : []),
           { header: 'Status' },
           { header: 'Team' },
-          { header: 'Next review' },
           { header: 'Last check' },
         ]}
         rows={props.due.map((row) => cells(row, props))}

@@ -1,5 +1,6 @@
 /** The filters above the register. What was not understood is said above them and stands empty. */
 import type { FilterChoices, FilterName } from '../../src/alerts/rules/register-filters.ts'
+import { Details } from '../components/details.tsx'
 import { FilterBar } from '../components/filter-bar.tsx'
 import { Input } from '../components/input.tsx'
 import { Select } from '../components/select.tsx'
@@ -14,26 +15,45 @@ export type RegisterFiltersProps = {
 
 type Listed = keyof FilterChoices
 
-const labels: readonly [Exclude<Listed, 'sort'>, string][] = [
+type Choice = Exclude<Listed, 'sort'>
+
+const often: readonly [Choice, string][] = [
   ['state', 'State'],
   ['team', 'Team and those below'],
   ['category', 'Concern'],
   ['kind', 'Kind'],
   ['stage', 'Stage'],
+]
+
+const seldom: readonly [Choice, string][] = [
   ['status', 'Child’s status'],
   ['raiser', 'Raised by'],
 ]
 
-export const RegisterFilters = ({
-  choices,
-  values,
-  faults,
-  sort,
-  isFiltered,
-}: RegisterFiltersProps) => {
+const isSeldomUsed = ({ values, faults }: RegisterFiltersProps): boolean =>
+  (['status', 'raiser', 'from', 'to'] as const).some(
+    (field) => values[field] !== '' || faults.some((fault) => fault.field === field)
+  )
+
+export const RegisterFilters = (props: RegisterFiltersProps) => {
+  const { choices, values, faults, sort, isFiltered } = props
   const errorOf = (field: FilterName) => faults.find((fault) => fault.field === field)?.message
   const items = (field: Listed) =>
     choices[field].map(({ value, label }) => ({ value, text: label }))
+  const selects = (fields: readonly [Choice, string][]) =>
+    fields.map(([field, label]) =>
+      choices[field].length === 0 ? (
+        ''
+      ) : (
+        <Select
+          name={field}
+          label={label}
+          value={values[field]}
+          error={errorOf(field)}
+          items={[{ value: '', text: 'All' }, ...items(field)]}
+        />
+      )
+    )
   return (
     <FilterBar
       action="/alerts/register"
@@ -54,19 +74,7 @@ export const RegisterFilters = ({
         error={errorOf('q')}
         autocomplete="off"
       />
-      {labels.map(([field, label]) =>
-        choices[field].length === 0 ? (
-          ''
-        ) : (
-          <Select
-            name={field}
-            label={label}
-            value={values[field]}
-            error={errorOf(field)}
-            items={[{ value: '', text: 'All' }, ...items(field)]}
-          />
-        )
-      )}
+      {selects(often)}
       <Select
         name="overdue"
         label="Overdue"
@@ -77,14 +85,6 @@ export const RegisterFilters = ({
           { value: 'yes', text: 'Only overdue' },
         ]}
       />
-      <Input
-        name="from"
-        type="date"
-        label="Raised from"
-        value={values.from}
-        error={errorOf('from')}
-      />
-      <Input name="to" type="date" label="Raised to" value={values.to} error={errorOf('to')} />
       <Select
         name="sort"
         label="Order"
@@ -92,6 +92,21 @@ export const RegisterFilters = ({
         error={errorOf('sort')}
         items={items('sort')}
       />
+      <Details
+        summary="More filters: status, raised by, raised when"
+        class="pl-filters__more"
+        open={isSeldomUsed(props)}
+      >
+        {selects(seldom)}
+        <Input
+          name="from"
+          type="date"
+          label="Raised from"
+          value={values.from}
+          error={errorOf('from')}
+        />
+        <Input name="to" type="date" label="Raised to" value={values.to} error={errorOf('to')} />
+      </Details>
     </FilterBar>
   )
 }

@@ -44,7 +44,7 @@ const DueCell = ({ alert }: { alert: ShownAlert }) => {
   if (alert.expectedOn === null) return <>No answer needed</>
   return (
     <>
-      {formatShortDate(alert.expectedOn)}
+      <span class="pl-nowrap">{formatShortDate(alert.expectedOn)}</span>
       <br />
       <span class={(alert.daysLeft ?? 0) < 0 ? 'pl-late' : 'pl-note'}>
         {alert.daysLeft === undefined ? 'answered' : daysLeftWords(alert.daysLeft)}
@@ -53,22 +53,27 @@ const DueCell = ({ alert }: { alert: ShownAlert }) => {
   )
 }
 
+/** What decides whether to open it comes first: on a phone the rest is to the right. */
 const cells = (alert: ShownAlert) => [
-  <a class="govuk-link" href={`/alerts/${alert.id}`}>
+  <a class="govuk-link pl-nowrap" href={`/alerts/${alert.id}`}>
     {alert.reference}
   </a>,
   childrenWords(alert.caseReference, alert.children),
+  <DueCell alert={alert} />,
   alert.title,
+  <Tag class={stateTag(alert.state)}>{alert.stateLabel}</Tag>,
   alert.categories.join(', '),
   alert.teamName ?? 'No team',
   alert.serviceStatus === null ? 'Not known' : statusLabel(alert.serviceStatus),
   <>
-    {alert.raisedOn === null ? '' : formatShortDate(alert.raisedOn)}
+    {alert.raisedOn === null ? (
+      ''
+    ) : (
+      <span class="pl-nowrap">{formatShortDate(alert.raisedOn)}</span>
+    )}
     <br />
     <span class="pl-note">{alert.raiserName}</span>
   </>,
-  <DueCell alert={alert} />,
-  <Tag class={stateTag(alert.state)}>{alert.stateLabel}</Tag>,
 ]
 
 const None = ({ isFiltered, isWhole }: RegisterPageProps) =>
@@ -120,13 +125,13 @@ export const RegisterPage = (props: RegisterPageProps) => {
             columns={[
               { header: 'Alert' },
               { header: 'Case' },
+              { header: 'Answer expected' },
               { header: 'Kind' },
+              { header: 'State' },
               { header: 'Concerns' },
               { header: 'Team' },
               { header: 'Child’s status' },
               { header: 'Raised' },
-              { header: 'Answer expected' },
-              { header: 'State' },
             ]}
             rows={props.rows.map(cells)}
           />

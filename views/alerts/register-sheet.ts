@@ -10,7 +10,7 @@ export const registerColumns: readonly Column[] = [
   { header: 'Kind', kind: 'text', width: 16 },
   { header: 'Immediate risk', kind: 'text' },
   { header: 'Stage', kind: 'number' },
-  { header: 'State', kind: 'text', width: 12 },
+  { header: 'State', kind: 'text', width: 20 },
   { header: 'Team when raised', kind: 'text', width: 24 },
   { header: 'Status of the child when raised', kind: 'text', width: 20 },
   { header: 'Concerns', kind: 'text', width: 40 },

@@ -16,8 +16,8 @@ export type ToldFieldsProps = {
   errors?: Readonly<Record<string, string>> | undefined
   /** It was asked whether somebody is of the family. */
   asksForStaff: boolean
-  /** Beside the list of people. */
-  hint: string
+  /** Beside the list of people; a short form has no hints. */
+  hint?: string | undefined
   /** What is seldom needed waits behind a line of its own: another name or role, another day than the one filled in. */
   isShort?: boolean | undefined
   /** The date in the boxes is not the one that they began with. */
@@ -81,7 +81,7 @@ export const ToldFields = (props: ToldFieldsProps) => {
       <Select
         name="person"
         label={isShort ? { text: 'Whom did you ring?', class: 'govuk-label--m' } : 'Who was told?'}
-        hint={props.hint}
+        hint={isShort ? undefined : props.hint}
         value={values.person}
         error={errors.person}
         items={[
@@ -102,17 +102,18 @@ export const ToldFields = (props: ToldFieldsProps) => {
       )}
       <Input
         name="time"
-        label="Time"
-        hint="For example 14:05"
+        label={isShort ? 'At what time? For example 14:05' : 'Time'}
+        hint={isShort ? undefined : 'For example 14:05'}
         value={values.time}
         error={errors.time}
+        inputmode={isShort ? 'numeric' : undefined}
         class="govuk-input--width-5"
       />
       <Radios
         name="means"
         class={isShort ? 'govuk-radios--small govuk-radios--inline' : undefined}
         fieldset={{ legend: { text: 'How?', class: 'govuk-fieldset__legend--s' } }}
-        hint="An email or message alone is not ringing."
+        hint={isShort ? undefined : 'An email or message alone is not ringing.'}
         value={values.means}
         error={errors.means}
         items={props.means.map(({ value, text }) => ({ value, text }))}

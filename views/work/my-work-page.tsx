@@ -4,6 +4,7 @@ import { Button } from '../components/button.tsx'
 import { GradeTag } from '../components/grade-tag.tsx'
 import { TodoItem } from '../components/todo-item.tsx'
 import { dateOf, formatShortDate, plural } from '../format.ts'
+import { alertsSentence } from './alerts-sentence.ts'
 import { dueSentence } from './due-sentence.ts'
 import { DueWords } from './due-words.tsx'
 import { EmptyWork, type EmptyWorkProps } from './empty-work.tsx'
@@ -160,8 +161,13 @@ const Submitted = ({ audit, opensCases }: { audit: SubmittedAudit; opensCases: b
 )
 
 /** Whoever runs the programme and has no audit of their own is told of the rounds alone. */
-const Lead = ({ summary, rounds, todayOn }: MyWorkPageProps) => (
+const Lead = ({ summary, rounds, alerts, todayOn }: MyWorkPageProps) => (
   <>
+    {alerts === undefined || alertsSentence(alerts.counts) === '' ? (
+      ''
+    ) : (
+      <p class="pl-lead">{alertsSentence(alerts.counts)}</p>
+    )}
     {summary === undefined || (rounds !== undefined && summary.total === 0) ? (
       ''
     ) : (
@@ -236,8 +242,11 @@ export const MyWorkPage = (props: MyWorkPageProps) => {
             ))}
           </ul>
           {props.hasMoreActions ? (
-            <p class="govuk-body pl-muted">
-              Your team has more open actions. Of those of others, the ones due first are shown.
+            <p class="govuk-body">
+              {'Of your team’s actions the ones due first are shown. '}
+              <a class="govuk-link" href="/actions?show=open">
+                All open actions that you may read
+              </a>
             </p>
           ) : (
             ''

@@ -1,4 +1,5 @@
 /** The alerts of My work: those that wait for the person's answer, then their own, each with the working days left. */
+import type { AlertCounts } from '../../src/work/rules/alert-counts.ts'
 import { childrenWords, daysLeftWords, stateTag } from '../alerts/alert-words.ts'
 import { joinClasses } from '../components/attributes.ts'
 import { Tag } from '../components/tag.tsx'
@@ -23,6 +24,7 @@ export type WorkAlert = {
 }
 
 export type WorkAlertsProps = {
+  counts: AlertCounts
   toAnswer: readonly WorkAlert[]
   own: readonly WorkAlert[]
   hasMore: boolean

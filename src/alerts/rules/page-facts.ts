@@ -101,6 +101,8 @@ export type PageFacts = Omit<PageAlert, 'told' | 'access' | 'covers'> & {
   readonly owesAcknowledgement: boolean
   readonly clock: DisputeClock | undefined
   readonly moments: readonly ReturnType<typeof momentOf>[]
+  /** What was answered since an answer was last asked for: whoever decides on it reads it beside the decision. */
+  readonly answers: readonly ReturnType<typeof momentOf>[]
   readonly isInCare: boolean
   readonly childToldLabel: string
   readonly advocateLabel: string
@@ -135,6 +137,15 @@ const placesOf = (steps: readonly PageStep[], formalOn: string) => {
     ? [{ on: formalOn, label: 'Formal alert' }, ...entered]
     : entered
 }
+
+const asking = ['raise', 'not_accept', 'escalate', 'reopen']
+
+const answersOf = (steps: readonly PageStep[], state: AlertState): readonly PageStep[] =>
+  state === 'responded'
+    ? steps
+        .slice(steps.findLastIndex(({ action }) => asking.includes(action)) + 1)
+        .filter(({ action }) => action === 'respond')
+    : []
 
 export const pageFacts = (
   seen: PageAlert,
@@ -183,6 +194,7 @@ export const pageFacts = (
             at.calendar
           ),
     moments: steps.map((step) => momentOf(step, told.get(step.id) ?? [], names)),
+    answers: answersOf(steps, alert.state).map((step) => momentOf(step, [], names)),
     childToldLabel: labelOf(childToldLabels, alert.childTold),
     advocateLabel: labelOf(advocateLabels, alert.advocateOffered),
     isInCare:

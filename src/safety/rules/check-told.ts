@@ -69,7 +69,8 @@ export const checkTold = (
   } else if (name === '') faults.person = 'Choose who was told, or type the name'
   const nameTooLong = tooLong(typedName)
   if (nameTooLong) faults.name = nameTooLong
-  if (role === '') faults.role = 'Enter their role, for example team manager'
+  // Of nobody no role is asked: the one fault leads to the one field.
+  if (role === '' && name !== '') faults.role = 'Enter their role, for example team manager'
   const roleTooLong = tooLong(role)
   if (roleTooLong) faults.role = roleTooLong
 
