@@ -10,27 +10,33 @@ import { type RunningPostgres, startPostgres } from './start-postgres.ts'
 
 /**
  * `keep` copies every row under a name; `restore` puts a database back to that: every row goes, whatever triggers and
- * foreign keys say, and those that were kept come back.
+ * foreign keys say, and those that were kept come back. A table without a page has no rows to take.
  */
 const pristine = `
   create schema pristine;
   create function pristine.keep(name text) returns void language plpgsql as $$
   declare t text; filled boolean; begin
-    execute format('create schema %I', 'kept_' || name);
     for t in select tablename from pg_tables where schemaname = 'public' loop
       execute format('select exists (select from public.%I)', t) into filled;
       if filled then
-        execute format('create table %I.%I as table public.%I', 'kept_' || name, t, t);
+        execute format('create table pristine.%I as table public.%I', name || '.' || t, t);
       end if;
     end loop;
   end $$;
   create function pristine.restore(name text) returns void language plpgsql
-  set session_replication_role to replica as $$ declare t text; begin
-    for t in select tablename from pg_tables where schemaname = 'public' loop
+  set session_replication_role to replica as $$ declare t text; kept text; begin
+    for t in
+      select relname from pg_class
+      where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_relation_size(oid) > 0
+    loop
       execute format('delete from public.%I', t);
     end loop;
-    for t in select tablename from pg_tables where schemaname = 'kept_' || name loop
-      execute format('insert into public.%I select * from %I.%I', t, 'kept_' || name, t);
+    for kept in
+      select tablename from pg_tables
+      where schemaname = 'pristine' and starts_with(tablename, name || '.')
+    loop
+      t := substr(kept, length(name) + 2);
+      execute format('insert into public.%I select * from pristine.%I', t, kept);
     end loop;
   end $$;
   select pristine.keep('migrated');
