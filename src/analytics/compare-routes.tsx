@@ -3,26 +3,23 @@ import { Hono } from 'hono'
 import { ComparePage, comparePageHeading } from '../../views/results/compare-page.tsx'
 import { download } from '../http/download.ts'
 import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
-import { may, refusingOthers } from '../http/guards.ts'
+import { may } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted } from '../people/rules/permissions.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { exportComparison } from './export-comparison.ts'
+import { recordingRefused } from './frame-routes.tsx'
 import { compareQuery } from './input.ts'
 import { type ComparisonFilters, loadCompare } from './load-compare.ts'
 import { FEWEST_FOR_SHARE, SMALL_SAMPLE } from './rules/small-numbers.ts'
 
 export const compare = new Hono<AppEnv>()
 
-const comparedOf = (c: C) => {
+const comparedOf = async (c: C) => {
   const asked = compareQuery.parse(c.req.query())
-  return refusingOthers(
-    c,
-    'results.by_team',
-    asked.team ?? '',
-    loadCompare(c.get('deps').db, personOf(c), asked, londonDate(c.get('now')))
-  )
+  const { db } = c.get('deps')
+  return recordingRefused(c, await loadCompare(db, personOf(c), asked, londonDate(c.get('now'))))
 }
 
 const chosen = (filters: ComparisonFilters) =>

@@ -1,6 +1,6 @@
 /** Grades by what is known of the child, of the whole council, on a page and as a file. */
 import { Hono } from 'hono'
-import { EqualityPage } from '../../views/results/equality-page.tsx'
+import { EqualityPage, sizeWords } from '../../views/results/equality-page.tsx'
 import { frameAddress } from '../../views/results/frame-filters.tsx'
 import { groupLabel } from '../../views/results/group-words.ts'
 import { type AppEnv, type C, personOf } from '../http/env.ts'
@@ -53,8 +53,13 @@ equalities.get('/results/equality.csv', may('results.export'), async (c) => {
       ...['theme', 'divided_by', 'group', 'n', ...values.map(({ key }) => key)],
       ...['good_or_better', 'good_or_better_percent', 'low', 'high'],
     ],
-    rows: equality.groups.flatMap(({ dimension, group, figures }) => {
+    rows: equality.groups.flatMap((one) => {
+      const { dimension, group, figures, hidden } = one
       if (figures === undefined) return []
+      if (hidden) {
+        const empty = [...values, 'good', 'percent', 'low', 'high'].map(() => '')
+        return [[equality.theme, dimension, groupLabel(dimension, group), sizeWords(one), ...empty]]
+      }
       const share = isShareShown(figures.n) ? figures.goodOrBetter : null
       return [
         [

@@ -11,6 +11,15 @@ import type { CsvTable } from './rules/table-csv.ts'
 /** A year of learning audits, unless the address says otherwise. */
 const YEAR_OF_LEARNING: FrameDefaults = { period: '1y', kind: 'learning' }
 
+/** A team of others was asked for: the page says that there is no such team, and the log that somebody asked. */
+export const recordingRefused = async <T extends { readonly refusedTeam: string | undefined }>(
+  c: C,
+  read: T
+): Promise<T> => {
+  if (read.refusedTeam !== undefined) await recordRefusal(c, 'results.by_team', read.refusedTeam)
+  return read
+}
+
 export const frameOf = async (
   c: C,
   defaults: FrameDefaults = YEAR_OF_LEARNING
@@ -20,9 +29,7 @@ export const frameOf = async (
     today: londonDate(c.get('now')),
     defaults,
   })
-  if (frame.refusedTeam !== undefined) {
-    await recordRefusal(c, 'results.by_team', frame.refusedTeam)
-  }
+  await recordingRefused(c, frame)
   const asked = Number(page ?? '1')
   return { frame, by, page: Number.isInteger(asked) && asked > 0 ? asked : 1 }
 }

@@ -7,7 +7,7 @@ import { childWords } from '../../views/results/group-words.ts'
 import { valueWords } from '../../views/results/value-words.ts'
 import { type C, personOf } from '../http/env.ts'
 import { renderPage } from '../http/page.tsx'
-import { isGranted } from '../people/rules/permissions.ts'
+import { isGranted, scopesOf } from '../people/rules/permissions.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
 import { councilFrameOf, frameOf } from './frame-routes.tsx'
 import { framedAuditsQuery } from './input.ts'
@@ -17,7 +17,8 @@ export const framedAudits = async (c: C): Promise<Response> => {
   const asked = framedAuditsQuery.parse(c.req.query())
   const isStatusless = asked.status === NOT_KNOWN
   // Figures by what is known of a child are of the whole council: of a team they would point at one child.
-  const isByChild = [asked.sex, asked.ethnicity, asked.disability].some((one) => one !== undefined)
+  const { age, sex, ethnicity, disability } = asked
+  const isByChild = [age, sex, ethnicity, disability].some((one) => one !== undefined)
   const read = isByChild ? await councilFrameOf(c) : (await frameOf(c)).frame
   const frame = isStatusless
     ? { ...read, faults: read.faults.filter(({ field }) => field !== 'status') }
@@ -26,12 +27,14 @@ export const framedAudits = async (c: C): Promise<Response> => {
     ...asked,
     isStatusless,
   })
+  // How many of a few children had which grade is for those who may read all of them.
+  const isToldHowMany =
+    !isByChild || scopesOf(personOf(c).roles, 'audits.read_submitted').includes('all')
   const theme = frame.filters.theme === '' ? auditThemeKey : frame.filters.theme
   const item = frame.published.flatMap(({ items }) => items).find(({ key }) => key === asked.item)
   const kind = item?.kind === undefined || item.kind === 'text' ? 'grade' : item.kind
   const scale = frame.scaleOf(theme)
   const heading = `${frame.titleOf(theme)}${asked.item === undefined ? '' : `: ${item?.short ?? asked.item}`}`
-  const { age, sex, ethnicity, disability } = asked
   const labels = new Map(
     item?.kind === 'category' ? item.choices.map(({ key, label }) => [key, label]) : []
   )
@@ -54,7 +57,7 @@ export const framedAudits = async (c: C): Promise<Response> => {
           ? undefined
           : valueWords({ judged: kind, scale, labels }, asked.value)
       }
-      counted={counted}
+      counted={isToldHowMany ? counted : undefined}
       audits={audits}
       scale={scale}
       opensCases={isGranted(personOf(c).roles, 'cases.read')}

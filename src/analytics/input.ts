@@ -18,6 +18,10 @@ export const resultsQuery = z.object({
   status: typed,
   kind: typed,
   period: typed,
+  from: typed,
+  to: typed,
+  /** Sent by the form of a page that shows dates: a named period chosen there takes their place. */
+  dated: typed,
 })
 
 /** With the kind of limits, and a target that the line is measured by. */
@@ -62,8 +66,6 @@ export const readStartsOn = (boxes: z.output<typeof baselineForm>) =>
   )
 /** The audits behind a figure of several rounds: a group of children, or a person, beside the filters of its page. */
 export const framedAuditsQuery = auditsQuery.extend({
-  from: typed,
-  to: typed,
   age: typed,
   sex: typed,
   ethnicity: typed,
@@ -86,6 +88,7 @@ export const frameQuery = z.object({
   period: typed,
   from: typed,
   to: typed,
+  dated: typed,
   by: typed,
   page: typed,
 })

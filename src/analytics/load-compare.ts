@@ -78,6 +78,8 @@ export type ComparedRows = {
   readonly themes: readonly Choice[]
   readonly kinds: readonly string[]
   readonly teams: readonly VisibleTeam[]
+  /** A team that was asked for and is another's to see; to be recorded. */
+  readonly refusedTeam: string | undefined
   /** Rounds of the kind, the latest first, to choose from. */
   readonly offered: readonly RoundFacts[]
   readonly sides: readonly [readonly RoundFacts[], readonly RoundFacts[]]
@@ -141,7 +143,6 @@ type Subject = {
   readonly versions: readonly ThemeVersion[]
 }
 
-/** @throws NotFound, NotTheirs for a team that is not there or not theirs to see */
 export const loadCompare = async (
   db: Db,
   reader: Reader,
@@ -151,7 +152,8 @@ export const loadCompare = async (
   const faults: FilterFault[] = []
   const everyTeam = await listTeams(db)
   const teams = visibleTeams(everyTeam, scopesOf(reader.roles, 'results.by_team'), reader.teamId)
-  const teamIds = chooseTeams(everyTeam, teams, typed.team)
+  const { team, teamIds, refusedTeam, ...ofTeam } = chooseTeams(everyTeam, teams, typed.team)
+  faults.push(...ofTeam.faults)
   const mode = comparisonModes.find((one) => one === (typed.compare ?? 'years'))
   if (!mode) faults.push(notOffered('compare', 'a comparison', typed.compare, comparisonModes))
   const status = findStatus(typed.status)
@@ -198,7 +200,7 @@ export const loadCompare = async (
     filters: {
       compare: mode ?? 'years',
       theme: theme ?? '',
-      team: typed.team ?? '',
+      team,
       status: status ?? '',
       kind,
       from1: mode === 'periods' ? spans[0].from : '',
@@ -212,6 +214,7 @@ export const loadCompare = async (
     themes,
     kinds,
     teams,
+    refusedTeam,
     offered: rounds.toReversed(),
     sides,
     spans,

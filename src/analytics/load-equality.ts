@@ -6,6 +6,8 @@ import type { Scale } from '../rubrics/rules/scale.ts'
 import { listChildTallies } from './group-store.ts'
 import type { Frame } from './load-frame.ts'
 import { type Distribution, distributionOf } from './rules/distribution.ts'
+import { hiddenGroups } from './rules/equality-shown.ts'
+import { isShareShown } from './rules/small-numbers.ts'
 
 const equalityDimensions = ['ethnicity', 'sex', 'disability', 'age'] as const
 export type EqualityDimension = (typeof equalityDimensions)[number]
@@ -16,6 +18,8 @@ export type EqualityGroup = {
   readonly group: string
   /** Undefined where nothing was graded. */
   readonly figures: Distribution | undefined
+  /** Not shown by grade: too few, or beside one that is and would give it away. */
+  readonly hidden: 'few' | 'beside' | undefined
 }
 
 export type Equality = {
@@ -45,9 +49,18 @@ export const loadEquality = async (db: Db, frame: Frame): Promise<Equality> => {
       tallies.filter((tally) => tally.dimension === dimension),
       ({ group }) => group
     )
-    return [...byGroup]
+    const found = [...byGroup]
       .toSorted(([a], [b]) => (orderOf(dimension, a) < orderOf(dimension, b) ? -1 : 1))
       .map(([group, some]) => ({ dimension, group, figures: distributionOf(some, scale) }))
+    // Ages stand on the heat table too, and say less of who a child is.
+    const hidden =
+      dimension === 'age'
+        ? new Set()
+        : hiddenGroups(found.map(({ group, figures }) => ({ group, n: figures?.n ?? 0 })))
+    return found.map((one): EqualityGroup => {
+      const isFew = !isShareShown(one.figures?.n ?? 0)
+      return { ...one, hidden: hidden.has(one.group) ? (isFew ? 'few' : 'beside') : undefined }
+    })
   })
   return { theme, scale, groups }
 }

@@ -9,11 +9,12 @@ import { auditThemeKey, commonKey } from '../rubrics/rules/rubric.ts'
 import { fourGrade, type Scale } from '../rubrics/rules/scale.ts'
 import type { Reader } from './load-results.ts'
 import {
-  type FramePeriod,
   findChoice,
   findFrameKind,
   findFrameStatus,
   findFrameTeam,
+  isWithin,
+  periodFilters,
   readPeriod,
   type TypedFrame,
 } from './rules/frame-filters.ts'
@@ -62,9 +63,6 @@ export type Frame = {
 /** `period` that is taken where the address has none, and the kind; '' is every kind. */
 export type FrameDefaults = { readonly period: PeriodKey; readonly kind: string }
 
-const isWithin = ({ from, to }: FramePeriod, date: string): boolean =>
-  (from === undefined || date >= from) && (to === undefined || date <= to)
-
 const themeChoicesOf = (published: readonly PublishedTheme[]): Choice[] => [
   { key: auditThemeKey, label: 'Overall grade of the audit' },
   ...published
@@ -105,9 +103,7 @@ export const loadFrame = async (
       team: teamKey,
       status: status?.found?.key ?? '',
       kind: chosenKind,
-      period: period.period === 'dates' ? '' : period.period,
-      from: period.period === 'dates' ? (period.from ?? '') : '',
-      to: period.period === 'dates' ? (period.to ?? '') : '',
+      ...periodFilters(period),
     },
     faults: [theme, team, status, kind, period].flatMap((one) => one?.faults ?? []),
     from: period.from,

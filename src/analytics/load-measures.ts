@@ -31,7 +31,12 @@ export type Measures = {
 const titleOf = (frame: Frame, theme: string): string =>
   frame.published.find(({ key }) => key === theme)?.title ?? theme
 
-export const loadMeasures = async (db: Db, frame: Frame): Promise<Measures> => {
+/** @param typed the theme of the address, since one that only history knows is none of the frame's */
+export const loadMeasures = async (
+  db: Db,
+  frame: Frame,
+  typed?: string | undefined
+): Promise<Measures> => {
   const measured = await listMeasuredThemes(db)
   const inLibrary = frame.published.map(({ key }) => key).filter((key) => measured.includes(key))
   const others = measured.filter((key) => !inLibrary.includes(key)).toSorted()
@@ -39,7 +44,10 @@ export const loadMeasures = async (db: Db, frame: Frame): Promise<Measures> => {
   const theme =
     frame.filters.theme !== ''
       ? frame.filters.theme
-      : (keys.find((key) => key !== commonKey) ?? keys[0] ?? commonKey)
+      : (others.find((key) => key === typed) ??
+        keys.find((key) => key !== commonKey) ??
+        keys[0] ??
+        commonKey)
   const rubric = frame.published.find(({ key }) => key === theme)
   const asked = (rubric?.items ?? []).filter(({ kind }) => kind !== 'grade' && kind !== 'text')
   const tallies = await listMeasureTallies(db, {

@@ -10,18 +10,13 @@ import { loadResults, type Reader, type Results, type TypedFilters } from './loa
 import { anhoejRuns, type RunsTest } from './rules/anhoej-runs.ts'
 import type { Limits } from './rules/control-limits.ts'
 import { distributionOf } from './rules/distribution.ts'
+import { isWithin, periodFilters, readPeriod } from './rules/frame-filters.ts'
 import { type RankedItem, rankItems } from './rules/item-ranking.ts'
 import { type LimitChoice, limitChoices, readLimitChoice } from './rules/limit-choice.ts'
 import { type LineAndPair, latestSignal, lineAndPair } from './rules/line-and-pair.ts'
-import {
-  isInPeriod,
-  monthsBefore,
-  type PeriodKey,
-  periods,
-  twelveMonthsOf,
-} from './rules/period.ts'
+import { monthsBefore, type PeriodKey, twelveMonthsOf } from './rules/period.ts'
 import { quartiles } from './rules/quartiles.ts'
-import { findPeriod, notOffered } from './rules/results-choices.ts'
+import { notOffered } from './rules/results-choices.ts'
 import type { RoundFigures } from './rules/round-figures.ts'
 import { signalSentences, type ToldSignal, toldSignals } from './rules/signal-words.ts'
 import { ROUNDS_FOR_FIXED, type Stretch, spcChart } from './rules/spc-chart.ts'
@@ -84,8 +79,6 @@ export type OverTime = {
   /** Undefined where none was given, and of numbers. */
   readonly target: TargetOfLine | undefined
 }
-
-const periodNames = periods.flatMap(({ key, label }) => [key, label])
 
 /** Under so many rounds chance explains every run, so that there is nothing to ask. */
 const FEWEST_FOR_RUNS = 6
@@ -183,11 +176,14 @@ export const loadOverTime = async (
 ): Promise<OverTime> => {
   const limits = readLimitChoice(typed.limits)
   const { target, faults } = readTarget(typed.target)
-  const all = await loadResults(db, reader, { ...typed, period: 'all' }, today, { everyItem: true })
-  const found = findPeriod(typed.period ?? DEFAULT_OVER_TIME)
-  const period = found ?? DEFAULT_OVER_TIME
+  // All years set the limits; the period says which rounds are shown.
+  const { period: _, from: __, to: ___, dated: ____, ...lasting } = typed
+  const all = await loadResults(db, reader, { ...lasting, period: 'all' }, today, {
+    everyItem: true,
+  })
+  const period = readPeriod(typed, DEFAULT_OVER_TIME, today)
   const facts = await loadOverTimeFacts(db, all.filters.theme, monthsBefore(today, 12), all.teamIds)
-  const figures = all.figures.filter(({ round }) => isInPeriod(round.date, period, today))
+  const figures = all.figures.filter(({ round }) => isWithin(period, round.date))
   const shown = new Set(figures.map(({ round }) => round.id))
   const stretches = spcChart(all.figures, {
     baselines: facts.baselines,
@@ -204,10 +200,10 @@ export const loadOverTime = async (
   return {
     results: {
       ...all,
-      filters: { ...all.filters, period },
+      filters: { ...all.filters, ...periodFilters(period) },
       faults: [
         ...all.faults,
-        ...(found ? [] : [notOffered('period', 'a period', typed.period, periodNames)]),
+        ...period.faults,
         ...(limits ? [] : [notOffered('limits', 'a kind of limits', typed.limits, limitChoices)]),
         ...faults,
       ],

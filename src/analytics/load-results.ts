@@ -1,6 +1,5 @@
 /** Reads what the results page shows under its filters: a fixed number of queries, however much has been judged. */
 import type { Db } from '../db/schema.ts'
-import { NotFound, NotTheirs } from '../errors.ts'
 import type { JudgementKind } from '../grading/rules/judgement.ts'
 import type { Role } from '../people/rules/permissions.ts'
 import { scopesOf } from '../people/rules/permissions.ts'
@@ -12,13 +11,13 @@ import { fourGrade, hasPositive, type Scale } from '../rubrics/rules/scale.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { listRoundsWithUse } from './meaning-store.ts'
 import { type Comparison, compareTwelveMonths } from './rules/comparison.ts'
+import { findFrameTeam, isWithin, periodFilters, readPeriod } from './rules/frame-filters.ts'
 import { type ItemStory, itemStory, type ThemeVersion } from './rules/meaning-line.ts'
-import { isInPeriod } from './rules/period.ts'
+import { defaultPeriod } from './rules/period.ts'
 import {
   type Choice,
   defaultTheme,
   type FilterFault,
-  findPeriod,
   findStatus,
   type ItemChoice,
   itemChoices,
@@ -54,6 +53,9 @@ export type TypedFilters = {
   readonly status?: string | undefined
   readonly kind?: string | undefined
   readonly period?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly dated?: string | undefined
 }
 
 export type Reader = {
@@ -69,7 +71,10 @@ export type ChosenFilters = {
   readonly team: string
   readonly status: string
   readonly kind: string
+  /** '' where dates are given. */
   readonly period: string
+  readonly from: string
+  readonly to: string
 }
 
 export type Results = {
@@ -107,6 +112,8 @@ export type Results = {
   /** Whether the theme and item have figures in any period. */
   readonly hasEarlier: boolean
   readonly teamIds: readonly string[] | undefined
+  /** A team that was asked for and is another's to see; to be recorded. */
+  readonly refusedTeam: string | undefined
   /** What the figures were made from, of every round and kind. */
   readonly tallies: readonly Tally[]
   /** The same of every item, where they were asked for. */
@@ -129,17 +136,22 @@ const figuresByRound = (
   )
 }
 
-/** @throws NotFound for a team that is not there, NotTheirs for one that is not the reader's to see */
+/** The team asked for by id or name, with those below it. One of others is answered as one that is not there. */
 export const chooseTeams = (
   everyTeam: readonly TeamPlace[],
   teams: readonly VisibleTeam[],
   typed: string | undefined
-): string[] | undefined => {
-  if (typed === undefined) return undefined
-  const teamIds = withTeamsBelow(teams, typed)
-  if (teamIds.length > 0) return teamIds
-  const isThere = everyTeam.some((team) => team.id === typed)
-  throw isThere ? new NotTheirs('No such team') : new NotFound('No such team')
+) => {
+  const chosen = typed === undefined ? undefined : findFrameTeam(typed, teams)
+  const team = chosen?.found?.key ?? ''
+  const isRefused = chosen !== undefined && !chosen.found
+  return {
+    team,
+    teamIds: team === '' ? undefined : withTeamsBelow(teams, team),
+    faults: chosen?.faults ?? [],
+    /** To be recorded. */
+    refusedTeam: isRefused ? everyTeam.find(({ id }) => id === typed)?.id : undefined,
+  }
 }
 
 /** The theme asked for, else the overall grade, else the first that has been counted. */
@@ -181,7 +193,8 @@ export const loadResults = async (
   const scopes = scopesOf(reader.roles, 'results.by_team')
   const everyTeam = await listTeams(db)
   const teams = visibleTeams(everyTeam, scopes, reader.teamId)
-  const teamIds = chooseTeams(everyTeam, teams, typed.team)
+  const { team, teamIds, refusedTeam, ...ofTeam } = chooseTeams(everyTeam, teams, typed.team)
+  faults.push(...ofTeam.faults)
 
   const { theme, themes, published, versions, countedItems } = await chooseTheme(
     db,
@@ -201,8 +214,8 @@ export const loadResults = async (
   const status = findStatus(typed.status)
   if (typed.status !== undefined && !status)
     faults.push(notOffered('status', 'a service status', typed.status, serviceStatuses))
-  const period = findPeriod(typed.period)
-  if (!period) faults.push(notOffered('period', 'a period'))
+  const period = readPeriod(typed, defaultPeriod, today)
+  faults.push(...period.faults)
 
   const asked = typed.kind === undefined ? undefined : readRoundKind(typed.kind)
   if (typed.kind !== undefined && !asked)
@@ -236,17 +249,17 @@ export const loadResults = async (
     tallies
   )
   const scale = ofKind.at(-1)?.scale ?? published?.scale ?? fourGrade
-  const figures = ofKind.filter((one) => isInPeriod(one.round.date, period ?? '2y', today))
+  const figures = ofKind.filter((one) => isWithin(period, one.round.date))
   const shownLines = figures.flatMap(({ round }) => lines.get(round.id) ?? [])
   const asItem = published?.items.find((one) => one.key === item.key)
   return {
     filters: {
       theme,
       item: item.key,
-      team: typed.team ?? '',
+      team,
       status: status ?? '',
       kind,
-      period: period ?? '2y',
+      ...periodFilters(period),
     },
     faults,
     themes,
@@ -273,6 +286,7 @@ export const loadResults = async (
         : undefined,
     hasEarlier: ofKind.length > figures.length,
     teamIds,
+    refusedTeam,
     tallies,
     ofTheme,
     rounds,

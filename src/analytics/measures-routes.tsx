@@ -17,8 +17,11 @@ export const measurePages = new Hono<AppEnv>()
 const TWO_YEARS = { period: '2y', kind: 'learning' } as const
 
 const measuresOf = async (c: C) => {
-  const { frame } = await frameOf(c, TWO_YEARS)
-  return { frame, measures: await loadMeasures(c.get('deps').db, frame) }
+  const { frame: read } = await frameOf(c, TWO_YEARS)
+  const typed = c.req.query('theme')
+  const measures = await loadMeasures(c.get('deps').db, read, typed)
+  const faults = read.faults.filter(({ field }) => field !== 'theme' || measures.theme !== typed)
+  return { frame: { ...read, faults }, measures }
 }
 
 const page = (c: C, frame: Frame, measures: Measures) => {

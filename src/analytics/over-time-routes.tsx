@@ -7,17 +7,16 @@ import { resultsHeading } from '../../views/results/results-heading.ts'
 import { FieldFault, NotFound } from '../errors.ts'
 import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
 import { type Errors, form, type Raw } from '../http/form.ts'
-import { may, refusingOthers } from '../http/guards.ts'
+import { may } from '../http/guards.ts'
 import { csrfOf, type PageOptions, renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted } from '../people/rules/permissions.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { findBaseline } from './baseline-store.ts'
-import { sendTable } from './frame-routes.tsx'
+import { recordingRefused, sendTable } from './frame-routes.tsx'
 import { baselineForm, overTimeQuery, readStartsOn } from './input.ts'
 import { loadOverTime, type OverTime } from './load-over-time.ts'
 import { overTimeTable } from './rules/over-time-csv.ts'
-import { periods } from './rules/period.ts'
 import { themeChoices } from './rules/results-choices.ts'
 import { FEWEST_FOR_SHARE, SMALL_SAMPLE } from './rules/small-numbers.ts'
 import { setBaseline } from './set-baseline.ts'
@@ -41,14 +40,12 @@ const saved = (c: C): Pick<PageOptions, 'notice'> => {
 const overTimeOf = (theme: string, more: Readonly<Record<string, string>> = {}): string =>
   `/results/over-time?${new URLSearchParams({ theme, ...more })}`
 
-const openOverTime = (c: C) => {
+const openOverTime = async (c: C) => {
   const asked = overTimeQuery.parse(c.req.query())
-  return refusingOthers(
-    c,
-    'results.by_team',
-    asked.team ?? '',
-    loadOverTime(c.get('deps').db, personOf(c), asked, londonDate(c.get('now')))
-  )
+  const { db } = c.get('deps')
+  const line = await loadOverTime(db, personOf(c), asked, londonDate(c.get('now')))
+  await recordingRefused(c, line.results)
+  return line
 }
 
 const show = (c: C, line: OverTime) => {
@@ -66,7 +63,6 @@ const show = (c: C, line: OverTime) => {
       overTime={line}
       results={results}
       statuses={serviceStatuses}
-      periods={periods}
       csvHref={
         isGranted(roles, 'results.export') && line.stretches.length > 0
           ? addressOf('/results/over-time.csv', results.filters, {

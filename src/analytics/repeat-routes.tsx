@@ -9,6 +9,7 @@ import { isGranted } from '../people/rules/permissions.ts'
 import { frameOf, sendTable } from './frame-routes.tsx'
 import type { Frame } from './load-frame.ts'
 import { loadRepeats, type Repeats } from './load-repeat.ts'
+import { SMALL_SAMPLE } from './rules/small-numbers.ts'
 
 export const repeats = new Hono<AppEnv>()
 
@@ -38,6 +39,7 @@ const page = (c: C, frame: Frame, found: Repeats) => {
           : undefined
       }
       isLinked={isGranted(roles, 'audits.read_submitted')}
+      small={SMALL_SAMPLE}
     />
   )
 }

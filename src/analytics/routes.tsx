@@ -7,7 +7,7 @@ import { ResultsPage } from '../../views/results/results-page.tsx'
 import { valueWords } from '../../views/results/value-words.ts'
 import { download } from '../http/download.ts'
 import { type AppEnv, type C, contextOf, personOf } from '../http/env.ts'
-import { may, refusingOthers } from '../http/guards.ts'
+import { may } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
 import { londonDate } from '../people/rules/london-date.ts'
 import { isGranted } from '../people/rules/permissions.ts'
@@ -15,6 +15,7 @@ import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { coverages } from './coverage-routes.tsx'
 import { equalities } from './equality-routes.tsx'
 import { exportResults } from './export-results.ts'
+import { recordingRefused } from './frame-routes.tsx'
 import { framedAudits } from './framed-audits-routes.tsx'
 import { heatTables } from './heat-routes.tsx'
 import { auditsQuery, resultsQuery } from './input.ts'
@@ -24,7 +25,6 @@ import { measurePages } from './measures-routes.tsx'
 import { overviews } from './overview-routes.tsx'
 import { peopleResults } from './people-routes.tsx'
 import { repeats } from './repeat-routes.tsx'
-import { periods } from './rules/period.ts'
 import { FEWEST_FOR_SHARE, SMALL_SAMPLE } from './rules/small-numbers.ts'
 
 export const analytics = new Hono<AppEnv>()
@@ -38,10 +38,10 @@ analytics.route('/', measurePages)
 analytics.route('/', overviews)
 
 /** The results under the filters of the address. */
-const resultsOf = (c: C) => {
+const resultsOf = async (c: C) => {
   const asked = resultsQuery.parse(c.req.query())
-  const results = loadResults(c.get('deps').db, personOf(c), asked, londonDate(c.get('now')))
-  return refusingOthers(c, 'results.by_team', asked.team ?? '', results)
+  const { db } = c.get('deps')
+  return recordingRefused(c, await loadResults(db, personOf(c), asked, londonDate(c.get('now'))))
 }
 
 const show = (c: C, results: Results) => {
@@ -56,7 +56,6 @@ const show = (c: C, results: Results) => {
     <ResultsPage
       results={results}
       statuses={serviceStatuses}
-      periods={periods}
       csvHref={
         isGranted(roles, 'results.export') && results.figures.length > 0
           ? addressOf('/results.csv', results.filters)

@@ -102,7 +102,7 @@ describe('the page', () => {
     expect(words(table)).toMatch(/Visits \d+ \d+ 60% .* Clear to parents \d+ \d+ 25%/)
     expect(html).toContain('/results/over-time?theme=Plans&amp;item=Visits&amp;kind=learning')
     const own = await page(await council.signIn(['qa_lead']), `${PATH}&item=Visits`)
-    expect(words(own.html)).toContain('Plans: Visits over time')
+    expect(words(own.html)).toContain('Plans (imported name, not mapped): Visits over time')
     expect(own.html).not.toContain('pl-ranking')
   })
 
@@ -124,7 +124,8 @@ describe('the page', () => {
 
   test.each([
     ['theme=nonsense', 'The address asks for a theme that is not there'],
-    ['theme=Plans&period=9y', 'The address asks for a period that is not there'],
+    ['theme=Plans&period=9y', 'There is no period “9y”. Did you mean “1y”, “2y” or “4y”?'],
+    ['theme=Plans&from=2026-02-01&to=2026-01-01', 'before it begins on 2026-02-01'],
     ['theme=Plans&item=none', 'The address asks for an item that is not there'],
     ['theme=Plans&kind=none', 'The address asks for a kind of round that is not there'],
   ])('%s is told', async (query, message) => {

@@ -142,8 +142,12 @@ describe('the audits behind a figure', () => {
   test('of what is known of a child are those of the whole council, whatever team the address names', async () => {
     const ofTeam = `/results/audits?theme=cp_plan&team=${world.teamId}`
     expect((await read('iro', ofTeam)).words).toContain('6 audits are counted in this figure')
-    const ofGirls = await read('iro', `${ofTeam}&sex=not_known`)
-    expect(ofGirls.words).toContain('9 audits are counted in this figure')
+    const bySex = await read('qa_lead', `${ofTeam}&sex=not_known`)
+    expect(bySex.words).toContain('9 audits behind this figure')
+    const byAge = await read('qa_lead', `${ofTeam}&age=not_known`)
+    expect(byAge.words).toContain('9 audits behind this figure')
+    // How many they are is for those who may read all of them.
+    expect((await read('iro', `${ofTeam}&sex=not_known`)).words).not.toContain('9 audits')
   })
 })
 

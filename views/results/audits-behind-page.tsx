@@ -14,8 +14,8 @@ export type AuditsBehindPageProps = {
   round: string
   /** What the figure counts, as `Good`; undefined is every audit of the round. */
   value: string | undefined
-  /** How many audits the figure counts. */
-  counted: number
+  /** How many audits the figure counts; undefined where that is not the reader's to know. */
+  counted: number | undefined
   audits: readonly AuditBehind[]
   /** Of what is graded. */
   scale: Scale
@@ -53,6 +53,7 @@ const Judged = ({ audit, scale }: { audit: AuditBehind; scale: Scale }) => {
 }
 
 const told = ({ counted, audits, isWhole }: AuditsBehindPageProps): string => {
+  if (counted === undefined) return 'Of the audits behind this figure, those that you may read.'
   if (!isWhole) return `${plural(counted, 'audit')} behind this figure.`
   return audits.length === counted
     ? `${plural(counted, 'audit')} behind this figure.`
@@ -72,9 +73,11 @@ export const AuditsBehindPage = (props: AuditsBehindPageProps) => (
     {props.audits.length === 0 ? (
       <EmptyState title="No audits that you may read">
         <p>
-          {props.counted === 0
-            ? 'Nothing is counted here any more. Go back to the results and choose again.'
-            : `${plural(props.counted, 'audit')} ${props.counted === 1 ? 'is' : 'are'} counted in this figure, of cases that are not yours to read.`}
+          {props.counted === undefined
+            ? 'None of the audits behind this figure, if there are any, is yours to read.'
+            : props.counted === 0
+              ? 'Nothing is counted here any more. Go back to the results and choose again.'
+              : `${plural(props.counted, 'audit')} ${props.counted === 1 ? 'is' : 'are'} counted in this figure, of cases that are not yours to read.`}
         </p>
       </EmptyState>
     ) : (

@@ -4,6 +4,7 @@ import { FilterBar } from '../components/filter-bar.tsx'
 import { Input } from '../components/input.tsx'
 import { Select } from '../components/select.tsx'
 import { kindLabel, statusLabel } from '../format.ts'
+import { themeOption } from './theme-option.ts'
 
 export type CompareFiltersProps = {
   compared: ComparedRows
@@ -84,17 +85,15 @@ export const CompareFilters = ({ compared, statuses, csvHref }: CompareFiltersPr
         label={{ text: 'Theme' }}
         error={faultOf('theme')}
         value={filters.theme}
-        items={[
-          { value: '', text: 'Every theme' },
-          ...themes.map(({ key, label }) => ({ value: key, text: label })),
-        ]}
+        items={[{ value: '', text: 'Every theme' }, ...themes.map(themeOption)]}
       />
-      {teams.length === 0 ? (
+      {teams.length === 0 && faultOf('team') === undefined ? (
         ''
       ) : (
         <Select
           name="team"
           label={{ text: 'Team' }}
+          error={faultOf('team')}
           value={filters.team}
           items={[
             { value: '', text: 'Whole council' },

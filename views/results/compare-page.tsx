@@ -5,6 +5,7 @@ import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { formatCount, formatDate, kindLabel, plural } from '../format.ts'
+import { carriedFilters } from './carried-filters.ts'
 import { CompareFilters, type CompareFiltersProps } from './compare-filters.tsx'
 import {
   countWords,
@@ -16,6 +17,7 @@ import {
 import { IntervalBar } from './interval-bar.tsx'
 import { addressOf } from './results-address.ts'
 import { ResultsTabs } from './results-tabs.tsx'
+import { importedWords } from './theme-option.ts'
 
 export type ComparePageProps = CompareFiltersProps & {
   fewest: number
@@ -28,9 +30,16 @@ export type ComparePageProps = CompareFiltersProps & {
 /** `Monday 24 November 2025 to Monday 23 November 2026 (6 rounds)`, or the name of the round. */
 const sideWords = ({ filters, sides, spans }: ComparedRows, place: 0 | 1): string => {
   const rounds = sides[place]
-  if (filters.compare === 'rounds') return rounds[0]?.name ?? 'no round'
+  const open = openWords(rounds)
+  if (filters.compare === 'rounds') return `${rounds[0]?.name ?? 'no round'}${open}`
   const { from, to } = spans[place]
-  return `${formatDate(from)} to ${formatDate(to)} (${plural(rounds.length, 'round')})`
+  return `${formatDate(from)} to ${formatDate(to)} (${plural(rounds.length, 'round')})${open}`
+}
+
+/** Figures of a round that is open are not the last word. */
+const openWords = (rounds: ComparedRows['sides'][0]): string => {
+  const open = rounds.filter(({ isOpen }) => isOpen).map(({ name }) => name)
+  return open.length === 0 ? '' : `. Still open, not all audits are in: ${open.join(', ')}`
 }
 
 const lead = ({ rows, counted, filters }: ComparedRows): string => {
@@ -121,6 +130,14 @@ const reachOf = ({ rows }: ComparedRows): number => {
   return Math.max(0.25, Math.ceil(4 * Math.max(0, ...ends)) / 4)
 }
 
+/** Of a theme, or of an item in it. */
+const nameOf = ({ theme, item, label, isPublished }: ComparedRow): string =>
+  item === ''
+    ? importedWords({ key: theme, label })
+    : isPublished
+      ? importedWords({ key: item, label })
+      : label
+
 const Rows = (props: ComparePageProps) => {
   const { compared } = props
   const { filters } = compared
@@ -132,16 +149,19 @@ const Rows = (props: ComparePageProps) => {
       isCaptionHidden
       columns={[
         { header: filters.theme === '' ? 'Theme' : 'Item' },
+        { header: 'What may be said' },
         { header: 'Earlier' },
         { header: 'Later' },
         { header: 'Difference in points, 95% interval', isNumber: true },
         { header: `−${100 * reach} to +${100 * reach}` },
-        { header: 'What may be said' },
       ]}
       rows={compared.rows.map((row) => {
         const { change } = row.pair
         return [
-          <a href={addressOf('/results/over-time', resultsFilters(compared, row))}>{row.label}</a>,
+          <a href={addressOf('/results/over-time', resultsFilters(compared, row))}>
+            {nameOf(row)}
+          </a>,
+          <Said row={row} />,
           <SideCell props={props} row={row} place={0} />,
           <SideCell props={props} row={row} place={1} />,
           differenceWords(row.pair),
@@ -157,7 +177,6 @@ const Rows = (props: ComparePageProps) => {
               line={0}
             />
           ),
-          <Said row={row} />,
         ]
       })}
     />
@@ -165,12 +184,14 @@ const Rows = (props: ComparePageProps) => {
 }
 
 export const comparePageHeading = ({ filters, themes }: ComparedRows): string => {
-  const theme = themes.find(({ key }) => key === filters.theme)?.label ?? filters.theme
+  const chosen = themes.find(({ key }) => key === filters.theme)
+  const theme = chosen === undefined ? filters.theme : importedWords(chosen)
   return filters.theme === '' ? 'Compare' : `Compare: ${theme}`
 }
 
 export const ComparePage = (props: ComparePageProps) => {
   const { compared } = props
+  const { theme, team, status, kind } = compared.filters
   return (
     <>
       {compared.faults.length === 0 ? (
@@ -183,7 +204,11 @@ export const ComparePage = (props: ComparePageProps) => {
           }))}
         />
       )}
-      <ResultsTabs current="compare" seesTeams={props.seesTeams} />
+      <ResultsTabs
+        current="compare"
+        seesTeams={props.seesTeams}
+        carried={carriedFilters({ theme, team, status, kind, period: '' }, '', compared.themes)}
+      />
       <h1>{comparePageHeading(compared)}</h1>
       <p class="pl-lead">{lead(compared)}</p>
       <p>{chanceWords(compared)}</p>

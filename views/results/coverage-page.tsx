@@ -25,16 +25,13 @@ const hrefsOf = ({ frame, isLinked }: CoveragePageProps): HrefOf =>
     ? (filters) => addressWith('/results/coverage/audits', { team: frame.filters.team, ...filters })
     : undefined
 
-const lastWords = (lastOn: string | null): string =>
-  lastOn === null ? 'never audited' : `last audited ${formatShortDate(lastOn)}`
-
 const casesWords = (openCases: number | undefined): string =>
   openCases === undefined ? '' : `, ${plural(openCases, 'open case')}`
 
-const Gap = ({ reach, label }: { reach: Reach; label: string }) => (
+const Gap = ({ reach, label, last }: { reach: Reach; label: string; last: string }) => (
   <li>
     <strong>{label}</strong>
-    {`: ${lastWords(reach.lastOn)}${casesWords(reach.openCases)}`}
+    {`: ${reach.lastOn === null ? 'never audited' : `${last} ${formatShortDate(reach.lastOn)}`}${casesWords(reach.openCases)}`}
   </li>
 )
 
@@ -42,10 +39,13 @@ const Gaps = ({
   title,
   reaches,
   labelOf,
+  last = 'last audited',
 }: {
   title: string
   reaches: readonly Reach[]
   labelOf: (reach: Reach) => string
+  /** What the date is of. */
+  last?: string
 }) =>
   reaches.length === 0 ? (
     ''
@@ -54,7 +54,7 @@ const Gaps = ({
       <h3>{title}</h3>
       <ul class="govuk-list govuk-list--bullet">
         {reaches.map((reach) => (
-          <Gap reach={reach} label={labelOf(reach)} />
+          <Gap reach={reach} label={labelOf(reach)} last={last} />
         ))}
       </ul>
     </>
@@ -90,7 +90,12 @@ const NotReached = ({ coverage }: CoveragePageProps) => {
             reaches={statuses}
             labelOf={({ key }) => statusLabel(key)}
           />
-          <Gaps title="Themes" reaches={themes} labelOf={({ label }) => label} />
+          <Gaps
+            title="Themes"
+            reaches={themes}
+            labelOf={({ label }) => label}
+            last="last in the round of"
+          />
         </>
       )}
     </>
@@ -157,6 +162,7 @@ const List = ({
   reaches,
   labelOf,
   hasCases,
+  openSince,
   hrefOf,
 }: {
   id: string
@@ -165,6 +171,8 @@ const List = ({
   reaches: readonly Reach[]
   labelOf: (reach: Reach) => string
   hasCases: boolean
+  /** Of rounds: one that ends on this day or later is open. Undefined where the dates are of audits. */
+  openSince?: string
   hrefOf: ((reach: Reach) => string) | undefined
 }) => (
   <>
@@ -175,8 +183,11 @@ const List = ({
       isCaptionHidden
       columns={[
         { header: first },
-        { header: 'Audits in the year', isNumber: true },
-        { header: 'Last audited' },
+        {
+          header: openSince === undefined ? 'Audits in the year' : 'In rounds of the year',
+          isNumber: true,
+        },
+        { header: openSince === undefined ? 'Last audited' : 'Latest round' },
         ...(hasCases ? [{ header: 'Open cases', isNumber: true }] : []),
       ]}
       rows={reaches.map((reach) => [
@@ -188,7 +199,11 @@ const List = ({
         ) : (
           formatCount(reach.n)
         ),
-        reach.lastOn === null ? 'never' : formatShortDate(reach.lastOn),
+        reach.lastOn === null
+          ? 'never'
+          : openSince !== undefined && reach.lastOn >= openSince
+            ? 'not over yet'
+            : formatShortDate(reach.lastOn),
         ...(hasCases
           ? [reach.openCases === undefined ? 'not known' : formatCount(reach.openCases)]
           : []),
@@ -202,7 +217,11 @@ export const CoveragePage = (props: CoveragePageProps) => {
   const hrefOf = hrefsOf(props)
   return (
     <>
-      <ResultsTabs current="coverage" seesTeams={frame.teams.length > 0} />
+      <ResultsTabs
+        current="coverage"
+        seesTeams={frame.teams.length > 0}
+        carried={{ team: frame.filters.team }}
+      />
       <FrameFaults frame={frame} />
       <h1>What audits have reached</h1>
       <Sentence {...props} />
@@ -231,10 +250,12 @@ export const CoveragePage = (props: CoveragePageProps) => {
         reaches={coverage.themes}
         labelOf={({ label }) => label}
         hasCases={false}
+        openSince={frame.today}
         hrefOf={hrefOf && (({ key }) => hrefOf({ team: '', theme: key }))}
       />
       <p class="pl-muted">
-        A theme counts from the date of its round.{' '}
+        A theme counts in the rounds that end in the year, teams and service statuses by the day of
+        each audit, so that their numbers differ.{' '}
         <a href={frameAddress('/results/heat', frame, { by: 'team', kind: '', period: '1y' })}>
           See themes by team
         </a>

@@ -6,6 +6,7 @@ import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { WarningText } from '../components/warning-text.tsx'
 import { formatCount, plural } from '../format.ts'
+import { carriedFilters } from './carried-filters.ts'
 import { FrameFaults, FrameFilters, frameAddress, frameWords } from './frame-filters.tsx'
 import { dimensionLabel, groupLabel } from './group-words.ts'
 import { ResultsTabs } from './results-tabs.tsx'
@@ -23,7 +24,7 @@ export type EqualityPageProps = {
 
 const Share = ({ one, fewest, small }: { one: EqualityGroup; fewest: number; small: number }) => {
   const { figures } = one
-  if (figures === undefined || figures.goodOrBetter === null) return <>–</>
+  if (figures === undefined || figures.goodOrBetter === null || one.hidden) return <>–</>
   if (figures.n < fewest) return <>{TOO_FEW}</>
   return (
     <>
@@ -33,10 +34,15 @@ const Share = ({ one, fewest, small }: { one: EqualityGroup; fewest: number; sma
   )
 }
 
+/** How many, without telling one of a few children from another. */
+export const sizeWords = ({ hidden, figures }: EqualityGroup): string =>
+  hidden === 'few' ? '1 to 4' : hidden === 'beside' ? 'not shown' : formatCount(figures?.n ?? 0)
+
 const Count = ({ props, one }: { props: EqualityPageProps; one: EqualityGroup }) => {
   const { figures } = one
   if (figures === undefined) return <span class="pl-muted">no audits</span>
-  if (!props.isLinked) return <>{formatCount(figures.n)}</>
+  const words = sizeWords(one)
+  if (!props.isLinked) return <>{words}</>
   const href = frameAddress('/results/audits', props.frame, {
     theme: props.equality.theme,
     team: '',
@@ -44,7 +50,7 @@ const Count = ({ props, one }: { props: EqualityPageProps; one: EqualityGroup })
     [one.dimension]: one.group === '' ? 'not_known' : one.group,
     back: frameAddress('/results/equality', props.frame, { theme: props.equality.theme, team: '' }),
   })
-  return <a href={href}>{formatCount(figures.n)}</a>
+  return <a href={href}>{words}</a>
 }
 
 const Table = ({ props, dimension }: { props: EqualityPageProps; dimension: string }) => {
@@ -70,10 +76,12 @@ const Table = ({ props, dimension }: { props: EqualityPageProps; dimension: stri
           groupLabel(dimension, one.group),
           <Count props={props} one={one} />,
           ...values.map(({ key }) =>
-            one.figures === undefined ? '–' : formatCount(one.figures.counts[key] ?? 0)
+            one.figures === undefined || one.hidden
+              ? '–'
+              : formatCount(one.figures.counts[key] ?? 0)
           ),
           <Share one={one} fewest={fewest} small={small} />,
-          one.figures?.goodOrBetter && one.figures.n >= fewest
+          one.figures?.goodOrBetter && one.figures.n >= fewest && !one.hidden
             ? intervalWords(one.figures.goodOrBetter)
             : '–',
         ])}
@@ -97,7 +105,11 @@ export const EqualityPage = (props: EqualityPageProps) => {
   ).length
   return (
     <>
-      <ResultsTabs current="equality" seesTeams={frame.teams.length > 0} />
+      <ResultsTabs
+        current="equality"
+        seesTeams={frame.teams.length > 0}
+        carried={carriedFilters(frame.filters, '1y')}
+      />
       <FrameFaults frame={frame} />
       <h1>{`${frame.titleOf(equality.theme)}, by what is known of the child`}</h1>
       {equality.groups.length === 0 ? '' : <p class="pl-lead">{knownWords(props)}</p>}
@@ -111,6 +123,14 @@ export const EqualityPage = (props: EqualityPageProps) => {
         csvHref={props.csvHref}
       />
       <p class="pl-muted">{`Shown: ${frameWords(frame)}. What the child was when the audit was first submitted; imported audits say nothing of it. Not by team: the numbers would be too small.`}</p>
+      {equality.groups.some(({ hidden }) => hidden) ? (
+        <p class="pl-muted">
+          Grades of one to four children are not shown, nor those of another group from which they
+          could be worked out: somebody may know these children.
+        </p>
+      ) : (
+        ''
+      )}
       {equality.groups.length === 0 ? (
         <EmptyState title="No audits">
           <p>Nothing was graded under these filters. Choose a longer period or another theme.</p>

@@ -4,19 +4,12 @@ import type { Frame } from '../../src/analytics/load-frame.ts'
 import { addressWith } from '../components/address-with.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { FilterBar } from '../components/filter-bar.tsx'
-import { Input } from '../components/input.tsx'
 import { Select } from '../components/select.tsx'
 import { formatShortDate, kindLabel, statusLabel } from '../format.ts'
+import { datesWords, PeriodFields, periodName } from './period-fields.tsx'
 import { themeOption } from './theme-option.ts'
 
 export type FrameField = 'theme' | 'team' | 'status' | 'kind' | 'period'
-
-const periodLabels = [
-  ['1y', 'Last year'],
-  ['2y', 'Last two years'],
-  ['4y', 'Last four years'],
-  ['all', 'All years'],
-] as const
 
 const kinds = [
   'learning',
@@ -127,50 +120,18 @@ export const FrameFilters = (props: FrameFiltersProps) => {
       ) : (
         ''
       )}
-      {has('period') ? (
-        <>
-          <Select
-            name="period"
-            label={{ text: 'Period' }}
-            error={faultOf('period')}
-            value={filters.period}
-            items={[
-              filters.period === '' ? { value: '', text: 'Dates as given' } : undefined,
-              ...periodLabels.map(([value, text]) => ({ value, text })),
-            ]}
-          />
-          <Input
-            name="from"
-            type="date"
-            label={{ text: 'or from' }}
-            error={faultOf('from')}
-            value={filters.from}
-          />
-          <Input
-            name="to"
-            type="date"
-            label={{ text: 'to' }}
-            error={faultOf('to')}
-            value={filters.to}
-          />
-        </>
-      ) : (
-        ''
-      )}
+      {has('period') ? <PeriodFields filters={filters} faultOf={faultOf} /> : ''}
     </FilterBar>
   )
 }
 
 /** `last year`, or `1 Apr 2026 to 30 Jun 2026`. */
-export const periodWords = ({ filters, from, to, today }: Frame): string => {
-  if (filters.period !== '') {
-    const named = periodLabels.find(([key]) => key === filters.period)?.[1].toLowerCase() ?? ''
-    return from === undefined
-      ? named
-      : `${named} (${formatShortDate(from)} to ${formatShortDate(today)})`
-  }
-  if (from === undefined) return `up to ${to === undefined ? 'today' : formatShortDate(to)}`
-  return `${formatShortDate(from)} to ${to === undefined ? 'today' : formatShortDate(to)}`
+export const periodWords = ({ filters, from, today }: Frame): string => {
+  if (filters.period === '') return datesWords(filters)
+  const named = periodName(filters)
+  return from === undefined
+    ? named
+    : `${named} (${formatShortDate(from)} to ${formatShortDate(today)})`
 }
 
 /** `Learning audit rounds, last year, whole council, all children`. */

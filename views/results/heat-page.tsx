@@ -7,6 +7,7 @@ import { GradePatterns } from '../components/grade-patterns.tsx'
 import { GradeTag } from '../components/grade-tag.tsx'
 import { Select } from '../components/select.tsx'
 import { formatCount, plural, statusLabel } from '../format.ts'
+import { carriedFilters } from './carried-filters.ts'
 import { FrameFaults, FrameFilters, frameAddress, frameWords } from './frame-filters.tsx'
 import { GradeMix } from './grade-mix.tsx'
 import { groupLabel } from './group-words.ts'
@@ -124,7 +125,11 @@ export const HeatPage = (props: HeatPageProps) => {
   const { frame, heat } = props
   return (
     <>
-      <ResultsTabs current="heat" seesTeams={frame.teams.length > 0} />
+      <ResultsTabs
+        current="heat"
+        seesTeams={frame.teams.length > 0}
+        carried={carriedFilters(frame.filters, '1y')}
+      />
       <FrameFaults frame={{ ...frame, faults: [...frame.faults, ...heat.faults] }} />
       <h1>{`Themes by ${byWords[heat.by]}`}</h1>
       {heat.table.rows.length === 0 ? '' : <Sentence {...props} />}

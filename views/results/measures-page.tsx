@@ -8,10 +8,12 @@ import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Select } from '../components/select.tsx'
 import { formatCount, formatShortDate, percentOf, plural } from '../format.ts'
+import { carriedFilters } from './carried-filters.ts'
 import { FrameFaults, FrameFilters, frameAddress, frameWords } from './frame-filters.tsx'
 import { MeasureChart } from './measure-chart.tsx'
 import { ResultsTabs } from './results-tabs.tsx'
 import { intervalWords, TOO_FEW } from './share-words.ts'
+import { importedWords, themeOption } from './theme-option.ts'
 
 export type MeasuresPageProps = {
   frame: Frame
@@ -154,7 +156,7 @@ const Table = ({ props, measure }: { props: MeasuresPageProps; measure: Measure 
 
 const MeasureSection = ({ props, measure }: { props: MeasuresPageProps; measure: Measure }) => (
   <>
-    <h2>{measure.label}</h2>
+    <h2>{importedWords(measure)}</h2>
     {measure.question === undefined ? '' : <p class="pl-muted">{measure.question}</p>}
     <p>
       {latestWords(props, measure)}
@@ -183,7 +185,11 @@ export const MeasuresPage = (props: MeasuresPageProps) => {
   const { frame, measures } = props
   return (
     <>
-      <ResultsTabs current="measures" seesTeams={frame.teams.length > 0} />
+      <ResultsTabs
+        current="measures"
+        seesTeams={frame.teams.length > 0}
+        carried={carriedFilters(frame.filters, '2y')}
+      />
       <FrameFaults frame={frame} />
       <h1>{`Measures: ${measures.title}`}</h1>
       {measures.measures.length === 0 ? (
@@ -209,7 +215,7 @@ export const MeasuresPage = (props: MeasuresPageProps) => {
             ...(measures.themes.some(({ key }) => key === measures.theme)
               ? []
               : [{ key: measures.theme, label: measures.title }]),
-          ].map(({ key, label }) => ({ value: key, text: label }))}
+          ].map(themeOption)}
         />
       </FrameFilters>
       <p class="pl-muted">{`Shown: ${frameWords(frame)}, of those audited`}</p>

@@ -4,13 +4,14 @@ import type { ChartPoint } from '../../src/analytics/rules/spc-chart.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Baselines } from './baselines.tsx'
+import { carriedFilters } from './carried-filters.ts'
 import { ItemRanking } from './item-ranking.tsx'
 import { LineFilters } from './line-filters.tsx'
 import { addressOf } from './results-address.ts'
 import { ResultsBreaks } from './results-breaks.tsx'
 import { filterWords, ResultsFilters, type ResultsFiltersProps } from './results-filters.tsx'
 import { resultsHeading } from './results-heading.ts'
-import { ResultsSentence } from './results-sentence.tsx'
+import { openRoundOf, ResultsSentence } from './results-sentence.tsx'
 import { type Column, ResultsTable } from './results-table.tsx'
 import { ResultsTabs } from './results-tabs.tsx'
 import { barLabel, breakOf, RoundBars } from './round-bars.tsx'
@@ -169,12 +170,14 @@ const Nothing = ({ results }: Pick<OverTimePageProps, 'results'>) => {
     <EmptyState title="No audits">
       <p>
         {results.hasEarlier
-          ? 'Nothing was audited in this period; there is something in earlier years.'
+          ? 'Nothing was audited in this period; there is something in other years.'
           : 'A line appears here when rounds with this theme have been audited, or when earlier years are imported.'}
       </p>
       {results.hasEarlier ? (
         <p>
-          <a href={addressOf('/results/over-time', { ...filters, period: 'all' })}>
+          <a
+            href={addressOf('/results/over-time', { ...filters, period: 'all', from: '', to: '' })}
+          >
             Show all years
           </a>
         </p>
@@ -217,7 +220,11 @@ export const OverTimePage = (props: OverTimePageProps) => {
           }))}
         />
       )}
-      <ResultsTabs current="over-time" seesTeams={props.seesTeams} />
+      <ResultsTabs
+        current="over-time"
+        seesTeams={props.seesTeams}
+        carried={carriedFilters(results.filters, '4y', results.themes)}
+      />
       <h1>{`${resultsHeading(results)} over time`}</h1>
       {results.question === undefined ? '' : <p class="pl-muted">{results.question}</p>}
       {comparison && (comparison.last || comparison.before) ? (
@@ -227,6 +234,7 @@ export const OverTimePage = (props: OverTimePageProps) => {
           judged={judged === 'yes_no' ? 'yes_no' : 'grade'}
           fewest={props.fewest}
           small={props.small}
+          openRound={openRoundOf(results)}
         />
       ) : (
         ''
@@ -236,7 +244,7 @@ export const OverTimePage = (props: OverTimePageProps) => {
       <ResultsFilters {...props} action="/results/over-time">
         {judged === 'number' || judged === 'category' ? '' : <LineFilters overTime={overTime} />}
       </ResultsFilters>
-      <p class="pl-muted">{`Shown: ${filterWords(props)}`}</p>
+      <p class="pl-muted">{`Shown: ${filterWords(props)}${results.filters.period === '' ? '. The sentence at the top is of the last twelve months, whatever dates are shown' : ''}`}</p>
       {results.figures.length === 0 ? (
         <Nothing results={results} />
       ) : hasLine ? (

@@ -5,6 +5,7 @@ import type { Distribution } from '../../src/analytics/rules/distribution.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { GradeTag } from '../components/grade-tag.tsx'
 import { formatCount, plural } from '../format.ts'
+import { carriedFilters } from './carried-filters.ts'
 import { FrameFaults, FrameFilters, frameWords } from './frame-filters.tsx'
 import { ResultsTabs } from './results-tabs.tsx'
 import { intervalWords } from './share-words.ts'
@@ -101,7 +102,15 @@ export const PeoplePage = (props: PeoplePageProps) => {
   const { frame, person, results } = props
   return (
     <>
-      {props.hasParts ? <ResultsTabs current="people" seesTeams={frame.teams.length > 0} /> : ''}
+      {props.hasParts ? (
+        <ResultsTabs
+          current="people"
+          seesTeams={frame.teams.length > 0}
+          carried={carriedFilters(frame.filters, '2y')}
+        />
+      ) : (
+        ''
+      )}
       <FrameFaults frame={frame} />
       <h1>{person.isOwn ? 'Your own results' : `Results of ${person.name}`}</h1>
       <Lead {...props} />

@@ -5,7 +5,8 @@ import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { NumberedPages } from '../components/numbered-pages.tsx'
 import { Select } from '../components/select.tsx'
-import { formatCount, formatMonth } from '../format.ts'
+import { formatCount, formatMonth, plural } from '../format.ts'
+import { carriedFilters } from './carried-filters.ts'
 import { FrameFaults, FrameFilters, frameAddress, frameWords } from './frame-filters.tsx'
 import { repeatWords } from './repeat-words.ts'
 import { ResultsTabs } from './results-tabs.tsx'
@@ -15,6 +16,8 @@ export type RepeatPageProps = {
   repeats: Repeats
   csvHref: string | undefined
   isLinked: boolean
+  /** Under so many graded in all its rounds, a finding rests on a very small sample. */
+  small: number
 }
 
 /** `5 set: 3 done, 1 late, 1 open`. */
@@ -63,6 +66,9 @@ const Found = ({ props, one }: { props: RepeatPageProps; one: RepeatFinding }) =
   )
 }
 
+const gradedOf = ({ rounds }: RepeatFinding): number =>
+  rounds.reduce((sum, { graded }) => sum + graded, 0)
+
 const Table = (props: RepeatPageProps) => (
   <DataTable
     id="repeats"
@@ -79,11 +85,18 @@ const Table = (props: RepeatPageProps) => (
       one.group,
       <Found props={props} one={one} />,
       one.rounds.length,
-      <ul class="pl-plain-list">
-        {one.rounds.map(({ round, graded, weak }) => (
-          <li>{`${formatMonth(round.date)}: ${weak} of ${graded}`}</li>
-        ))}
-      </ul>,
+      <>
+        <ul class="pl-plain-list">
+          {one.rounds.map(({ round, graded, weak }) => (
+            <li>{`${formatMonth(round.date)}: ${weak} of ${graded}`}</li>
+          ))}
+        </ul>
+        {gradedOf(one) < props.small ? (
+          <span class="pl-mix__few">{`${plural(gradedOf(one), 'audit')} in all: very small sample`}</span>
+        ) : (
+          ''
+        )}
+      </>,
       one.actions.set === 0 ? <strong class="pl-gap">none set</strong> : actionWords(one.actions),
     ])}
   />
@@ -94,7 +107,11 @@ export const RepeatPage = (props: RepeatPageProps) => {
   const all = { ...frame, faults: [...frame.faults, ...repeats.faults] }
   return (
     <>
-      <ResultsTabs current="repeat" seesTeams={frame.teams.length > 0} />
+      <ResultsTabs
+        current="repeat"
+        seesTeams={frame.teams.length > 0}
+        carried={carriedFilters(frame.filters, '1y')}
+      />
       <FrameFaults frame={all} />
       <h1>Repeat findings</h1>
       {repeats.total === 0 ? '' : <Sentence {...props} />}

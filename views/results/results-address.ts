@@ -8,6 +8,8 @@ export type FilterValues = {
   readonly status: string
   readonly kind: string
   readonly period: string
+  readonly from?: string
+  readonly to?: string
 }
 
 /** `path?theme=…&…`, with further parts of the query after the filters. */

@@ -4,12 +4,12 @@ import type { Results } from '../../src/analytics/load-results.ts'
 import { FilterBar } from '../components/filter-bar.tsx'
 import { Select } from '../components/select.tsx'
 import { kindLabel, statusLabel } from '../format.ts'
-import { themeOption } from './theme-option.ts'
+import { datesWords, PeriodFields, periodName } from './period-fields.tsx'
+import { importedWords, isImportedName, themeOption } from './theme-option.ts'
 
 export type ResultsFiltersProps = {
   results: Results
   statuses: readonly string[]
-  periods: readonly { readonly key: string; readonly label: string }[]
   /** Undefined for those who may not take figures away. */
   csvHref: string | undefined
   /** The page that the filters are of; round by round where it is left out. */
@@ -25,8 +25,9 @@ const teamText = (team: { name: string; depth: number; closedOn: string | null }
   `${'– '.repeat(team.depth)}${team.name}${team.closedOn === null ? '' : ' (closed)'}`
 
 export const ResultsFilters = (props: ResultsFiltersProps) => {
-  const { results, statuses, periods, csvHref } = props
+  const { results, statuses, csvHref } = props
   const { filters, themes, items, kinds, teams } = results
+  const isImported = themes.some((theme) => theme.key === filters.theme && isImportedName(theme))
   const faultOf = (field: string) => results.faults.find((fault) => fault.field === field)?.message
   return (
     <FilterBar
@@ -55,15 +56,19 @@ export const ResultsFilters = (props: ResultsFiltersProps) => {
           label={{ text: 'Item' }}
           error={faultOf('item')}
           value={filters.item}
-          items={items.map(({ key, label }) => ({ value: key, text: label }))}
+          items={items.map((item) => ({
+            value: item.key,
+            text: isImported ? item.label : importedWords(item),
+          }))}
         />
       )}
-      {teams.length === 0 ? (
+      {teams.length === 0 && faultOf('team') === undefined ? (
         ''
       ) : (
         <Select
           name="team"
           label={{ text: 'Team' }}
+          error={faultOf('team')}
           value={filters.team}
           items={[
             everything('Whole council'),
@@ -92,28 +97,19 @@ export const ResultsFilters = (props: ResultsFiltersProps) => {
           items={kinds.map((kind) => ({ value: kind, text: kindLabel(kind) }))}
         />
       )}
-      <Select
-        name="period"
-        label={{ text: 'Period' }}
-        error={faultOf('period')}
-        value={filters.period}
-        items={periods.map(({ key, label }) => ({ value: key, text: label }))}
-      />
+      <PeriodFields filters={filters} faultOf={faultOf} />
       {props.children}
     </FilterBar>
   )
 }
 
 /** `Learning audits, last two years, North 1, Child protection`. */
-export const filterWords = ({
-  results,
-  periods,
-}: Pick<ResultsFiltersProps, 'results' | 'periods'>): string => {
+export const filterWords = ({ results }: Pick<ResultsFiltersProps, 'results'>): string => {
   const { filters, teams } = results
   const team = teams.find((one) => one.id === filters.team)
   return [
     `${kindLabel(filters.kind)} rounds`,
-    periods.find((period) => period.key === filters.period)?.label.toLowerCase() ?? '',
+    filters.period === '' ? datesWords(filters) : periodName(filters),
     team ? `${team.name}${team.kind === 'service' ? ' and its teams' : ''}` : 'whole council',
     filters.status === '' ? 'all children' : statusLabel(filters.status),
   ]

@@ -1,11 +1,12 @@
 /** Results over time: a sentence, filters, a chart, the table behind it, and what to do where there is nothing. */
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { carriedFilters } from './carried-filters.ts'
 import { addressOf } from './results-address.ts'
 import { ResultsBreaks } from './results-breaks.tsx'
 import { filterWords, ResultsFilters, type ResultsFiltersProps } from './results-filters.tsx'
 import { resultsHeading } from './results-heading.ts'
-import { ResultsSentence, StepsSentence } from './results-sentence.tsx'
+import { openRoundOf, ResultsSentence, StepsSentence } from './results-sentence.tsx'
 import { ResultsTable } from './results-table.tsx'
 import { ResultsTabs } from './results-tabs.tsx'
 import { RoundBars } from './round-bars.tsx'
@@ -25,14 +26,16 @@ const Nothing = ({ results }: ResultsPageProps) => {
     <EmptyState title="No audits">
       <p>
         {results.hasEarlier
-          ? 'Nothing was audited in this period; there is something in earlier years.'
+          ? 'Nothing was audited in this period; there is something in other years.'
           : isNarrowed
             ? 'Nothing was audited for this team or service status.'
             : 'Results appear here when an audit of this theme is submitted, or when earlier years are imported.'}
       </p>
       {results.hasEarlier ? (
         <p>
-          <a href={addressOf('/results', { ...filters, period: 'all' })}>Show all years</a>
+          <a href={addressOf('/results', { ...filters, period: 'all', from: '', to: '' })}>
+            Show all years
+          </a>
         </p>
       ) : isNarrowed ? (
         <p>
@@ -68,7 +71,11 @@ export const ResultsPage = (props: ResultsPageProps) => {
   const { comparison, judged } = results
   return (
     <>
-      <ResultsTabs current="rounds" seesTeams={results.teams.length > 0} />
+      <ResultsTabs
+        current="rounds"
+        seesTeams={results.teams.length > 0}
+        carried={carriedFilters(results.filters, '2y', results.themes)}
+      />
       {results.faults.length === 0 ? (
         ''
       ) : (
@@ -88,12 +95,13 @@ export const ResultsPage = (props: ResultsPageProps) => {
           judged={judged === 'yes_no' ? 'yes_no' : 'grade'}
           fewest={props.fewest}
           small={props.small}
+          openRound={openRoundOf(results)}
         />
       ) : (
         ''
       )}
       <ResultsFilters {...props} />
-      <p class="pl-muted">{`Shown: ${filterWords(props)}`}</p>
+      <p class="pl-muted">{`Shown: ${filterWords(props)}${results.filters.period === '' ? '. The sentence at the top is of the last twelve months, whatever dates are shown' : ''}`}</p>
       {results.figures.length === 0 ? <Nothing {...props} /> : <Figures {...props} />}
     </>
   )

@@ -1,4 +1,5 @@
 /** The sentence with which results begin: the last twelve months against the twelve before, and what that shows. */
+import type { Results } from '../../src/analytics/load-results.ts'
 import type { Comparison, TwelveMonths } from '../../src/analytics/rules/comparison.ts'
 import { formatCount, plural } from '../format.ts'
 import { intervalWords } from './share-words.ts'
@@ -12,6 +13,8 @@ export type ResultsSentenceProps = {
   /** From how many audits a share is given, and under how many it is a very small sample. */
   fewest: number
   small: number
+  /** The round of the last twelve months that is still open, by name. */
+  openRound?: string | undefined
 }
 
 const VERDICTS = {
@@ -85,12 +88,22 @@ export const ResultsSentence = (props: ResultsSentenceProps) => {
           <strong>{VERDICTS[props.judged][verdict]}</strong>
         </>
       )}
+      {props.openRound === undefined
+        ? ''
+        : ` ${props.openRound} is still open: not all of its audits are in.`}
       {isCut
         ? ' This is not compared with another twelve months: rounds of these two years do not all mean the same. Only those that mean what the latest one means are counted here.'
         : ''}
     </p>
   )
 }
+
+/** The open round of the kind shown that has audits in these figures. */
+export const openRoundOf = ({ filters, rounds, tallies }: Results): string | undefined =>
+  rounds.find(
+    ({ id, kind, isOpen }) =>
+      isOpen === true && kind === filters.kind && tallies.some(({ roundId }) => roundId === id)
+  )?.name
 
 export type StepsSentenceProps = {
   steps: readonly {

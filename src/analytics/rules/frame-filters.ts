@@ -22,6 +22,8 @@ export type TypedFrame = {
   readonly period?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
+  /** Given where the dates beside it were shown before the period was chosen: the period is the newer choice then. */
+  readonly dated?: string | undefined
 }
 
 const plain = (text: string): string =>
@@ -57,6 +59,9 @@ export const findChoice = (
   }
 }
 
+export const isWithin = ({ from, to }: FramePeriod, date: string): boolean =>
+  (from === undefined || date >= from) && (to === undefined || date <= to)
+
 export type FramePeriod = {
   readonly period: PeriodKey | 'dates'
   /** Both ends included; undefined is open. */
@@ -64,12 +69,20 @@ export type FramePeriod = {
   readonly to: string | undefined
 }
 
-/** Dates go before a named period. One that is not a date, and a period that ends before it begins, are faults. */
+/** The period as a page shows it and its addresses carry it: a name or dates; '' is not set. */
+export const periodFilters = ({ period, from, to }: FramePeriod) =>
+  period === 'dates'
+    ? { period: '', from: from ?? '', to: to ?? '' }
+    : { period: String(period), from: '', to: '' }
+
+/** Dates go before a named period, unless that was chosen on a page that showed the dates. One that is not a date, and a period that ends before it begins, are faults. */
 export const readPeriod = (
-  typed: TypedFrame,
+  given: TypedFrame,
   fallback: PeriodKey,
   today: string
 ): FramePeriod & { readonly faults: readonly FilterFault[] } => {
+  const isPeriodNewer = given.dated !== undefined && given.period !== undefined
+  const typed = isPeriodNewer ? { ...given, from: undefined, to: undefined } : given
   const faults: FilterFault[] = []
   const dateOf = (field: 'from' | 'to') => {
     const text = typed[field]

@@ -4,7 +4,6 @@ import { roundKinds } from '../../rounds/rules/round-kind.ts'
 import { eitherOf, nearestNames } from '../../rubrics/rules/nearest-names.ts'
 import { auditThemeKey, commonKey } from '../../rubrics/rules/rubric.ts'
 import { serviceStatuses } from '../../rubrics/rules/service-status.ts'
-import { defaultPeriod, type PeriodKey, periods } from './period.ts'
 import type { PublishedTheme } from './published-theme.ts'
 import type { RoundFacts, Tally } from './tally.ts'
 
@@ -64,9 +63,6 @@ export const kindsCounted = (
 /** Those, and the one that was asked for, so that the choice stays on the page where it has nothing. */
 export const kindsOffered = (counted: readonly string[], asked: string | undefined): string[] =>
   roundKinds.filter((kind) => kind === asked || counted.includes(kind))
-
-export const findPeriod = (typed: string | undefined): PeriodKey | undefined =>
-  typed === undefined ? defaultPeriod : periods.find((period) => period.key === typed)?.key
 
 export const findStatus = (typed: string | undefined) =>
   serviceStatuses.find((status) => status === typed)
