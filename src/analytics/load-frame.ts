@@ -49,6 +49,8 @@ export type Frame = {
   readonly everyRound: readonly RoundFacts[]
   /** Teams whose figures the reader may see, in the order of the tree; empty for those who see the whole council only. */
   readonly teams: readonly VisibleTeam[]
+  /** False where figures by team are of some teams only. */
+  readonly seesEveryTeam: boolean
   /** The chosen team with those below it; undefined is the whole council. */
   readonly teamIds: readonly string[] | undefined
   /** Rubrics in the order of the library. */
@@ -114,6 +116,7 @@ export const loadFrame = async (
     ),
     everyRound,
     teams,
+    seesEveryTeam: scopes.includes('all'),
     teamIds: teamKey === '' ? undefined : withTeamsBelow(teams, teamKey),
     published,
     themes,

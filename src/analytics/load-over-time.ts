@@ -216,7 +216,11 @@ export const loadOverTime = async (
     sentences: sentencesOf(stretches, shown),
     marks: marksOf(stretches),
     baselines: facts.baselines,
-    agreement: lineAndPair(latestSignal(recent)?.side, all.comparison?.verdict),
+    // A line without limits says nothing, so that it agrees and disagrees with nothing.
+    agreement:
+      stretches.at(-1)?.line.length === 0
+        ? undefined
+        : lineAndPair(latestSignal(recent)?.side, all.comparison?.verdict),
     ranking:
       all.filters.item === ''
         ? rankItems({

@@ -131,3 +131,29 @@ test('medians that never move have no limits', async () => {
   expect(text).toContain('The medians did not move from round to round')
   expect(text).toContain('No signal.')
 })
+
+test('a line of rounds that are too small for limits is not said to be without a signal', async () => {
+  // Two of six, three years ago, to six of six in the last twelve months: the years differ, the rounds are tiny.
+  const council = await councilOf(shares([2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 6, 6, 6, 6, 6, 6], 6))
+  const { text } = await page(await council.signIn(['qa_lead']), '')
+  expect(text).toContain('Too small to say. No round shown is large enough for limits')
+  expect(text).toContain('limits need rounds in which five or more are to be expected')
+  expect(text).not.toContain('No signal.')
+  expect(text).not.toContain('Average and limits are set')
+  expect(text).not.toContain('the line shows no signal')
+})
+
+test('where only some rounds have limits, they are the ones that no signal is said of', async () => {
+  const council = await councilOf([
+    ...shares([10, 10, 10, 10, 10, 10], 20),
+    ...Array.from(
+      { length: 6 },
+      (_, audit) =>
+        `s${audit},Small round,learning,2024-06-20,Plans,,${audit < 3 ? 'good' : 'inadequate'},North,cp`
+    ),
+  ])
+  const { text } = await page(await council.signIn(['qa_lead']), '')
+  expect(text).toContain(
+    'No signal. 6 rounds of the 7 shown are large enough for limits, and move no more than chance explains.'
+  )
+})

@@ -118,3 +118,69 @@ describe('what goes along', () => {
     })
   })
 })
+
+describe('what the figures are of', () => {
+  const readAs = async (role: Parameters<World['as']>[0], path: string) => {
+    const html = await (await (await world.as(role)).get(path)).text()
+    return html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  }
+
+  test.each(['/results/heat?by=team', '/results/repeat-findings'])(
+    'is the whole council on %s only for those who see every team',
+    async (path) => {
+      expect(await readAs('qa_lead', path)).toContain(', whole council, all children')
+      const manager = await readAs('manager', path)
+      expect(manager).toContain(', North 1, all children')
+      expect(manager).not.toContain('whole council')
+      expect(await readAs('senior_leader', path)).toContain(', the teams that you may see, all')
+    }
+  )
+
+  test('is said of both numbers of coverage', async () => {
+    expect(await readAs('manager', '/results/coverage')).toContain(
+      'Since 13 Jan 2025 21 audits of the whole council have reached 1 of 1 teams that you may see, 1 of 6'
+    )
+    expect(await readAs('qa_lead', '/results/coverage')).toContain(
+      'Since 13 Jan 2025 21 audits have reached 1 of 2 teams, 1 of 6'
+    )
+  })
+
+  test('is no place on one’s own results', async () => {
+    expect(await readAs('practitioner', '/results/people')).not.toContain('whole council')
+  })
+})
+
+describe('a comparison of which one side is empty', () => {
+  test.each([
+    [
+      'compare=periods&from1=2025-03-01&to1=2025-03-31&from2=2025-09-01&to2=2025-09-30',
+      'No round of this kind is on the later side: there is nothing to compare.',
+    ],
+    [
+      'compare=periods&from1=2024-03-01&to1=2024-03-31&from2=2025-06-01&to2=2025-06-30',
+      'No round of this kind is on the earlier side: there is nothing to compare.',
+    ],
+    [
+      'compare=periods&from1=2024-03-01&to1=2024-03-31&from2=2024-06-01&to2=2024-06-30',
+      'Neither side has audits.',
+    ],
+  ])('%s says which', async (query, sentence) => {
+    const { status, words } = await read(`/results/compare?${query}`)
+    expect(status).toBe(200)
+    expect(words).toContain(sentence)
+  })
+
+  test('says that there is one round only', async () => {
+    await run(
+      world.context(),
+      [
+        'audit_ref,round,round_kind,audited_on,theme,item,grade,team,service_status',
+        'D1,One dip,dip,2025-06-20,cp_plan,,good,North 1,cp',
+      ].join('\n')
+    )
+    const { words } = await read('/results/compare?compare=rounds&kind=dip')
+    expect(words).toContain(
+      'There is only one round of this kind: there is none to compare it with.'
+    )
+  })
+})

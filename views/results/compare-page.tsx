@@ -42,8 +42,27 @@ const openWords = (rounds: ComparedRows['sides'][0]): string => {
   return open.length === 0 ? '' : `. Still open, not all audits are in: ${open.join(', ')}`
 }
 
-const lead = ({ rows, counted, filters }: ComparedRows): string => {
+/** Why there is nothing on a side, where it has no round at all. */
+const emptySide = ({ sides, filters, offered }: ComparedRows): string | undefined => {
+  if (filters.compare === 'rounds') {
+    return offered.length === 1 && sides.some((rounds) => rounds.length > 0)
+      ? 'There is only one round of this kind: there is none to compare it with.'
+      : undefined
+  }
+  const [earlier, later] = sides.map((rounds) => rounds.length)
+  if (earlier === 0 && later === 0) return undefined
+  if (earlier === 0)
+    return 'No round of this kind is on the earlier side: there is nothing to compare.'
+  return later === 0
+    ? 'No round of this kind is on the later side: there is nothing to compare.'
+    : undefined
+}
+
+const lead = (shown: ComparedRows): string => {
+  const { rows, counted, filters } = shown
   const { compared, improved, declined } = counted
+  const empty = emptySide(shown)
+  if (empty !== undefined) return empty
   if (rows.length === 0) return 'Neither side has audits.'
   if (compared === 0) return 'No pair has enough audits on both sides to be compared.'
   const what = filters.theme === '' ? 'theme' : 'item'

@@ -65,9 +65,12 @@ const reachedOf = (reaches: readonly Reach[]): string =>
 
 const Sentence = ({ frame, coverage }: CoveragePageProps) => {
   const { teams, statuses, themes, gaps, audits, since } = coverage
+  const isOfSome = !frame.seesEveryTeam && frame.filters.team === ''
+  const ofTeams =
+    teams.length === 0 ? '' : `${reachedOf(teams)} teams${isOfSome ? ' that you may see' : ''}, `
   return (
     <p class="pl-lead">
-      {`Since ${formatShortDate(since)} ${plural(audits, 'audit')} ${audits === 1 ? 'has' : 'have'} reached ${teams.length === 0 ? '' : `${reachedOf(teams)} teams, `}${reachedOf(statuses)} service statuses and ${reachedOf(themes)} themes${frame.filters.team === '' ? '' : ' of the whole council'}.`}
+      {`Since ${formatShortDate(since)} ${plural(audits, 'audit')}${isOfSome ? ' of the whole council' : ''} ${audits === 1 ? 'has' : 'have'} reached ${ofTeams}${reachedOf(statuses)} service statuses and ${reachedOf(themes)} themes${frame.filters.team === '' ? '' : ' of the whole council'}.`}
       {gaps.places === 0
         ? ''
         : ` In ${plural(gaps.places, 'place')} a team that was reached has open cases of a status that was not.`}

@@ -134,16 +134,29 @@ export const periodWords = ({ filters, from, today }: Frame): string => {
     : `${named} (${formatShortDate(from)} to ${formatShortDate(today)})`
 }
 
-/** `Learning audit rounds, last year, whole council, all children`. */
-export const frameWords = (frame: Frame): string => {
+/** Where figures by team are of, when none is chosen: never "whole council" over one manager's team. */
+export const teamsWords = ({ seesEveryTeam, teams }: Frame): string =>
+  seesEveryTeam
+    ? 'whole council'
+    : teams.length === 1
+      ? (teams[0]?.name ?? '')
+      : 'the teams that you may see'
+
+/**
+ * `Learning audit rounds, last year, whole council, all children`.
+ * @param everywhere what the figures are of when no team is chosen; '' where a page is of no place
+ */
+export const frameWords = (frame: Frame, everywhere = 'whole council'): string => {
   const { filters, teams } = frame
   const team = teams.find(({ id }) => id === filters.team)
   return [
     filters.kind === '' ? 'All kinds of round' : `${kindLabel(filters.kind)} rounds`,
     periodWords(frame),
-    team ? `${team.name}${team.kind === 'service' ? ' and its teams' : ''}` : 'whole council',
+    team ? `${team.name}${team.kind === 'service' ? ' and its teams' : ''}` : everywhere,
     filters.status === '' ? 'all children' : statusLabel(filters.status),
-  ].join(', ')
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
 }
 
 /** An address with the filters of the frame; what a page does not have is left out by naming it. */

@@ -8,7 +8,13 @@ import { GradeTag } from '../components/grade-tag.tsx'
 import { Select } from '../components/select.tsx'
 import { formatCount, plural, statusLabel } from '../format.ts'
 import { carriedFilters } from './carried-filters.ts'
-import { FrameFaults, FrameFilters, frameAddress, frameWords } from './frame-filters.tsx'
+import {
+  FrameFaults,
+  FrameFilters,
+  frameAddress,
+  frameWords,
+  teamsWords,
+} from './frame-filters.tsx'
 import { GradeMix } from './grade-mix.tsx'
 import { groupLabel } from './group-words.ts'
 import { addressesOf } from './results-address.ts'
@@ -35,6 +41,8 @@ export const heatGroupLabel = (by: Heat['by'], key: string, label: string): stri
     : by === 'age'
       ? groupLabel('age', key)
       : label
+
+const isByTeam = ({ by }: Heat): boolean => by === 'team' || by === 'service'
 
 const Sentence = ({ frame, heat, fewest }: HeatPageProps) => {
   const cells = heat.table.rows.flatMap((row) => row.cells)
@@ -148,7 +156,7 @@ export const HeatPage = (props: HeatPageProps) => {
           items={heat.choices.map(({ key, label }) => ({ value: key, text: label }))}
         />
       </FrameFilters>
-      <p class="pl-muted">{`Shown: ${frameWords(frame)}`}</p>
+      <p class="pl-muted">{`Shown: ${frameWords(frame, isByTeam(heat) ? teamsWords(frame) : undefined)}`}</p>
       {heat.table.rows.length === 0 ? (
         <EmptyState title="No audits">
           <p>

@@ -99,7 +99,13 @@ const limitColumns = (overTime: OverTime): Column[] => {
 const chartWords = (overTime: OverTime): string => {
   const { now, before } = overTime.sentences
   const told = [...now, ...before]
-  const signals = told.length === 0 ? 'No signal.' : told.join(' ')
+  const isLimited = overTime.stretches.some(({ line }) => line.length > 0)
+  const signals =
+    told.length > 0
+      ? told.join(' ')
+      : isLimited
+        ? 'No signal.'
+        : 'No round is large enough for limits.'
   const points =
     overTime.results.judged === 'number'
       ? 'A point for the median of each round, with the middle half of its answers as a bar; the average of the medians and its limits are lines.'

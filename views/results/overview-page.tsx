@@ -23,12 +23,12 @@ const points = (fraction: number): string => {
 const declineWords = ({ last, before, low, high }: Decline): string =>
   `${last.figures.count} of ${last.n} good or better in the last twelve months (${last.figures.percent}%) against ${before.figures.count} of ${before.n} in the twelve before (${before.figures.percent}%): a fall of ${points(before.figures.count / before.n - last.figures.count / last.n)} points, 95% interval ${points(low)} to ${points(high)}.`
 
-const reachWords = ({ attention, openTeams }: Overview): string => {
+const reachWords = ({ attention, openTeams }: Overview, isOfSome: boolean): string => {
   const { teamsNotReached, statusesNotReached } = attention
   const parts = [
     teamsNotReached === 0
       ? ''
-      : `${formatCount(teamsNotReached)} of ${plural(openTeams, 'open team')}`,
+      : `${formatCount(teamsNotReached)} of ${plural(openTeams, 'open team')}${isOfSome ? ' that you may see' : ''}`,
     statusesNotReached === 0
       ? ''
       : `${plural(statusesNotReached, 'service status', 'service statuses')} of which there are cases`,
@@ -65,7 +65,7 @@ const alertPoints = ({ overview, sees }: OverviewPageProps): Point[] => {
 }
 
 /** Declines by more than chance, then what was found again and again, then what nobody looked at. */
-const practicePoints = ({ overview }: OverviewPageProps): Point[] => {
+const practicePoints = ({ overview, frame }: OverviewPageProps): Point[] => {
   const { attention, declines, repeats, since } = overview
   const { teamsNotReached, statusesNotReached } = attention
   return [
@@ -90,7 +90,7 @@ const practicePoints = ({ overview }: OverviewPageProps): Point[] => {
       : [
           {
             heading: 'Not reached',
-            words: `${reachWords(overview)} ${teamsNotReached + statusesNotReached === 1 ? 'has' : 'have'} not been audited since ${formatShortDate(since)}.`,
+            words: `${reachWords(overview, !frame.seesEveryTeam)} ${teamsNotReached + statusesNotReached === 1 ? 'has' : 'have'} not been audited since ${formatShortDate(since)}.`,
             href: '/results/coverage',
             go: 'See what audits have reached',
           },

@@ -126,7 +126,7 @@ export const PeoplePage = (props: PeoplePageProps) => {
       <FrameFilters frame={frame} action="/results/people" fields={['kind', 'period']}>
         {person.isOwn ? '' : <input type="hidden" name="person" value={person.id} />}
       </FrameFilters>
-      <p class="pl-muted">{`Shown: ${frameWords(frame)}`}</p>
+      <p class="pl-muted">{`Shown: ${frameWords(frame, '')}`}</p>
       {person.sides.includes('auditor') ? <AsAuditor {...props} /> : ''}
       {person.sides.includes('worker') ? (
         <Grades

@@ -7,7 +7,13 @@ import { NumberedPages } from '../components/numbered-pages.tsx'
 import { Select } from '../components/select.tsx'
 import { formatCount, formatMonth, plural } from '../format.ts'
 import { carriedFilters } from './carried-filters.ts'
-import { FrameFaults, FrameFilters, frameAddress, frameWords } from './frame-filters.tsx'
+import {
+  FrameFaults,
+  FrameFilters,
+  frameAddress,
+  frameWords,
+  teamsWords,
+} from './frame-filters.tsx'
 import { repeatWords } from './repeat-words.ts'
 import { ResultsTabs } from './results-tabs.tsx'
 
@@ -134,7 +140,7 @@ export const RepeatPage = (props: RepeatPageProps) => {
         />
       </FrameFilters>
       <p class="pl-muted">
-        {`Shown: ${frameWords(frame)}. A round counts where half or more of what was graded in it was below good; rounds that did not look at it there are passed over. That an action was done is its owner’s word until somebody verifies it.`}
+        {`Shown: ${frameWords(frame, teamsWords(frame))}. A round counts where half or more of what was graded in it was below good; rounds that did not look at it there are passed over. That an action was done is its owner’s word until somebody verifies it.`}
       </p>
       {repeats.total === 0 ? (
         <EmptyState title="Nothing was found three times running">

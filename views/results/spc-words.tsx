@@ -10,13 +10,16 @@ export const numberWords = (value: number, unit: string | undefined): string =>
 
 /** Rounds that a stretch has, and what of the average and the limits that allows. */
 export const restsOn = (
-  { points, state, centre, baseline }: ChartStretch,
+  { points, line, state, centre, baseline }: ChartStretch,
   what: string
 ): string => {
   const since = baseline === undefined ? '' : ' since the new baseline'
   const rounds = plural(points.length, 'round')
   if (centre === undefined || state === 'none') {
     return `${rounds}${since} ${points.length === 1 ? 'has' : 'have'} enough audits for a share. An average and limits come with the sixth; until then no signal is named.`
+  }
+  if (line.length === 0) {
+    return `On average ${percent(centre)} were ${what} over ${rounds}${since}; limits need rounds in which five or more are to be expected on either side.`
   }
   if (state === 'trial') {
     return `On average ${percent(centre)} were ${what} over ${rounds}${since}. The limits are on trial: twelve rounds fix them.`
@@ -142,6 +145,30 @@ const smallWords = (stretches: readonly ChartStretch[], shown: ReadonlySet<strin
   return `${plural(small, 'round')} ${small === 1 ? 'is' : 'are'} too small for limits: ${small === 1 ? 'it stands' : 'they stand'} beside the line with ${small === 1 ? 'its' : 'their'} own 95% interval, and ${small === 1 ? 'is' : 'are'} part of no run.`
 }
 
+/** Chance is ruled out or not for rounds that have limits, and for no others. */
+const NoSignal = ({ latest, shown }: { latest: ChartStretch; shown: ReadonlySet<string> }) => {
+  const rounds = (some: ChartStretch['points']) =>
+    some.filter(({ figures }) => shown.has(figures.round.id)).length
+  const [all, limited] = [rounds(latest.points), rounds(latest.line)]
+  if (all === 0) return ''
+  if (limited === 0) {
+    return (
+      <p>
+        <strong>Too small to say.</strong> No round shown is large enough for limits: whether this
+        line moves by more than chance, single rounds cannot tell.
+      </p>
+    )
+  }
+  return (
+    <p>
+      <strong>No signal.</strong>{' '}
+      {limited === all
+        ? 'The rounds shown move no more than chance explains.'
+        : `${plural(limited, 'round')} of the ${formatCount(all)} shown ${limited === 1 ? 'is' : 'are'} large enough for limits, and ${limited === 1 ? 'moves' : 'move'} no more than chance explains.`}
+    </p>
+  )
+}
+
 export type SpcWordsProps = {
   overTime: OverTime
   /** `good or better`, `answered yes`. */
@@ -166,9 +193,7 @@ export const SpcWords = ({ overTime, what, unit }: SpcWordsProps) => {
       ) : latest.centre === undefined ? (
         ''
       ) : (
-        <p>
-          <strong>No signal.</strong> The rounds shown move no more than chance explains.
-        </p>
+        <NoSignal latest={latest} shown={shown} />
       )}
       {before.length === 0 ? (
         ''
