@@ -11,7 +11,7 @@ import { addressOf } from './results-address.ts'
 import { ResultsBreaks } from './results-breaks.tsx'
 import { filterWords, ResultsFilters, type ResultsFiltersProps } from './results-filters.tsx'
 import { resultsHeading } from './results-heading.ts'
-import { openRoundOf, ResultsSentence } from './results-sentence.tsx'
+import { openRoundsOf, ResultsSentence } from './results-sentence.tsx'
 import { type Column, ResultsTable } from './results-table.tsx'
 import { ResultsTabs } from './results-tabs.tsx'
 import { barLabel, breakOf, RoundBars } from './round-bars.tsx'
@@ -240,7 +240,7 @@ export const OverTimePage = (props: OverTimePageProps) => {
           judged={judged === 'yes_no' ? 'yes_no' : 'grade'}
           fewest={props.fewest}
           small={props.small}
-          openRound={openRoundOf(results)}
+          openRounds={openRoundsOf(results)}
         />
       ) : (
         ''

@@ -6,7 +6,7 @@ import { addressOf } from './results-address.ts'
 import { ResultsBreaks } from './results-breaks.tsx'
 import { filterWords, ResultsFilters, type ResultsFiltersProps } from './results-filters.tsx'
 import { resultsHeading } from './results-heading.ts'
-import { openRoundOf, ResultsSentence, StepsSentence } from './results-sentence.tsx'
+import { openRoundsOf, ResultsSentence, StepsSentence } from './results-sentence.tsx'
 import { ResultsTable } from './results-table.tsx'
 import { ResultsTabs } from './results-tabs.tsx'
 import { RoundBars } from './round-bars.tsx'
@@ -95,7 +95,7 @@ export const ResultsPage = (props: ResultsPageProps) => {
           judged={judged === 'yes_no' ? 'yes_no' : 'grade'}
           fewest={props.fewest}
           small={props.small}
-          openRound={openRoundOf(results)}
+          openRounds={openRoundsOf(results)}
         />
       ) : (
         ''

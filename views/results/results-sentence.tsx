@@ -13,8 +13,8 @@ export type ResultsSentenceProps = {
   /** From how many audits a share is given, and under how many it is a very small sample. */
   fewest: number
   small: number
-  /** The round of the last twelve months that is still open, by name. */
-  openRound?: string | undefined
+  /** Rounds in these figures that are still open, by name. */
+  openRounds?: readonly string[]
 }
 
 const VERDICTS = {
@@ -62,6 +62,14 @@ const Before = (props: ResultsSentenceProps & { months: TwelveMonths }) => {
   return <>{` In the twelve months before, ${ofN(props.months)} ${verb}${share}.`}</>
 }
 
+const openWords = (rounds: readonly string[]): string => {
+  const last = rounds.at(-1)
+  if (last === undefined) return ''
+  return rounds.length === 1
+    ? ` ${last} is still open: not all of its audits are in.`
+    : ` ${rounds.slice(0, -1).join(', ')} and ${last} are still open: not all of their audits are in.`
+}
+
 export const ResultsSentence = (props: ResultsSentenceProps) => {
   const { last, before, verdict, isCut } = props.comparison
   return (
@@ -88,9 +96,7 @@ export const ResultsSentence = (props: ResultsSentenceProps) => {
           <strong>{VERDICTS[props.judged][verdict]}</strong>
         </>
       )}
-      {props.openRound === undefined
-        ? ''
-        : ` ${props.openRound} is still open: not all of its audits are in.`}
+      {openWords(props.openRounds ?? [])}
       {isCut
         ? ' This is not compared with another twelve months: rounds of these two years do not all mean the same. Only those that mean what the latest one means are counted here.'
         : ''}
@@ -98,12 +104,14 @@ export const ResultsSentence = (props: ResultsSentenceProps) => {
   )
 }
 
-/** The open round of the kind shown that has audits in these figures. */
-export const openRoundOf = ({ filters, rounds, tallies }: Results): string | undefined =>
-  rounds.find(
-    ({ id, kind, isOpen }) =>
-      isOpen === true && kind === filters.kind && tallies.some(({ roundId }) => roundId === id)
-  )?.name
+/** Open rounds of the kind shown that have audits in these figures. */
+export const openRoundsOf = ({ filters, rounds, tallies }: Results): string[] =>
+  rounds
+    .filter(
+      ({ id, kind, isOpen }) =>
+        isOpen === true && kind === filters.kind && tallies.some(({ roundId }) => roundId === id)
+    )
+    .map(({ name }) => name)
 
 export type StepsSentenceProps = {
   steps: readonly {
