@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { PeopleImportPage } from '../../views/admin/people-import-page.tsx'
 import { PeoplePreviewPage } from '../../views/admin/people-preview-page.tsx'
 import { Conflict, FaultyInput, FieldFault, NotFound } from '../errors.ts'
+import { download } from '../http/download.ts'
 import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { type Errors, form } from '../http/form.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
@@ -25,10 +26,7 @@ export const peopleLists = new Hono<AppEnv>()
 
 peopleLists.get('/admin/people/list.csv', administers, async (c) => {
   const open = (await listAccounts(c.get('deps').db)).filter(({ isActive }) => isActive === 1)
-  return c.body(writePeopleFile(open), 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="people.csv"',
-  })
+  return download(c, 'people', 'csv', writePeopleFile(open))
 })
 
 const showForm = (c: C, list = '', errors: Errors = {}) =>
@@ -104,10 +102,7 @@ peopleLists.get('/admin/people/import/:id', administers, async (c) =>
 peopleLists.get('/admin/people/import/:id/faults.csv', administers, async (c) => {
   const upload = await uploadOf(c)
   const loaded = await loadPeoplePlan(c.get('deps').db, upload.id, londonDate(c.get('now')))
-  return c.body(writeFaultList(loaded.ok ? [] : loaded.faults), 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="faults.csv"',
-  })
+  return download(c, 'faults', 'csv', writeFaultList(loaded.ok ? [] : loaded.faults))
 })
 
 peopleLists.post('/admin/people/import/:id', administers, async (c) => {

@@ -1,6 +1,7 @@
 /** The API for people: what it holds, how to connect to it, and its document as a file. The lists are list-routes.tsx's. */
 import { Hono } from 'hono'
 import { ApiPage } from '../../views/api/api-page.tsx'
+import { download } from '../http/download.ts'
 import type { AppEnv } from '../http/env.ts'
 import { renderPage } from '../http/page.tsx'
 import { isGranted } from '../people/rules/permissions.ts'
@@ -38,8 +39,8 @@ api.get('/api', (c) =>
 )
 
 api.get('/api/openapi.json', (c) => {
-  c.header('Content-Disposition', 'attachment; filename="plumbline-openapi.json"')
-  return c.json(openapiDocument(lists, c.get('deps').config.PUBLIC_URL.replace(/\/$/, '')))
+  const document = openapiDocument(lists, c.get('deps').config.PUBLIC_URL.replace(/\/$/, ''))
+  return download(c, 'plumbline-openapi', 'json', JSON.stringify(document))
 })
 
 api.route('/', tokens)

@@ -9,6 +9,7 @@ const types = {
   png: 'image/png',
   svg: 'image/svg+xml; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  yaml: 'application/yaml; charset=utf-8',
   html: 'text/html; charset=utf-8',
 } as const
 

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { PreviewPage, WaitPage } from '../../views/imports/preview-page.tsx'
 import { UploadPage } from '../../views/imports/upload-page.tsx'
 import { FieldFault, NotFound } from '../errors.ts'
+import { download } from '../http/download.ts'
 import { type AppEnv, type C, contextOf } from '../http/env.ts'
 import { type Errors, form } from '../http/form.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
@@ -51,11 +52,9 @@ const showForm = (c: C, isReplacing: boolean, errors: Errors = {}) =>
 
 uploads.get('/imports/new', imports, (c) => showForm(c, false))
 
-uploads.get('/imports/example.csv', imports, (c) => {
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', 'attachment; filename="plumbline-example.csv"')
-  return c.body(EXAMPLE_FILE)
-})
+uploads.get('/imports/example.csv', imports, (c) =>
+  download(c, 'plumbline-example', 'csv', EXAMPLE_FILE)
+)
 
 /** Reads the file and makes its preview: now if it is small, else while the page says how far it is. */
 const startPreview = async (c: C, id: string, bytes: number, again = false) => {
@@ -127,10 +126,7 @@ export const showUpload = async (c: C, status: 200 | 409 = 200) => {
 
 uploads.get('/imports/:id/faults.csv', imports, async (c) => {
   const upload = await uploadOf(c)
-  const csv = await writeFaults(c.get('deps').db, upload.id)
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', 'attachment; filename="faults.csv"')
-  return c.body(csv)
+  return download(c, 'faults', 'csv', await writeFaults(c.get('deps').db, upload.id))
 })
 
 uploads.post('/imports/:id/read', imports, async (c) => {

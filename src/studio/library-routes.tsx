@@ -4,6 +4,7 @@ import { RubricListPage } from '../../views/rubrics/rubric-list-page.tsx'
 import { RubricPage } from '../../views/rubrics/rubric-page.tsx'
 import { ComparePage } from '../../views/studio/compare-page.tsx'
 import { NotFound } from '../errors.ts'
+import { download } from '../http/download.ts'
 import { type AppEnv, type C, personOf } from '../http/env.ts'
 import { may } from '../http/guards.ts'
 import { csrfOf, renderPage } from '../http/page.tsx'
@@ -148,8 +149,5 @@ library.get('/rubrics/:key/:version', reads, async (c) => {
 
 library.get('/rubrics/:key/:version/file', reads, async (c) => {
   const { rubric, key, version } = await versionOf(c)
-  return c.body(rubricYaml(rubricFields(rubric)), 200, {
-    'content-type': 'application/yaml; charset=utf-8',
-    'content-disposition': `attachment; filename="${key}-${version}.yaml"`,
-  })
+  return download(c, `${key}-${version}`, 'yaml', rubricYaml(rubricFields(rubric)))
 })

@@ -6,7 +6,7 @@ import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { FilterBar } from '../components/filter-bar.tsx'
 import { Input } from '../components/input.tsx'
-import { Pagination } from '../components/pagination.tsx'
+import { NumberedPages } from '../components/numbered-pages.tsx'
 import { Select } from '../components/select.tsx'
 import { plural } from '../format.ts'
 import { AdminTabs } from './admin-tabs.tsx'
@@ -88,19 +88,6 @@ const Filters = (props: PeoplePageProps) => (
   </FilterBar>
 )
 
-const Pages = ({ page, pages, filters }: PeoplePageProps) =>
-  pages < 2 ? null : (
-    <Pagination
-      previous={page > 1 ? { href: addressOf(filters, page - 1) } : undefined}
-      next={page < pages ? { href: addressOf(filters, page + 1) } : undefined}
-      items={Array.from({ length: pages }, (_, at) => ({
-        number: at + 1,
-        href: addressOf(filters, at + 1),
-        current: at + 1 === page,
-      })).filter(({ number }) => number === 1 || number === pages || Math.abs(number - page) < 3)}
-    />
-  )
-
 export const PeoplePage = (props: PeoplePageProps) => (
   <>
     <AdminTabs current="people" />
@@ -139,6 +126,10 @@ export const PeoplePage = (props: PeoplePageProps) => (
         />
       </div>
     )}
-    <Pages {...props} />
+    <NumberedPages
+      page={props.page}
+      pages={props.pages}
+      addressOf={(page) => addressOf(props.filters, page)}
+    />
   </>
 )

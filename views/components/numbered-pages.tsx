@@ -6,6 +6,8 @@ export type NumberedPagesProps = {
   page: number
   pages: number
   addressOf: (page: number) => string
+  /** Where a page has several lists. */
+  label?: string
 }
 
 /** How many pages are named on either side of the one shown. */
@@ -27,6 +29,7 @@ export const NumberedPages = (props: NumberedPagesProps) => {
   })
   return (
     <Pagination
+      landmarkLabel={props.label}
       previous={page > 1 ? { href: addressOf(page - 1) } : undefined}
       next={page < pages ? { href: addressOf(page + 1) } : undefined}
       items={items}

@@ -1,10 +1,11 @@
 /** All imports of results, newest first, and the files that wait to be confirmed. */
 import type { ImportPage } from '../../src/imports/history-store.ts'
 import type { Upload } from '../../src/imports/upload-store.ts'
+import { pageAddress } from '../components/address-with.ts'
 import { Button } from '../components/button.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { Pagination } from '../components/pagination.tsx'
+import { MorePages } from '../components/more-pages.tsx'
 import { dateOf, formatCount, formatInstant, formatShortDate } from '../format.ts'
 
 export type ImportListPageProps = {
@@ -102,17 +103,10 @@ export const ImportListPage = (props: ImportListPageProps) => (
         />
       </>
     )}
-    {props.page > 1 || props.hasMore ? (
-      <Pagination
-        previous={
-          props.page > 1
-            ? { href: props.page === 2 ? '/imports' : `/imports?page=${props.page - 1}` }
-            : undefined
-        }
-        next={props.hasMore ? { href: `/imports?page=${props.page + 1}` } : undefined}
-      />
-    ) : (
-      ''
-    )}
+    <MorePages
+      page={props.page}
+      hasMore={props.hasMore}
+      addressOf={(to) => pageAddress('/imports', {}, to)}
+    />
   </>
 )

@@ -1,11 +1,12 @@
 /** One import: who brought in what and when, its audits, and what became of it. */
 import type { ImportPage as Import, ImportedAudit } from '../../src/imports/history-store.ts'
+import { pageAddress } from '../components/address-with.ts'
 import { BackLink } from '../components/back-link.tsx'
 import { Button } from '../components/button.tsx'
 import { DataTable } from '../components/data-table.tsx'
-import { Pagination } from '../components/pagination.tsx'
+import { MorePages } from '../components/more-pages.tsx'
 import { SummaryList } from '../components/summary-list.tsx'
-import { formatCount, formatInstant, formatShortDate, plural } from '../format.ts'
+import { formatInstant, formatShortDate, plural } from '../format.ts'
 import { importStates } from './import-list-page.tsx'
 
 export type ImportPageProps = {
@@ -86,20 +87,10 @@ export const ImportPage = ({ row, audits, page, hasMore }: ImportPageProps) => (
         audit.supersededAt === null ? 'Yes' : 'No longer',
       ])}
     />
-    {page > 1 || hasMore ? (
-      <Pagination
-        previous={page > 1 ? { href: `/imports/${row.id}?page=${page - 1}` } : undefined}
-        next={
-          hasMore
-            ? {
-                href: `/imports/${row.id}?page=${page + 1}`,
-                labelText: `page ${formatCount(page + 1)}`,
-              }
-            : undefined
-        }
-      />
-    ) : (
-      ''
-    )}
+    <MorePages
+      page={page}
+      hasMore={hasMore}
+      addressOf={(to) => pageAddress(`/imports/${row.id}`, {}, to)}
+    />
   </>
 )

@@ -1,10 +1,11 @@
 /** Historical names: those that nobody has mapped, with how often they were judged, and what has been mapped. */
 import type { UnmappedName } from '../../src/imports/load-names.ts'
 import type { Mapping } from '../../src/imports/map-store.ts'
+import { pageAddress } from '../components/address-with.ts'
 import { BackLink } from '../components/back-link.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { Pagination } from '../components/pagination.tsx'
+import { MorePages } from '../components/more-pages.tsx'
 import { dateOf, formatCount, formatShortDate } from '../format.ts'
 import { fromWords, toWords } from './mapping-words.ts'
 
@@ -108,14 +109,11 @@ export const NamesPage = (props: NamesPageProps) => {
         </>
       )}
       {props.mappings.length === 0 ? '' : <Mapped mappings={props.mappings} />}
-      {props.page > 1 || props.hasMore ? (
-        <Pagination
-          previous={props.page > 1 ? { href: `/imports/names?page=${props.page - 1}` } : undefined}
-          next={props.hasMore ? { href: `/imports/names?page=${props.page + 1}` } : undefined}
-        />
-      ) : (
-        ''
-      )}
+      <MorePages
+        page={props.page}
+        hasMore={props.hasMore}
+        addressOf={(to) => pageAddress('/imports/names', {}, to)}
+      />
     </>
   )
 }

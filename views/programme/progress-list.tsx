@@ -4,7 +4,7 @@ import { Button } from '../components/button.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
-import { Pagination } from '../components/pagination.tsx'
+import { NumberedPages } from '../components/numbered-pages.tsx'
 import { Radios } from '../components/radios.tsx'
 import { plural } from '../format.ts'
 import {
@@ -108,23 +108,6 @@ const Tick = ({ roundId, view, rows }: ProgressListProps) => (
   </p>
 )
 
-const Pages = ({ roundId, view, pages }: ProgressListProps) => {
-  const to = (page: number) =>
-    addressOf(`/rounds/${roundId}`, { ...view, isAllTicked: false, page })
-  return pages <= 1 ? null : (
-    <Pagination
-      landmarkLabel="Pages of audits"
-      previous={view.page > 1 ? { href: to(view.page - 1) } : undefined}
-      next={view.page < pages ? { href: to(view.page + 1) } : undefined}
-      items={Array.from({ length: pages }, (_, at) => ({
-        number: at + 1,
-        href: to(at + 1),
-        current: at + 1 === view.page,
-      }))}
-    />
-  )
-}
-
 export const ProgressList = (props: ProgressListProps) => {
   if (props.rows.length === 0) {
     return (
@@ -156,7 +139,14 @@ export const ProgressList = (props: ProgressListProps) => {
         <Rows {...props} />
         <Actions {...props} />
       </form>
-      <Pages {...props} />
+      <NumberedPages
+        label="Pages of audits"
+        page={props.view.page}
+        pages={props.pages}
+        addressOf={(page) =>
+          addressOf(`/rounds/${props.roundId}`, { ...props.view, isAllTicked: false, page })
+        }
+      />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { pageAddress } from '../components/address-with.ts'
 import { joinClasses } from '../components/attributes.ts'
 import { Button } from '../components/button.tsx'
 import { DataTable } from '../components/data-table.tsx'
-import { Pagination } from '../components/pagination.tsx'
+import { NumberedPages } from '../components/numbered-pages.tsx'
 import { formatShortDate, plural, statusLabel } from '../format.ts'
 import { auditStateLabels } from './round-words.ts'
 
@@ -222,20 +222,6 @@ const Rows = (props: RoundAuditsProps) => (
   </div>
 )
 
-const Pages = ({ roundId, order, page, pages }: RoundAuditsProps) =>
-  pages <= 1 ? null : (
-    <Pagination
-      landmarkLabel="Pages of audits"
-      previous={page > 1 ? { href: addressOf(roundId, order, page - 1) } : undefined}
-      next={page < pages ? { href: addressOf(roundId, order, page + 1) } : undefined}
-      items={Array.from({ length: pages }, (_, at) => ({
-        number: at + 1,
-        href: addressOf(roundId, order, at + 1),
-        current: at + 1 === page,
-      }))}
-    />
-  )
-
 export const RoundAudits = (props: RoundAuditsProps) => (
   <>
     <h2 class="govuk-heading-m">{props.isDraft ? 'Cases' : 'Audits'}</h2>
@@ -253,6 +239,11 @@ export const RoundAudits = (props: RoundAuditsProps) => (
     ) : (
       <Rows {...props} />
     )}
-    <Pages {...props} />
+    <NumberedPages
+      label="Pages of audits"
+      page={props.page}
+      pages={props.pages}
+      addressOf={(page) => addressOf(props.roundId, props.order, page)}
+    />
   </>
 )
