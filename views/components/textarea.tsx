@@ -10,7 +10,7 @@ export type TextareaProps = FieldProps & {
 }
 
 /** The first line break after the tag is dropped by every HTML parser, so text that begins with one gets another. */
-const keepFirstLineBreak = (text: string | undefined): string =>
+export const keepFirstLineBreak = (text: string | undefined): string =>
   text === undefined ? '' : /^\r?\n/.test(text) ? `\n${text}` : text
 
 export const Textarea = (props: TextareaProps) => {
