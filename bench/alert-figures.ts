@@ -3,6 +3,7 @@
  * number in both. What is asked for is a year; the history behind it should cost nothing.
  */
 import BetterSqlite from 'better-sqlite3'
+import { enterAlerts } from '../src/alerts/enter-alerts.ts'
 import { startAlertLists } from '../src/alerts/start-alert-lists.ts'
 import { loadAlertFigures } from '../src/analytics/load-alert-figures.ts'
 import { openDatabase } from '../src/db/open-database.ts'
@@ -98,6 +99,7 @@ const measure = async (years: number): Promise<{ year: number; all: number }> =>
       .execute()
   }
   fill(path, years, personId)
+  await enterAlerts(db)
   const reader = { id: personId, roles: ['iro_manager'] as const, teamId: null }
   const timed = async (period: string): Promise<number> => {
     const times: number[] = []

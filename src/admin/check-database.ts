@@ -1,4 +1,5 @@
 /** Everything that must hold in the database, looked at again by other means than those that wrote it. Changes nothing. */
+import { findWrongAlertFacts } from '../alerts/recount-facts-store.ts'
 import { findWrongAlertSets } from '../alerts/recount-store.ts'
 import { fromJson } from '../db/columns.ts'
 import { findDanglingKeys, findFileDamage } from '../db/integrity.ts'
@@ -100,6 +101,7 @@ export const checkDatabase = (ctx: Context): Promise<string[]> =>
       checkAudits,
       checkTeamPaths,
       findWrongAlertSets,
+      findWrongAlertFacts,
     ]) {
       faults.push(...(await check(db)))
     }

@@ -4,13 +4,14 @@
  * it records nothing itself.
  */
 import type { Db } from '../db/schema.ts'
-import { enterSome } from './trait-store.ts'
+import { enterSome, enterSomeFacts } from './trait-store.ts'
 
 /** Some seconds: other servers wait for as long before they record a step. */
 const AT_ONCE = 2_000
 
 /** Several servers may do so at once: each takes what is left. @returns how many were entered here */
 export const enterAlerts = async (db: Db): Promise<number> => {
+  while ((await db.transaction().execute((tx) => enterSomeFacts(tx))) > 0);
   for (let all = 0; ; ) {
     const some = await db.transaction().execute((tx) => enterSome(tx, AT_ONCE))
     all += some

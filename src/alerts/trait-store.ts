@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { fromJson, toJson } from '../db/columns.ts'
 import { packBlock, unpackInto } from '../db/number-blocks.ts'
 import type { Db } from '../db/schema.ts'
+import { enterFacts, keepFacts } from './fact-store.ts'
 import { alertReference, categoriesOf } from './rules/alert-kind.ts'
 import { traitsOf, wordTraits } from './rules/alert-traits.ts'
 import { BLOCK, blockOf, WORDS_A_BLOCK } from './rules/number-set.ts'
@@ -136,12 +137,17 @@ const changeBlock = async (
   }
 }
 
-/** Enters alerts under what they are now, and no longer under what they were. The last thing that a change of them does. */
+/** Enters alerts under what they are now, and no longer under what they were, and keeps what figures count of them. The last thing that a change of them does. */
 export const keepTraits = async (db: Db, alertIds: readonly string[]): Promise<void> => {
   await lockSets(db)
   const blocks = new Map<number, Map<string, Change>>()
   const entered: { alert_id: string; traits: string }[] = []
-  for (const { id, number, kept, text, traits } of await readTraits(db, alertIds)) {
+  const alerts = await readTraits(db, alertIds)
+  await keepFacts(
+    db,
+    alerts.map(({ number }) => number)
+  )
+  for (const { id, number, kept, text, traits } of alerts) {
     const known = new Set(kept)
     const wanted = new Set(traits)
     // What was written never changes, so its words are entered once.
@@ -210,4 +216,13 @@ export const enterSome = async (db: Db, most: number): Promise<number> => {
     )
   }
   return rows.length
+}
+
+/** Some seconds, as {@link enterSome}. */
+const ROWS_AT_ONCE = 20
+
+/** Writes rows of what figures count that are not there yet. @returns how many */
+export const enterSomeFacts = async (db: Db): Promise<number> => {
+  await lockSets(db)
+  return enterFacts(db, ROWS_AT_ONCE)
 }

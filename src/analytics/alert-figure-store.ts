@@ -1,5 +1,6 @@
 /** The SQL of figures of practice alerts: the facts of those raised or closed in a period and of those open now. Never their words. */
 import { type Expression, expressionBuilder, type NotNull, type SqlBool, sql } from 'kysely'
+import { visitFactsWithin } from '../alerts/fact-store.ts'
 import { openStates } from '../alerts/rules/alert-traits.ts'
 import type { Db, Tables } from '../db/schema.ts'
 import type { AlertFact } from './rules/alert-figures.ts'
@@ -86,6 +87,33 @@ export const alertsRead = (db: Db, asked: AlertsAsked) =>
 
 export const listAlertFacts = (db: Db, asked: AlertsAsked): Promise<SortedFact[]> =>
   alertsRead(db, asked).execute()
+
+/**
+ * Visits what {@link listAlertFacts} lists, from rows that hold many alerts each: whoever adds them up needs no object of each.
+ * @param visit gets one and the same object each time
+ */
+export const visitAlertFacts = async (
+  db: Db,
+  asked: AlertsAsked,
+  visit: (fact: SortedFact) => void
+): Promise<void> => {
+  const { reach, kind, status, from, to } = asked
+  const teams = asked.teamIds && new Set(asked.teamIds)
+  const reached = reach && new Set(reach.teamIds)
+  const isIn = (known: ReadonlySet<string>, id: string | null) => id !== null && known.has(id)
+  const isWithinDays = (date: string | null) =>
+    date !== null && (from === undefined || date >= from) && (to === undefined || date <= to)
+  await visitFactsWithin(db, asked, (fact) => {
+    if (kind !== undefined && fact.kind !== kind) return
+    if (status !== undefined && fact.status !== status) return
+    if (teams && !isIn(teams, fact.teamId)) return
+    if (reached && !isIn(reached, fact.teamId) && fact.raisedBy !== reach?.raisedBy) return
+    fact.isRaised = isWithinDays(fact.raisedOn) ? 1 : 0
+    fact.isOpen = openStates.includes(fact.state) ? 1 : 0
+    fact.isClosed = isWithinDays(fact.closedOn) ? 1 : 0
+    if (fact.isRaised + fact.isOpen + fact.isClosed > 0) visit(fact)
+  })
+}
 
 /** Cases that are not closed, by status. @param iroId of those whom a reviewing officer reviews, where only theirs are asked for */
 export const countOpenCases = async (

@@ -13,19 +13,17 @@ import {
   type AlertReach,
   type AlertsAsked,
   countOpenCases,
-  listAlertFacts,
   listRaiserNames,
   type SortedFact,
+  visitAlertFacts,
 } from './alert-figure-store.ts'
 import type { Reader } from './load-results.ts'
 import {
-  type AlertFact,
+  type AlertClock,
   type AlertFigures,
   alertFigures,
   type RaiserFigures,
-  raiserFigures,
   type Stock,
-  stockOf,
   stocksBy,
   sumOfStocks,
 } from './rules/alert-figures.ts'
@@ -115,8 +113,9 @@ const sightOf = (
 
 const hasAny = ({ raised, open }: Stock): boolean => raised + open > 0
 
-const byTeamOf = (facts: readonly AlertFact[], teams: readonly VisibleTeam[], today: string) => {
-  const stocks = stocksBy(facts, ({ teamId }) => teamId ?? '', today)
+type Stocks = ReadonlyMap<string, Stock>
+
+const byTeamOf = (stocks: Stocks, teams: readonly VisibleTeam[]) => {
   const sum = (ids: readonly string[]) => sumOfStocks(ids.map((id) => stocks.get(id)))
   return [
     ...teams.map(({ id, name, depth }) => ({
@@ -129,24 +128,22 @@ const byTeamOf = (facts: readonly AlertFact[], teams: readonly VisibleTeam[], to
   ].filter(hasAny)
 }
 
-const byAgeOf = (facts: readonly AlertFact[], today: string): NamedStock[] => {
-  const bands = stocksBy(facts, ({ age }) => (age === null ? '' : ageBandOf(age)), today)
+const byAgeOf = (stocks: Stocks): NamedStock[] => {
+  const bands = [...stocks].map(([age, stock]) => ({
+    band: age === '' ? '' : ageBandOf(Number(age)),
+    stock,
+  }))
   return [...ageBands.map(({ key }) => key as string), '']
-    .map((key) => ({ key, label: key, ...sumOfStocks([bands.get(key)]) }))
+    .map((key) => ({
+      ...{ key, label: key },
+      ...sumOfStocks(bands.filter(({ band }) => band === key).map(({ stock }) => stock)),
+    }))
     .filter(hasAny)
 }
 
-/** An alert counts in each of its categories. */
-const byCategoryOf = (
-  facts: readonly SortedFact[],
-  categories: readonly Category[],
-  today: string
-): CategoryStock[] => {
-  // The same few sets come again and again: each is taken apart once.
-  const sets = [...Map.groupBy(facts, ({ categoryIds }) => categoryIds)].map(([ids, some]) => ({
-    ids: categoriesOf(ids),
-    stock: stockOf(some, today),
-  }))
+/** An alert counts in each of its categories. @param stocks by the categories that alerts have together */
+const byCategoryOf = (stocks: Stocks, categories: readonly Category[]): CategoryStock[] => {
+  const sets = [...stocks].map(([ids, stock]) => ({ ids: categoriesOf(ids), stock }))
   return categories.map(({ id, label, isRetired }) => ({
     id,
     label,
@@ -155,11 +152,34 @@ const byCategoryOf = (
   }))
 }
 
-const statusCounts = (facts: readonly AlertFact[]) =>
-  [...Map.groupBy(facts, ({ status }) => status)].map(([status, some]) => ({
-    status,
-    count: some.filter(({ isRaised }) => isRaised === 1).length,
-  }))
+/** The same few sets come again and again: each is taken apart once. @param id undefined is any */
+const inCategory = (id: string | undefined): ((fact: SortedFact) => boolean) => {
+  if (id === undefined) return () => true
+  const met = new Map<string | null, boolean>()
+  return ({ categoryIds }) => {
+    const known = met.get(categoryIds)
+    if (known !== undefined) return known
+    const isIn = categoriesOf(categoryIds).includes(id)
+    met.set(categoryIds, isIn)
+    return isIn
+  }
+}
+
+/** Making a text of each age takes as long as all else that is asked of an alert. */
+const agesOf = Array.from({ length: 26 }, (_, age) => String(age))
+
+/** What the page adds up, of each alert once. */
+const newSums = (clock: AlertClock, from: string | undefined, to: string) => {
+  const { today } = clock
+  return {
+    figures: alertFigures(clock),
+    byKind: stocksBy(({ kind }) => kind, today),
+    byTeam: stocksBy(({ teamId }) => teamId ?? '', today),
+    byAge: stocksBy(({ age }) => (age === null ? '' : (agesOf[age] ?? String(age))), today),
+    byStatus: stocksBy(({ status }) => status ?? '', today),
+    months: alertMonths(from, to),
+  }
+}
 
 const raisersOf = async (
   db: Db,
@@ -210,8 +230,7 @@ export const loadAlertFigures = async (
     kind: kind?.found?.key,
     status: status?.found?.key,
   }
-  const every = await listAlertFacts(db, narrowed)
-  const categories = byCategoryOf(every, await listCategories(db), today)
+  const offered = await listCategories(db)
   const category =
     typed.category === undefined
       ? undefined
@@ -219,16 +238,21 @@ export const loadAlertFigures = async (
           'category',
           'category',
           typed.category,
-          categories.map(({ id, label }) => ({ key: id, label }))
+          offered.map(({ id, label }) => ({ key: id, label }))
         )
   const chosen = category?.found?.key
-  const facts =
-    chosen === undefined
-      ? every
-      : every.filter(({ categoryIds }) => categoriesOf(categoryIds).includes(chosen))
   const { daysBetween } = await loadWorkingCalendar(db)
   const clock = { today, daysBetween }
-  const ofKinds = stocksBy(facts, ({ kind: of }) => of, today)
+  const bySet = stocksBy((fact: SortedFact) => fact.categoryIds ?? '', today)
+  const sums = newSums(clock, period.from, period.to ?? today)
+  const every = Object.values(sums)
+  const isChosen = inCategory(chosen)
+  await visitAlertFacts(db, narrowed, (fact) => {
+    bySet.add(fact)
+    if (isChosen(fact)) for (const sum of every) sum.add(fact)
+  })
+  const ofKinds = sums.byKind.sum()
+  const { figures, raisers } = sums.figures.sum()
   const cases = await countOpenCases(db, {
     teamIds: teamIds ?? (isWide ? undefined : reach?.teamIds),
     iroId: whose === 'own' ? reader.id : undefined,
@@ -252,17 +276,18 @@ export const loadAlertFigures = async (
     today,
     whose,
     teams,
-    categories,
-    figures: alertFigures(facts, clock),
+    categories: byCategoryOf(bySet.sum(), offered),
+    figures,
     byKind: kinds
       .map(({ key, label }) => ({ key, label, ...sumOfStocks([ofKinds.get(key)]) }))
       .filter(hasAny),
-    byTeam: byTeamOf(facts, teams, today),
-    byAge: byAgeOf(facts, today),
-    months: alertMonths(facts, period.from, period.to ?? today),
-    rates: alertRates(statusCounts(facts), cases.length === 0 ? undefined : cases),
-    raisers: isGranted(reader.roles, 'alerts.oversee')
-      ? await raisersOf(db, raiserFigures(facts, clock))
-      : undefined,
+    byTeam: byTeamOf(sums.byTeam.sum(), teams),
+    byAge: byAgeOf(sums.byAge.sum()),
+    months: sums.months.sum(),
+    rates: alertRates(
+      [...sums.byStatus.sum()].map(([of, { raised }]) => ({ status: of, count: raised })),
+      cases.length === 0 ? undefined : cases
+    ),
+    raisers: isGranted(reader.roles, 'alerts.oversee') ? await raisersOf(db, raisers) : undefined,
   }
 }

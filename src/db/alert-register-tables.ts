@@ -15,6 +15,20 @@ export interface AlertTraitsTable {
   traits: string
 }
 
+/** What figures count of alerts, a block of consecutive numbers a row (src/alerts/rules/fact-block.ts). */
+export interface AlertFactsTable {
+  block: number
+  /** London dates of the alerts in the row. */
+  first_raised: string
+  last_raised: string
+  /** Null where none is closed. */
+  first_closed: string | null
+  last_closed: string | null
+  /** How many are open. */
+  open: number
+  facts: string
+}
+
 /** A copy of an alert that was made for the record of one of its children. */
 export interface AlertCopyTable {
   id: string
@@ -28,5 +42,6 @@ export interface AlertCopyTable {
 export interface AlertRegisterTables {
   alert_set: AlertSetTable
   alert_traits: AlertTraitsTable
+  alert_facts: AlertFactsTable
   alert_copy: AlertCopyTable
 }

@@ -87,6 +87,7 @@ export const tableKeys: { readonly [T in TableName]: readonly (keyof Tables[T] &
   midway_check: ['id'],
   alert_set: ['trait', 'block'],
   alert_traits: ['alert_id'],
+  alert_facts: ['block'],
   alert_copy: ['id'],
   notice: ['id'],
   setting: ['key', 'revision'],

@@ -4,7 +4,7 @@ import {
   type AlertFact,
   alertFigures,
   alertShare,
-  raiserFigures,
+  type SumOf,
 } from '../../src/analytics/rules/alert-figures.ts'
 import { alertMonths, monthsFrom } from '../../src/analytics/rules/alert-months.ts'
 import { alertRates } from '../../src/analytics/rules/alert-rates.ts'
@@ -35,6 +35,11 @@ const alert = (given: Partial<AlertFact>, ...parts: Part[]): AlertFact => ({
   totalDueOn: null,
   ...given,
 })
+
+const sumOf = <Sum>(sum: SumOf<Sum>, facts: readonly AlertFact[]): Sum => {
+  for (const fact of facts) sum.add(fact)
+  return sum.sum()
+}
 
 const facts: readonly AlertFact[] = [
   // Four working days, by its date.
@@ -172,7 +177,7 @@ const facts: readonly AlertFact[] = [
 const of = (count: number, n: number) => expect.objectContaining({ count, n })
 
 test('every figure is what was counted by hand', () => {
-  expect(alertFigures(facts, clock)).toEqual({
+  expect(sumOf(alertFigures(clock), facts).figures).toEqual({
     raised: 9,
     open: 4,
     overdue: 2,
@@ -196,7 +201,7 @@ test('a share comes with its Wilson interval, and none of nought is no share', (
 })
 
 test('nothing raised gives nought and no shares', () => {
-  expect(alertFigures([], clock)).toEqual({
+  expect(alertFigures(clock).sum().figures).toEqual({
     raised: 0,
     open: 0,
     overdue: 0,
@@ -214,17 +219,17 @@ test('nothing raised gives nought and no shares', () => {
 })
 
 test('months without alerts are there, and a resolution counts in the month of its closing', () => {
-  expect(alertMonths(facts, '2026-01-01', '2026-03-02')).toEqual([
+  expect(sumOf(alertMonths('2026-01-01', '2026-03-02'), facts)).toEqual([
     { month: '2026-01', concerns: 4, goodPractice: 1, resolved: 4, byFirst: of(2, 4) },
     { month: '2026-02', concerns: 4, goodPractice: 0, resolved: 1, byFirst: of(0, 1) },
     { month: '2026-03', concerns: 0, goodPractice: 0, resolved: 0, byFirst: undefined },
   ])
-  expect(alertMonths([], undefined, '2026-03-02')).toEqual([])
+  expect(alertMonths(undefined, '2026-03-02').sum()).toEqual([])
   expect(monthsFrom('2025-11', '2026-02')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02'])
 })
 
 test('those who raised any stand apart from each other', () => {
-  const figures = raiserFigures(facts, clock)
+  const figures = sumOf(alertFigures(clock), facts).raisers
   expect(
     figures.map(({ personId, raised, open, overdue, resolved }) => [
       personId,

@@ -3,7 +3,7 @@
  * those closed in it, whenever they were raised; open and overdue are of today. Words and rounding are left to pages.
  */
 import { type ShareFigures, share } from './distribution.ts'
-import { type Quartiles, quartiles, type Weighted } from './quartiles.ts'
+import { type Quartiles, quartiles } from './quartiles.ts'
 
 export type AlertFact = {
   /** Why it is among the facts, 1 or 0: raised in the period, open now, closed in the period. It may be all three. */
@@ -79,26 +79,41 @@ const isDispute = ({ highestStage }: AlertFact): boolean => highestStage > 0
 const isOverdue = (fact: AlertFact, today: string): boolean =>
   fact.isOpen === 1 && fact.state === 'open' && fact.expectedOn !== null && fact.expectedOn < today
 
-const shareOf = (facts: readonly AlertFact[], isIt: (fact: AlertFact) => boolean): AlertShare =>
-  alertShare(facts.filter(isIt).length, facts.length)
+type StockCount = { -readonly [Name in keyof Stock]: Stock[Name] }
 
-export const stockOf = (facts: readonly AlertFact[], today: string): Stock => {
-  let [raised, open, overdue] = [0, 0, 0]
-  for (const fact of facts) {
-    raised += fact.isRaised
-    open += fact.isOpen
-    if (isOverdue(fact, today)) overdue += 1
-  }
-  return { raised, open, overdue }
+const newStock = (): StockCount => ({ raised: 0, open: 0, overdue: 0 })
+
+const addToStock = (stock: StockCount, fact: AlertFact, today: string): void => {
+  stock.raised += fact.isRaised
+  stock.open += fact.isOpen
+  if (isOverdue(fact, today)) stock.overdue += 1
+}
+
+/** Alerts that are met one by one, and what they add up to. A fact is read when it is added, and not kept. */
+export type SumOf<Sum, Fact = AlertFact> = {
+  readonly add: (fact: Fact) => void
+  readonly sum: () => Sum
 }
 
 /** @param keyOf of the set in which an alert stands */
-export const stocksBy = (
-  facts: readonly AlertFact[],
-  keyOf: (fact: AlertFact) => string,
+export const stocksBy = <Fact extends AlertFact = AlertFact>(
+  keyOf: (fact: Fact) => string,
   today: string
-): Map<string, Stock> =>
-  new Map([...Map.groupBy(facts, keyOf)].map(([key, some]) => [key, stockOf(some, today)]))
+): SumOf<ReadonlyMap<string, Stock>, Fact> => {
+  const stocks = new Map<string, StockCount>()
+  return {
+    add: (fact) => {
+      const key = keyOf(fact)
+      let stock = stocks.get(key)
+      if (stock === undefined) {
+        stock = newStock()
+        stocks.set(key, stock)
+      }
+      addToStock(stock, fact, today)
+    },
+    sum: () => stocks,
+  }
+}
 
 /** Of sets that have no alert in common. */
 export const sumOfStocks = (stocks: readonly (Stock | undefined)[]): Stock => {
@@ -111,28 +126,38 @@ export const sumOfStocks = (stocks: readonly (Stock | undefined)[]): Stock => {
   return sum
 }
 
-const resolvedOf = (facts: readonly AlertFact[]): AlertFact[] =>
-  facts.filter((fact) => fact.isClosed === 1 && fact.state === 'resolved' && isConcern(fact))
+const isResolved = (fact: AlertFact): boolean =>
+  fact.isClosed === 1 && fact.state === 'resolved' && isConcern(fact)
 
-const isBy = (date: 'firstExpectedOn' | 'expectedOn') => (fact: AlertFact) => {
-  const by = fact[date]
-  return by !== null && fact.closedOn !== null && fact.closedOn <= by
+type ResolutionCount = {
+  resolved: number
+  byFirst: number
+  byLast: number
+  readonly days: Map<number, number>
 }
 
-const workingDays = (resolved: readonly AlertFact[], clock: AlertClock): Weighted[] => {
-  const counts = new Map<number, number>()
-  for (const { raisedOn, closedOn } of resolved) {
-    if (closedOn === null) continue
-    const days = clock.daysBetween(raisedOn, closedOn)
-    counts.set(days, (counts.get(days) ?? 0) + 1)
-  }
-  return [...counts].map(([value, count]) => ({ value, count }))
+const newResolution = (): ResolutionCount => ({
+  ...{ resolved: 0, byFirst: 0, byLast: 0 },
+  days: new Map(),
+})
+
+const addToResolution = (
+  count: ResolutionCount,
+  { raisedOn, closedOn, firstExpectedOn, expectedOn }: AlertFact,
+  clock: AlertClock
+): void => {
+  count.resolved += 1
+  if (closedOn === null) return
+  if (firstExpectedOn !== null && closedOn <= firstExpectedOn) count.byFirst += 1
+  if (expectedOn !== null && closedOn <= expectedOn) count.byLast += 1
+  const days = clock.daysBetween(raisedOn, closedOn)
+  count.days.set(days, (count.days.get(days) ?? 0) + 1)
 }
 
-const resolutionOf = (resolved: readonly AlertFact[], clock: AlertClock): Resolution => ({
-  days: quartiles(workingDays(resolved, clock)),
-  byFirst: shareOf(resolved, isBy('firstExpectedOn')),
-  byLast: shareOf(resolved, isBy('expectedOn')),
+const resolutionOf = ({ resolved, byFirst, byLast, days }: ResolutionCount): Resolution => ({
+  days: quartiles([...days].map(([value, count]) => ({ value, count }))),
+  byFirst: alertShare(byFirst, resolved),
+  byLast: alertShare(byLast, resolved),
 })
 
 const wasClosed = ({ closedOn, timesReopened }: AlertFact): boolean =>
@@ -141,47 +166,112 @@ const wasClosed = ({ closedOn, timesReopened }: AlertFact): boolean =>
 const isOverTotal = (fact: AlertFact, on: string | null): boolean =>
   fact.totalDueOn !== null && on !== null && on > fact.totalDueOn
 
-export const alertFigures = (facts: readonly AlertFact[], clock: AlertClock): AlertFigures => {
-  const raised = facts.filter(({ isRaised }) => isRaised === 1)
-  const concerns = raised.filter(isConcern)
-  const onLadder = concerns.filter(({ isImmediate }) => isImmediate === 0)
-  const resolved = resolvedOf(facts)
-  const closedDisputes = facts.filter((fact) => fact.isClosed === 1 && isDispute(fact))
-  const openDisputes = facts.filter((fact) => fact.isOpen === 1 && isDispute(fact))
-  return {
-    ...stockOf(facts, clock.today),
-    ...resolutionOf(resolved, clock),
-    goodPractice: shareOf(raised, (fact) => !isConcern(fact)),
-    escalated: shareOf(onLadder, ({ timesEscalated }) => timesEscalated > 0),
-    disputed: shareOf(onLadder, isDispute),
-    reopened: shareOf(concerns.filter(wasClosed), ({ timesReopened }) => timesReopened > 0),
-    resolved: resolved.length,
-    withdrawn: facts.filter(({ isClosed, state }) => isClosed === 1 && state === 'withdrawn')
-      .length,
-    disputes: {
-      open: openDisputes.length,
-      openOver: openDisputes.filter((fact) => isOverTotal(fact, clock.today)).length,
-      closedOver: shareOf(closedDisputes, (fact) => isOverTotal(fact, fact.closedOn)),
-    },
+const newCount = () => ({
+  ...{ good: 0, concerns: 0, onLadder: 0, escalated: 0, disputed: 0, wereClosed: 0, reopened: 0 },
+  ...{ withdrawn: 0, openDisputes: 0, openOver: 0, closedDisputes: 0, closedOver: 0 },
+})
+
+const addRaised = (count: ReturnType<typeof newCount>, fact: AlertFact): void => {
+  if (!isConcern(fact)) {
+    count.good += 1
+    return
+  }
+  count.concerns += 1
+  if (fact.isImmediate === 0) {
+    count.onLadder += 1
+    if (fact.timesEscalated > 0) count.escalated += 1
+    if (isDispute(fact)) count.disputed += 1
+  }
+  if (wasClosed(fact)) {
+    count.wereClosed += 1
+    if (fact.timesReopened > 0) count.reopened += 1
+  }
+}
+
+const addDispute = (count: ReturnType<typeof newCount>, fact: AlertFact, today: string): void => {
+  if (fact.isOpen === 1) {
+    count.openDisputes += 1
+    if (isOverTotal(fact, today)) count.openOver += 1
+  }
+  if (fact.isClosed === 1) {
+    count.closedDisputes += 1
+    if (isOverTotal(fact, fact.closedOn)) count.closedOver += 1
   }
 }
 
 export type RaiserFigures = Stock &
   Resolution & { readonly personId: string; readonly resolved: number }
 
-/** Of each who raised any in the period. Not in any order: whoever shows them goes by name. */
-export const raiserFigures = (
-  facts: readonly AlertFact[],
-  clock: AlertClock
-): readonly RaiserFigures[] =>
-  [...Map.groupBy(facts, ({ raisedBy }) => raisedBy)]
-    .map(([personId, some]) => {
-      const resolved = resolvedOf(some)
-      return {
-        personId,
-        ...stockOf(some, clock.today),
-        ...resolutionOf(resolved, clock),
-        resolved: resolved.length,
+export type AlertSums = {
+  readonly figures: AlertFigures
+  /** Of each who raised any in the period. Not in any order: whoever shows them goes by name. */
+  readonly raisers: readonly RaiserFigures[]
+}
+
+type PersonCount = { readonly stock: StockCount; readonly resolution: ResolutionCount }
+
+/** Those of everybody together. */
+const together = (people: Iterable<PersonCount>): PersonCount => {
+  const [stock, resolution] = [newStock(), newResolution()]
+  for (const one of people) {
+    stock.raised += one.stock.raised
+    stock.open += one.stock.open
+    stock.overdue += one.stock.overdue
+    resolution.resolved += one.resolution.resolved
+    resolution.byFirst += one.resolution.byFirst
+    resolution.byLast += one.resolution.byLast
+    for (const [days, count] of one.resolution.days) {
+      resolution.days.set(days, (resolution.days.get(days) ?? 0) + count)
+    }
+  }
+  return { stock, resolution }
+}
+
+export const alertFigures = (clock: AlertClock): SumOf<AlertSums> => {
+  const count = newCount()
+  const people = new Map<string, PersonCount>()
+  return {
+    add: (fact) => {
+      let person = people.get(fact.raisedBy)
+      if (person === undefined) {
+        person = { stock: newStock(), resolution: newResolution() }
+        people.set(fact.raisedBy, person)
       }
-    })
-    .filter(({ raised }) => raised > 0)
+      addToStock(person.stock, fact, clock.today)
+      if (isResolved(fact)) addToResolution(person.resolution, fact, clock)
+      if (fact.isRaised === 1) addRaised(count, fact)
+      if (fact.isClosed === 1 && fact.state === 'withdrawn') count.withdrawn += 1
+      if (isDispute(fact)) addDispute(count, fact, clock.today)
+    },
+    sum: () => {
+      const { stock, resolution } = together(people.values())
+      return {
+        figures: {
+          ...stock,
+          ...resolutionOf(resolution),
+          goodPractice: alertShare(count.good, stock.raised),
+          escalated: alertShare(count.escalated, count.onLadder),
+          disputed: alertShare(count.disputed, count.onLadder),
+          reopened: alertShare(count.reopened, count.wereClosed),
+          resolved: resolution.resolved,
+          withdrawn: count.withdrawn,
+          disputes: {
+            open: count.openDisputes,
+            openOver: count.openOver,
+            closedOver: alertShare(count.closedOver, count.closedDisputes),
+          },
+        },
+        raisers: [...people].flatMap(([personId, one]) =>
+          one.stock.raised === 0
+            ? []
+            : [
+                {
+                  ...{ personId, ...one.stock, ...resolutionOf(one.resolution) },
+                  resolved: one.resolution.resolved,
+                },
+              ]
+        ),
+      }
+    },
+  }
+}

@@ -1,6 +1,5 @@
 /** Alerts by the month in which they were raised and closed. Months without any are there too: nought is a figure. */
-import type { AlertFact, AlertShare } from './alert-figures.ts'
-import { alertShare } from './alert-figures.ts'
+import { type AlertShare, alertShare, type SumOf } from './alert-figures.ts'
 
 export type AlertMonth = {
   /** `YYYY-MM`, of London dates. */
@@ -24,43 +23,48 @@ export const monthsFrom = (first: string, last: string): string[] => {
   })
 }
 
+type MonthCount = { concerns: number; good: number; resolved: number; inTime: number }
+
+const noMonth: MonthCount = { concerns: 0, good: 0, resolved: 0, inTime: 0 }
+
 /**
  * @param from London date; undefined begins with the first month that has any
  * @param to London date
  */
-export const alertMonths = (
-  facts: readonly AlertFact[],
-  from: string | undefined,
-  to: string
-): AlertMonth[] => {
-  const raised = new Map<string, { concerns: number; good: number }>()
-  const closed = new Map<string, { resolved: number; inTime: number }>()
-  for (const { isRaised, isClosed, kind, state, raisedOn, closedOn, firstExpectedOn } of facts) {
-    const isConcern = kind !== 'good_practice'
-    if (isRaised === 1) {
-      const month = raised.get(monthOf(raisedOn)) ?? { concerns: 0, good: 0 }
-      if (isConcern) month.concerns += 1
-      else month.good += 1
-      raised.set(monthOf(raisedOn), month)
-    }
-    if (isClosed === 1 && closedOn !== null && state === 'resolved' && isConcern) {
-      const month = closed.get(monthOf(closedOn)) ?? { resolved: 0, inTime: 0 }
-      month.resolved += 1
-      if (firstExpectedOn !== null && closedOn <= firstExpectedOn) month.inTime += 1
-      closed.set(monthOf(closedOn), month)
-    }
+export const alertMonths = (from: string | undefined, to: string): SumOf<AlertMonth[]> => {
+  const months = new Map<string, MonthCount>()
+  // The same dates come again and again.
+  const byDate = new Map<string, MonthCount>()
+  const monthAt = (date: string): MonthCount => {
+    const known = byDate.get(date)
+    if (known !== undefined) return known
+    const one = months.get(monthOf(date)) ?? { ...noMonth }
+    months.set(monthOf(date), one)
+    byDate.set(date, one)
+    return one
   }
-  const first = from ?? [...raised.keys(), ...closed.keys()].toSorted()[0]
-  if (first === undefined) return []
-  return monthsFrom(monthOf(first), monthOf(to)).map((month) => {
-    const { concerns, good } = raised.get(month) ?? { concerns: 0, good: 0 }
-    const { resolved, inTime } = closed.get(month) ?? { resolved: 0, inTime: 0 }
-    return {
-      month,
-      concerns,
-      goodPractice: good,
-      resolved,
-      byFirst: alertShare(inTime, resolved),
-    }
-  })
+  return {
+    add: ({ isRaised, isClosed, kind, state, raisedOn, closedOn, firstExpectedOn }) => {
+      const isConcern = kind !== 'good_practice'
+      if (isRaised === 1) {
+        const month = monthAt(raisedOn)
+        if (isConcern) month.concerns += 1
+        else month.good += 1
+      }
+      if (isClosed === 1 && closedOn !== null && state === 'resolved' && isConcern) {
+        const month = monthAt(closedOn)
+        month.resolved += 1
+        if (firstExpectedOn !== null && closedOn <= firstExpectedOn) month.inTime += 1
+      }
+    },
+    sum: () => {
+      const first = from ?? [...months.keys()].toSorted()[0]
+      if (first === undefined) return []
+      return monthsFrom(monthOf(first), monthOf(to)).map((month) => {
+        const { concerns, good, resolved, inTime } = months.get(month) ?? noMonth
+        const byFirst = alertShare(inTime, resolved)
+        return { month, concerns, goodPractice: good, resolved, byFirst }
+      })
+    },
+  }
 }
