@@ -144,7 +144,7 @@ const OtherStages = ({
   <>
     {/* The first button of a form is the one that the Enter key presses: it takes the alert further. */}
     <button type="submit" class="govuk-visually-hidden" tabindex={-1}>
-      {button}
+      {`${button}: ${target.label}`}
     </button>
     <ul class="govuk-list pl-alert__links">
       {targets
