@@ -23,7 +23,7 @@ const begin = async (who: 'manager' | 'stranger' | 'head' | 'director' | 'qaLead
 }
 
 const answered = (reference: string) =>
-  `“${reference}” is not a case that you may open. Good practice is recorded about a case that you may open: check the reference`
+  `“${reference}” is not a case that you may open. Check the reference. If it is right, ask the child’s reviewing officer or a QA lead to record it`
 
 test('a manager of another team learns nothing of a case, not even that there is one', async () => {
   const { council, browser, draftOf, refusals } = await begin('stranger')
@@ -39,6 +39,8 @@ test('a manager of another team learns nothing of a case, not even that there is
 
   const kept = await browser.press(draft, 'Share it', { concern: 'The visits were regular.' })
   expect(kept.words).toContain(`There is a problem${answered('C-100')}`)
+  // Nobody could be proposed: that is no fault of its own.
+  expect(kept.words).not.toContain('Choose at least one person')
   expect(
     await council.ctx.db
       .selectFrom('alert')

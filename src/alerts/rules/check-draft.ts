@@ -67,8 +67,8 @@ const textFault = (text: string, missing: string | undefined): string | undefine
 /** Says nothing of whether there is such a case. */
 export const closedWords = (closed: readonly string[]): string => {
   const which = closed.map((each) => `“${each}”`).join(', ')
-  const are = closed.length === 1 ? 'is not a case' : 'are not cases'
-  return `${which} ${are} that you may open. Good practice is recorded about a case that you may open: check the reference`
+  const isOne = closed.length === 1
+  return `${which} ${isOne ? 'is not a case' : 'are not cases'} that you may open. Check the reference. If it is right, ask the child’s reviewing officer or a QA lead to record it`
 }
 
 const referencesFault = (world: DraftWorld, fields: DraftFields): string | undefined => {
@@ -94,6 +94,8 @@ const addresseeFault = (world: DraftWorld, to: readonly string[]): string | unde
     return 'Choose people from the list: those whose role reads alerts'
   }
   if (to.includes(world.raiserId)) return 'You cannot address an alert to yourself'
+  // Nobody can be proposed for a case that may not be opened: the one fault is the reference.
+  if (to.length === 0 && world.closed.length > 0) return undefined
   if (to.length === 0) return 'Choose at least one person to whom it goes'
   if (!world.isImmediate) return undefined
   const needed = Math.min(2, world.serviceManagers.filter((id) => id !== world.raiserId).length)
