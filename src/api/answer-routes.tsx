@@ -6,7 +6,7 @@ import { seal, unseal } from '../http/seal.ts'
 import type { ReportFilters } from '../reports/load-report.ts'
 import { recordTokenRead } from './record-token-read.ts'
 import { resolveQuery } from './resolve-query.ts'
-import { type Columns, flatCsv } from './rules/flat-csv.ts'
+import { type Columns, flatCsv, flatRows } from './rules/flat-csv.ts'
 import type { ListDefinition } from './rules/list-definition.ts'
 import { type Asked, filtersText, type PageOf, readCursor } from './rules/page.ts'
 import { type QueryFault, readQuery } from './rules/query.ts'
@@ -95,5 +95,6 @@ export const answerList =
     if (query.format === 'csv') {
       return download(c, list.name, 'csv', flatCsv(page.rows, columns(withText)))
     }
-    return c.json({ data: page.rows, next, nextCursor })
+    const data = query.format === 'flat' ? flatRows(page.rows, columns(withText)) : page.rows
+    return c.json({ data, next, nextCursor })
   }

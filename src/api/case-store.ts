@@ -133,14 +133,22 @@ export const listFindings = (db: Db, auditIds: readonly string[]) =>
     .orderBy('finding.id')
     .execute()
 
+/** `state`: open, done, or overdue, which is open and due before today. */
+export type ActionFilters = CaseFilters & { readonly state?: string | undefined }
+
 /**
  * In the order in which they were made.
  * @param after id of the last action of the page before
  */
 export const listActions = (
   db: Db,
-  filters: CaseFilters,
-  page: { readonly after: readonly string[] | undefined; readonly limit: number }
+  filters: ActionFilters,
+  page: {
+    readonly after: readonly string[] | undefined
+    readonly limit: number
+    /** London date. */
+    readonly todayOn: string
+  }
 ) => {
   const { itemKey, what, intendedChange, ownerId, dueOn, state } = submittedAction(db)
   return submittedActions(db)
@@ -170,6 +178,10 @@ export const listActions = (
     .$if(filters.theme !== undefined, (some) =>
       some.where('answer.theme', '=', filters.theme ?? '')
     )
+    .$if(filters.state !== undefined, (some) =>
+      some.where(state, '=', filters.state === 'done' ? 'done' : 'open')
+    )
+    .$if(filters.state === 'overdue', (some) => some.where(dueOn, '<', page.todayOn))
     .$if(page.after !== undefined, (some) => some.where('action.id', '>', page.after?.[0] ?? ''))
     .orderBy('action.id')
     .limit(page.limit + 1)

@@ -69,7 +69,11 @@ apiLists.get(
   answerList({
     list: actionsList,
     columns: actionColumns,
-    load: (c, filters, asked) => loadActions(c.get('deps').db, filters, asked, c.get('now')),
+    load: (c, filters, asked) => {
+      const { state } = asked.query
+      const own = { state: typeof state === 'string' ? state : undefined }
+      return loadActions(c.get('deps').db, { ...filters, ...own }, asked, c.get('now'))
+    },
   })
 )
 

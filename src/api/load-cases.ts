@@ -2,6 +2,7 @@
 import type { Db } from '../db/schema.ts'
 import { londonDate } from '../people/rules/london-date.ts'
 import {
+  type ActionFilters,
   type CaseFilters,
   isAuditGrade,
   listActions,
@@ -88,13 +89,13 @@ const withoutTheme = <One extends { readonly theme: string }>({
 /** @param now by which an action is overdue */
 export const loadActions = async (
   db: Db,
-  filters: CaseFilters,
+  filters: ActionFilters,
   { after, limit, withText }: AskedWithText,
   now: string
 ): Promise<PageOf<ActionRow>> => {
   const todayOn = londonDate(now)
   return pageOf(
-    await listActions(db, filters, { after, limit }),
+    await listActions(db, filters, { after, limit, todayOn }),
     limit,
     ({ what, intendedChange, doneNote, createdAt, doneAt, auditedOn, ...action }) => {
       return {

@@ -22,6 +22,7 @@ const described = lists.map((list) => ({
     example: String(example ?? ''),
   })),
   fields: fieldsOf(list),
+  columns: list.columnNames(true),
 }))
 
 // Open to anybody: who connects a program often has its token and no account, and nothing here is the council's.

@@ -6,6 +6,7 @@ import { removeStaleUploads } from '../imports/remove-stale-uploads.ts'
 import { gatherDigests } from '../mail/gather-digests.ts'
 import type { MailSender } from '../mail/start-sender.ts'
 import { removeOldNotices } from '../notices/remove-old-notices.ts'
+import { removeOldProgress } from '../reports/remove-old-progress.ts'
 import { escalateSafetyNotices } from '../safety/escalate-safety-notices.ts'
 import type { Job } from './run-due-jobs.ts'
 
@@ -18,5 +19,6 @@ export const jobList = (sender: MailSender): readonly Job[] => [
   { name: 'gather-digests', everyMinutes: 1, run: gatherDigests },
   { name: 'send-mail', everyMinutes: 1, run: sender.run },
   { name: 'remove-old-notices', everyMinutes: 24 * 60, run: removeOldNotices },
+  { name: 'remove-old-progress', everyMinutes: 60, run: removeOldProgress },
   { name: 'remove-stale-uploads', everyMinutes: 60, run: removeStaleUploads },
 ]

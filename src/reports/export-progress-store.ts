@@ -1,6 +1,6 @@
 /**
  * The SQL of how far the writing of evidence packs is: a row, so that every server of a database can tell. What was
- * exported and how it ended is in the event log; these rows go after a day.
+ * exported and how it ended is in the event log; these rows are removed by a job.
  */
 import type { Db } from '../db/schema.ts'
 import type { StoredProgress } from './rules/export-progress.ts'
@@ -15,16 +15,23 @@ export interface Download {
 
 const DAY = 86_400_000
 
-/** @param at an instant; rows of more than a day before it go */
+/**
+ * @param at an instant; rows of more than a day before it go
+ * @returns how many went
+ */
+export const deleteOldProgress = async (db: Db, at: string): Promise<number> => {
+  const { numDeletedRows } = await db
+    .deleteFrom('evidence_progress')
+    .where('changed_at', '<', new Date(Date.parse(at) - DAY).toISOString())
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
 export const beginProgress = async (
   db: Db,
   { exportId, personId, watch }: Download,
   { total, at }: { readonly total: number; readonly at: string }
 ): Promise<void> => {
-  await db
-    .deleteFrom('evidence_progress')
-    .where('changed_at', '<', new Date(Date.parse(at) - DAY).toISOString())
-    .execute()
   const begun = { export_id: exportId, state: 'writing', done: 0, total, changed_at: at } as const
   await db
     .insertInto('evidence_progress')

@@ -133,6 +133,29 @@ test('with the scope text, findings and the words of actions', async () => {
   expect(await csv.text()).toContain(`,good,good,,good,cp_plan: good,${WORDS},,`)
 })
 
+test('actions can be asked for by their state, from the day after one was due', async () => {
+  const program = await newProgram(await newApp())
+  const { actionIds } = await withAudit(program)
+  const [early = '', late = ''] = actionIds
+  const asked = async (state: string, now: string) => {
+    program.setNow(now)
+    const { authorization } = await program.bear(['audits'])
+    const rows = await walk(program, `/api/v1/actions?limit=1&state=${state}`, authorization)
+    return rows.map(({ id }) => id)
+  }
+  expect(await asked('open', '2026-01-20T23:00:00.000Z')).toEqual([early, late])
+  expect(await asked('overdue', '2026-01-20T23:00:00.000Z')).toEqual([])
+  expect(await asked('overdue', '2026-01-21T00:00:00.000Z')).toEqual([early])
+  expect(await asked('open', '2026-01-21T00:00:00.000Z')).toEqual([early, late])
+  await program.db.updateTable('action').set({ state: 'done' }).where('id', '=', early).execute()
+  expect(await asked('done', '2026-01-21T00:00:00.000Z')).toEqual([early])
+  expect(await asked('overdue', '2026-01-21T00:00:00.000Z')).toEqual([])
+  const { authorization } = await program.bear(['audits'])
+  const wrong = await program.ask('/api/v1/actions?state=late', { authorization })
+  expect(wrong.status).toBe(422)
+  expect(await wrong.text()).toContain('state: must be one of open, done, overdue.')
+})
+
 test('an action is a row, overdue from the day after it was due in London', async () => {
   const program = await newProgram(await newApp())
   const { auditId, roundId, auditorId, teamId, actionIds } = await withAudit(program)

@@ -84,6 +84,32 @@ describe('every answer over the demonstration council is what the document says'
     expect(isPage({ data: [{ id: 'x' }], next: null, nextCursor: null })).toBe(false)
   })
 
+  test.each([
+    ['distributions', 'n'],
+    ['measures', 'n'],
+    ['audits', null],
+    ['actions', null],
+    ['alerts', 'number'],
+  ])('%s, flat: nothing to expand, and the columns of its CSV', async (list, number) => {
+    const document = await documentOf()
+    const isPage = validatorOf(document, `/api/v1/${list}`)
+    const address = `/api/v1/${list}?limit=200&format=`
+    const page = (await (await ask(`${address}flat`)).json()) as {
+      data: Record<string, unknown>[]
+    }
+    expect([isPage(page), isPage.errors]).toEqual([true, null])
+    const csv = await (await ask(`${address}csv`)).text()
+    expect(page.data.length).toBeGreaterThan(50)
+    const [header = ''] = csv.split('\n')
+    for (const row of page.data) {
+      expect(Object.keys(row).join(',')).toBe(header)
+      expect(
+        Object.values(row).filter((cell) => cell !== null && typeof cell === 'object')
+      ).toEqual([])
+    }
+    if (number !== null) expect(page.data.map((row) => typeof row[number])).not.toContain('string')
+  })
+
   test('and problems are', async () => {
     const document = await documentOf()
     const isProblem = validatorOf(document, '/api/v1/audits', '422', 'application/problem+json')

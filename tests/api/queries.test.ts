@@ -24,7 +24,7 @@ test.each([
   ['limit=ten', 'limit must be a whole number from 1 to 1000'],
   ['limit=2.5', 'limit must be a whole number from 1 to 1000'],
   ['limit=5&limit=6', 'limit is given 2 times; give it once'],
-  ['format=xml', 'format must be json or csv'],
+  ['format=xml', 'format must be json, flat or csv'],
   ['stauts=cp', 'stauts there is no parameter “stauts” here; did you mean “status”?'],
   ['theme=', 'theme is empty; give a value or leave it out'],
   ['theme=care_plna', 'theme there is no theme “care_plna”; did you mean “care_plan”?'],
@@ -49,7 +49,7 @@ test('every fault at once', async () => {
   expect(await faultsOf('limit=0&format=xml&from=yesterday&kind=lerning&colour=1')).toEqual([
     'colour there is no parameter “colour” here; there are from, to, round, theme, team, status, kind, limit, cursor, format',
     'limit must be a whole number from 1 to 1000',
-    'format must be json or csv',
+    'format must be json, flat or csv',
     'from “yesterday” is not a date; write it YYYY-MM-DD, as 2026-01-30',
     'kind there is no kind of round “lerning”; did you mean “learning”?',
   ])
@@ -62,7 +62,7 @@ test('the sentence for people names each parameter, and proposes none that is fa
   expect(await response.json()).toMatchObject({
     title: '2 parameters are wrong',
     detail:
-      'Nothing was read. foo: there is no parameter “foo” here; there are from, to, round, theme, team, status, kind, limit, cursor, format. theme: there is no theme “care_plna”; did you mean “care_plan”?',
+      'Nothing was read. foo: there is no parameter “foo” here; there are from, to, round, theme, team, status, kind, state, limit, cursor, format. theme: there is no theme “care_plna”; did you mean “care_plan”?',
   })
 })
 

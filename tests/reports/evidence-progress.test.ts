@@ -2,6 +2,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { submitAudit } from '../../src/audits/submit-audit.ts'
+import { jobList } from '../../src/jobs/job-list.ts'
 import type { Browser } from '../support/app.ts'
 import { answerAll, asPerson } from '../support/audit-answers.ts'
 import { openAudit } from '../support/round-builders.ts'
@@ -86,10 +87,14 @@ test('a server that is gone is noticed, and rows go after a day', async () => {
   await begin()
   world.setNow('2026-01-12T09:05:00.000Z')
   expect(await wordsAt(lead)).toContain('The file was at 0 of 100 when it was last written to')
-  world.setNow('2026-01-13T09:00:01.000Z')
-  lead = await world.as('qa_lead')
   const other = '0199aaaa-0000-7000-8000-000000000004'
+  lead = await world.as('qa_lead')
   await (await begin(other)).finish()
+  world.setNow('2026-01-13T09:00:01.000Z')
+  const job = jobList({ run: async () => {}, stop: async () => {} }).find(
+    ({ name }) => name === 'remove-old-progress'
+  )
+  expect(await job?.run(world.context())).toBe(1)
   const rows = await world.db.selectFrom('evidence_progress').select('watch').execute()
   expect(rows).toEqual([{ watch: other }])
 })

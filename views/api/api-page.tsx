@@ -1,6 +1,7 @@
 /** The API as people read it: what it holds, what never comes out, how to connect, and what every field means. */
 import { CodeBlock } from '../components/code-block.tsx'
 import { DataTable } from '../components/data-table.tsx'
+import { Details } from '../components/details.tsx'
 import { ConnectExcel, ConnectPowerBi } from './connect.tsx'
 
 type Parameter = { name: string; meaning: string; example: string }
@@ -14,6 +15,8 @@ type List = {
   hasText: boolean
   parameters: readonly Parameter[]
   fields: readonly Field[]
+  /** Under format=flat and csv. */
+  columns: readonly string[]
 }
 
 export type ApiPageProps = {
@@ -55,6 +58,16 @@ const ListPart = ({ list, publicUrl }: { list: List; publicUrl: string }) => (
         meaning.replaceAll('`', ''),
       ])}
     />
+    <Details summary={`Columns of ${list.name} with format=flat or csv`}>
+      <p class="govuk-body">
+        {list.columns.map((name, place) => (
+          <>
+            {place === 0 ? '' : ', '}
+            <code>{name}</code>
+          </>
+        ))}
+      </p>
+    </Details>
   </>
 )
 
@@ -95,8 +108,9 @@ const Asking = ({ publicUrl }: { publicUrl: string }) => (
       The answer has the rows in <code>data</code>. While there are more, <code>next</code> is the
       address of the next page and <code>nextCursor</code> the part of it that changes; on the last
       page both are null. A walk from page to page sees each row once, whatever is added meanwhile.
-      With <code>format=csv</code> the same rows are a flat table, and the next page stands in the
-      Link header.
+      With <code>format=flat</code> the rows are plain columns, with nothing to expand; with{' '}
+      <code>format=csv</code> the same columns are a table, and the next page stands in the Link
+      header.
     </p>
     <p class="govuk-body">
       What is wrong is answered with a sentence that says what would be right: 401 for the token,

@@ -10,8 +10,8 @@ const queryText = (publicUrl: string): string => `let
     Json.Document(Web.Contents(Address, [
       RelativePath = "api/v1/distributions",
       Query = if cursor = null
-        then [limit = "1000"]
-        else [limit = "1000", cursor = cursor],
+        then [format = "flat", limit = "1000"]
+        else [format = "flat", limit = "1000", cursor = cursor],
       Headers = [Authorization = "Bearer " & Token]
     ])),
   Pages = List.Generate(
@@ -45,8 +45,9 @@ const shared = (
       in the header already. Do not choose Web API, which would put it into the address.
     </li>
     <li>
-      Expand <code>counts</code>, <code>percent</code> and <code>goodOrBetter</code> with the arrows
-      beside their names, and choose Close and load.
+      Choose <strong>Transform</strong>, Detect data type, then Close and load. Each column is
+      plain. Grades of an audit by theme stand in one column; for a row each, leave{' '}
+      <code>format</code> out and expand <code>themes</code> with the arrows beside its name.
     </li>
   </>
 )

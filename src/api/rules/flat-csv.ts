@@ -1,8 +1,8 @@
-/** The rows of a list as a flat table: the same columns on every page, whatever the rows hold. */
+/** The rows of a list as a flat table, in CSV or JSON: the same columns on every page, whatever the rows hold. */
 import { stringify } from 'csv-stringify/sync'
 import type { DistributionRow, MeasureRow } from './figure-rows.ts'
 
-type Cell = string | number | null | undefined
+type Cell = string | number | boolean | null | undefined
 /** Columns in the order of the file. */
 export type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>
 
@@ -15,8 +15,27 @@ export const listed = (counts: Readonly<Record<string, string | number>>): strin
 /** CSV with a header. Text that a spreadsheet would run as a formula gets an apostrophe in front. */
 export const flatCsv = <Row>(rows: readonly Row[], columns: Columns<Row>): string =>
   stringify(
-    rows.map((row) => Object.values(columns).map((cell) => cell(row) ?? '')),
+    rows.map((row) =>
+      Object.values(columns).map((cell) => {
+        const value = cell(row) ?? ''
+        return typeof value === 'boolean' ? String(value) : value
+      })
+    ),
     { header: true, columns: Object.keys(columns), escape_formulas: true }
+  )
+
+/** The same columns as records of plain values: nothing to expand, numbers as numbers, and null where there is nothing. */
+export const flatRows = <Row>(
+  rows: readonly Row[],
+  columns: Columns<Row>
+): Readonly<Record<string, string | number | boolean | null>>[] =>
+  rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(columns).map(([name, cell]) => {
+        const value = cell(row)
+        return [name, value === undefined || value === '' ? null : value]
+      })
+    )
   )
 
 const isFourGrade = (row: DistributionRow) => row.scale === 'four_grade'
@@ -66,7 +85,7 @@ export const measureColumns: Columns<MeasureRow> = {
   upper_quartile: (row) => (row.kind === 'number' ? row.upperQuartile : ''),
   min: (row) => (row.kind === 'number' ? row.min : ''),
   max: (row) => (row.kind === 'number' ? row.max : ''),
-  multiple: (row) => (row.kind === 'category' ? String(row.multiple) : ''),
+  multiple: (row) => (row.kind === 'category' ? row.multiple : ''),
   choices: (row) => (row.kind === 'category' ? listed(row.values) : ''),
   theme_title: (row) => row.themeTitle,
   item_title: (row) => row.itemTitle,

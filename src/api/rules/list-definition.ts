@@ -1,8 +1,9 @@
 /** The lists of the API: what each is, which scope it needs, what may be asked of it and what a row of it is. */
 import type { z } from 'zod'
-import { alertRow } from './alert-rows.ts'
-import { actionRow, auditRow } from './case-rows.ts'
+import { alertColumns, alertRow } from './alert-rows.ts'
+import { actionColumns, actionRow, auditColumns, auditRow } from './case-rows.ts'
 import { distributionRow, measureRow } from './figure-rows.ts'
+import { distributionColumns, measureColumns } from './flat-csv.ts'
 import { actionsQuery, alertsQuery, auditsQuery, figuresQuery } from './query.ts'
 import type { Scope } from './token.ts'
 
@@ -13,6 +14,8 @@ export type ListDefinition = {
   readonly description: string
   readonly query: z.ZodObject
   readonly row: z.ZodType
+  /** Names of its plain columns, for `format=flat` and `csv`; some only with the scope `text`. */
+  readonly columnNames: (withText: boolean) => readonly string[]
   /** True where the scope `text` adds words to its rows. */
   readonly hasText?: boolean
   /** True where `kind` is not the kind of a round. */
@@ -27,6 +30,7 @@ export const distributionsList: ListDefinition = {
     'One row for each theme or item and round, with n, counts, whole percentages and the share that is good or better with its 95% interval: the same figures as the report for those inside the council. No row names a case.',
   query: figuresQuery,
   row: distributionRow,
+  columnNames: () => Object.keys(distributionColumns),
 }
 
 export const measuresList: ListDefinition = {
@@ -37,6 +41,7 @@ export const measuresList: ListDefinition = {
     'One row for each item that is not graded and each round: the share of yes with its interval, the quartiles of a number, or the choices of a category.',
   query: figuresQuery,
   row: measureRow,
+  columnNames: () => Object.keys(measureColumns),
 }
 
 export const auditsList: ListDefinition = {
@@ -47,6 +52,7 @@ export const auditsList: ListDefinition = {
     'One row for each submitted or imported audit that counts, by date. Drafts never; an audit that was reopened stands as it was last submitted.',
   query: auditsQuery,
   row: auditRow,
+  columnNames: (withText) => Object.keys(auditColumns(withText)),
   hasText: true,
 }
 
@@ -58,6 +64,7 @@ export const actionsList: ListDefinition = {
     'One row for each action of an audit that counts, in the order in which they were made. Removed ones are left out.',
   query: actionsQuery,
   row: actionRow,
+  columnNames: (withText) => Object.keys(actionColumns(withText)),
   hasText: true,
 }
 
@@ -69,6 +76,7 @@ export const alertsList: ListDefinition = {
     'One row for each alert that was raised, by its number. Who raised it and to whom it went does not come out.',
   query: alertsQuery,
   row: alertRow,
+  columnNames: (withText) => Object.keys(alertColumns(withText)),
   hasText: true,
   ownKind: true,
 }

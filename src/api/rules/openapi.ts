@@ -59,6 +59,29 @@ const problemAnswers = Object.fromEntries(
   ])
 )
 
+/** A page under `format=flat`: the plain columns, those of the words only for tokens that reach them. */
+const flatPage = ({ columnNames }: ListDefinition): Json => ({
+  type: 'object',
+  description: 'With format=flat.',
+  properties: {
+    data: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: Object.fromEntries(
+          columnNames(true).map((name) => [name, { type: ['string', 'number', 'boolean', 'null'] }])
+        ),
+        required: columnNames(false),
+        additionalProperties: false,
+      },
+    },
+    next: { type: ['string', 'null'], format: 'uri' },
+    nextCursor: { type: ['string', 'null'] },
+  },
+  required: ['data', 'next', 'nextCursor'],
+  additionalProperties: false,
+})
+
 const pathOf = (list: ListDefinition, page: Json) => ({
   get: {
     operationId: `list_${list.name}`,
@@ -75,7 +98,7 @@ const pathOf = (list: ListDefinition, page: Json) => ({
           },
         },
         content: {
-          'application/json': { schema: page },
+          'application/json': { schema: { anyOf: [page, flatPage(list)] } },
           'text/csv': { schema: { type: 'string' } },
         },
       },

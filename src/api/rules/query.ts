@@ -30,9 +30,10 @@ const paging = {
     'c2VhbGVk…',
     6000
   ),
-  format: z.enum(['json', 'csv'], 'must be json or csv').default('json').meta({
+  format: z.enum(['json', 'flat', 'csv'], 'must be json, flat or csv').default('json').meta({
     description:
-      '`json`, or `csv` for the same rows as a flat table; the next page is then in the Link header.',
+      '`json`; `flat` for JSON whose rows are plain columns, with nothing to expand; `csv` for the same columns as a table, the next page then in the Link header.',
+    example: 'flat',
   }),
 }
 
@@ -62,13 +63,6 @@ export const auditsQuery = z.object({
   ...paging,
 })
 
-export const actionsQuery = z.object({
-  from: date('Actions of audits dated on or after this day.', '2025-04-01'),
-  to: date('Actions of audits dated on or before this day.', '2026-03-31'),
-  ...roundFilters,
-  ...paging,
-})
-
 const oneOf = <Values extends readonly [string, ...string[]]>(
   values: Values,
   description: string
@@ -77,6 +71,14 @@ const oneOf = <Values extends readonly [string, ...string[]]>(
     .enum(values, `must be one of ${values.join(', ')}`)
     .optional()
     .meta({ description, example: values[0] })
+
+export const actionsQuery = z.object({
+  from: date('Actions of audits dated on or after this day.', '2025-04-01'),
+  to: date('Actions of audits dated on or before this day.', '2026-03-31'),
+  ...roundFilters,
+  state: oneOf(['open', 'done', 'overdue'], 'State of the action; overdue ones are open too.'),
+  ...paging,
+})
 
 export const alertsQuery = z.object({
   from: date('Alerts raised on or after this day.', '2025-04-01'),
