@@ -17,7 +17,7 @@ import { freezeReport } from './freeze-report.ts'
 import { freezeForm, wordsForm } from './input.ts'
 import { sentSettings, showSettings } from './list-routes.tsx'
 import { loadWordsCheck } from './load-words-check.ts'
-import { draftOf, modelOf, reportPage, writes } from './record-routes.tsx'
+import { draftOf, modelBesideOf, reportPage, writes } from './record-routes.tsx'
 import { changerWords } from './rules/changer-words.ts'
 import { changedSentences, wordsShown } from './rules/final-words.ts'
 import { asQuarter } from './rules/quarter.ts'
@@ -50,10 +50,14 @@ const openDraft = async (c: C) => {
   const { db } = c.get('deps')
   const report = await draftOf(c)
   const beside = await loadBesideDraft(db, report)
-  const model = await modelOf(c, report)
+  const { model, proved } = await modelBesideOf(c, report)
   const shown = wordsShown(model, new Map(beside.words.map((one) => [one.place, one])))
   const questions = await loadWordsCheck(db, report.audience, shown)
-  return { ...beside, report, model, questions }
+  const overlapping = beside.overlapping.map((one) => ({
+    ...one,
+    isProved: proved.has(one.number),
+  }))
+  return { ...beside, overlapping, report, model, questions }
 }
 
 const showDraft = async (

@@ -5,6 +5,12 @@ import { roundsRead, toRoundFacts } from '../analytics/store.ts'
 import { readTogether } from '../db/read-together.ts'
 import type { Db } from '../db/schema.ts'
 import type { Team } from '../people/team-store.ts'
+import {
+  type FrozenPrint,
+  frozenPrintsRead,
+  type Reach,
+  toFrozenPrint,
+} from './frozen-prints-store.ts'
 
 export type FramedTeam = Pick<Team, 'id' | 'name' | 'kind' | 'closedOn' | 'isHistorical'> & {
   /** Whether it is the team that the report is of, or below it. */
@@ -17,6 +23,8 @@ export type ReportFrame = {
   /** By date, then by name. */
   readonly rounds: readonly RoundFacts[]
   readonly useOf: RoundUseOf
+  /** Reports for outside that were frozen before; none for readers inside. */
+  readonly frozen: readonly FrozenPrint[]
 }
 
 const teamsRead = (db: Db, teamId: string | null) =>
@@ -31,15 +39,21 @@ const teamsRead = (db: Db, teamId: string | null) =>
     .orderBy('team.name_key')
 
 /** @param teamId whose report it is; null is the whole council's */
-export const loadReportFrame = async (db: Db, teamId: string | null): Promise<ReportFrame> => {
+export const loadReportFrame = async (
+  db: Db,
+  teamId: string | null,
+  reach: Reach
+): Promise<ReportFrame> => {
   const read = await readTogether(db, {
     teams: teamsRead(db, teamId),
     rounds: roundsRead(db),
+    frozen: frozenPrintsRead(db, reach),
     ...roundUseReads(db),
   })
   return {
     teams: read.teams.map(({ above, ...team }) => ({ ...team, isInside: above !== null })),
     rounds: read.rounds.map(toRoundFacts),
     useOf: roundUseOf(read),
+    frozen: read.frozen.map(toFrozenPrint),
   }
 }

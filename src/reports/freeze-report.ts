@@ -6,14 +6,14 @@ import { Conflict, FaultyInput, FieldFault } from '../errors.ts'
 import { hashOf, textHash } from '../events/event-hash.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { changedNow } from './changed-now.ts'
-import { loadModel } from './load-model.ts'
+import { findLatestExternal } from './frozen-prints-store.ts'
+import { loadModelBeside, type ModelBeside } from './load-model.ts'
 import { loadWordsCheck } from './load-words-check.ts'
 import { openReport } from './open-report.ts'
 import { findReport, freezeRow, overlappingRead, type StoredReport } from './report-store.ts'
 import { changerWords } from './rules/changer-words.ts'
 import { wordsShown } from './rules/final-words.ts'
 import { frozenText } from './rules/frozen-content.ts'
-import type { ReportModel } from './rules/report-model.ts'
 import { listWords } from './words-store.ts'
 
 export type FreezeInput = {
@@ -34,9 +34,13 @@ const LONGEST_REASON = 1000
 const overlapsOf = async (
   db: Db,
   report: StoredReport,
+  proved: ReadonlySet<number>,
   reason: string
 ): Promise<{ readonly numbers: readonly number[]; readonly reason: string } | undefined> => {
-  const others = report.audience === 'external' ? await overlappingRead(db, report).execute() : []
+  const others =
+    report.audience === 'external'
+      ? (await overlappingRead(db, report).execute()).filter(({ number }) => !proved.has(number))
+      : []
   if (others.length === 0) return undefined
   if (reason === '') {
     throw new FieldFault(
@@ -51,10 +55,14 @@ const overlapsOf = async (
 }
 
 /** The figures are read before the transaction, which would hold up whoever saves; the revision says that it is still that draft. */
-const modelOf = async (ctx: Context, input: FreezeInput): Promise<ReportModel | undefined> => {
+const modelOf = async (
+  ctx: Context,
+  input: FreezeInput
+): Promise<(ModelBeside & { readonly latest: number }) | undefined> => {
+  const latest = await findLatestExternal(ctx.db)
   const draft = await findReport(ctx.db, input.reportId)
   return draft?.state === 'draft' && draft.revision === input.revision
-    ? loadModel(ctx.db, input.council, draft, ctx.now)
+    ? { ...(await loadModelBeside(ctx.db, input.council, draft, ctx.now)), latest }
     : undefined
 }
 
@@ -64,12 +72,19 @@ const modelOf = async (ctx: Context, input: FreezeInput): Promise<ReportModel | 
  *   FaultyInput for words that may not leave the council; FieldFault `overlapReason` where others are of the same days
  */
 export const freezeReport = async (ctx: Context, input: FreezeInput): Promise<number> => {
-  const model = await modelOf(ctx, input)
+  const loaded = await modelOf(ctx, input)
   return inTransaction(ctx, async (tx) => {
     const report = await openReport(tx, input.reportId)
-    if (report.revision !== input.revision || model === undefined) {
+    if (report.revision !== input.revision || loaded === undefined) {
       throw new Conflict<StoredReport>(
         `${changerWords(changedNow(tx).by, { id: report.changedById, name: report.changedBy })} changed this report after you opened the page. Look at it again, then freeze it.`,
+        report
+      )
+    }
+    const { model, printed, latest, proved } = loaded
+    if (report.audience === 'external' && (await findLatestExternal(tx.db)) > latest) {
+      throw new Conflict<StoredReport>(
+        'Another report for outside the council was frozen after you opened the page. Look at this one again, then freeze it.',
         report
       )
     }
@@ -80,7 +95,7 @@ export const freezeReport = async (ctx: Context, input: FreezeInput): Promise<nu
     const questions = await loadWordsCheck(tx.db, report.audience, wordsShown(model, words))
     const refused = questions.flatMap((one) => one.refused.map((words) => `${one.title}: ${words}`))
     if (refused.length > 0) throw new FaultyInput(refused)
-    const overlaps = await overlapsOf(tx.db, report, input.overlapReason?.trim() ?? '')
+    const overlaps = await overlapsOf(tx.db, report, proved, input.overlapReason?.trim() ?? '')
     const number = await takeNumbers(tx.db, 'report_number')
     const content = frozenText({
       format: 1,
@@ -89,6 +104,7 @@ export const freezeReport = async (ctx: Context, input: FreezeInput): Promise<nu
       reason: report.reissueReason,
       frozenAt: tx.now,
       ...(overlaps === undefined ? {} : { overlaps }),
+      ...(printed === undefined ? {} : { printed }),
       model,
       words: Object.fromEntries(words),
     })

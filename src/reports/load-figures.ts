@@ -6,13 +6,16 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
 import { loadReportCounts } from './counts-store.ts'
 import { loadReportFrame } from './frame-store.ts'
+import type { FrozenPrint } from './frozen-prints-store.ts'
 import { itemOrders } from './load-report.ts'
 import { actionTable } from './rules/action-states.ts'
 import { alertTables, noAlerts, withAlerts } from './rules/alert-counts.ts'
 import { buildReport } from './rules/build-report.ts'
 import { coverageTable, roundsTable, safetyTable, smallestRound } from './rules/count-tables.ts'
 import { isIn, lineStories, type Periods } from './rules/period-line.ts'
+import { type FrozenSums, roundsOf } from './rules/printed-sums.ts'
 import { type Period, periodBefore, rollingYear, samePeriodLastYear } from './rules/quarter.ts'
+import type { Audience } from './rules/report.ts'
 import type { ReportFigures, ThemeName } from './rules/report-figures.ts'
 import { statusWords } from './rules/report-words.ts'
 
@@ -23,6 +26,7 @@ export type ReportScope = {
   readonly teamId: string | null
   readonly status: string | null
   readonly kind: string | null
+  readonly audience: Audience
 }
 
 /** What only the command line asks for. */
@@ -39,7 +43,24 @@ export type LoadedFigures = {
   readonly team: string | undefined
   /** Names of teams that exist today and stand in the coverage. */
   readonly today: string
+  /** Every report for outside that was frozen before and may speak of the same rounds. */
+  readonly frozen: readonly FrozenPrint[]
 }
+
+/** Those of the same audits: narrowed to the same, and what they print is known. */
+const sameAudits = (
+  { teamId, status, kind, ...narrowing }: ReportScope & Narrowing,
+  frozen: readonly FrozenPrint[]
+): FrozenSums[] =>
+  narrowing.theme !== undefined ||
+  narrowing.roundId !== undefined ||
+  (teamId === null && narrowing.teamIds !== undefined)
+    ? []
+    : frozen.flatMap((one) =>
+        one.teamId === teamId && one.status === status && one.kind === kind && one.printed
+          ? [{ number: one.number, printed: one.printed }]
+          : []
+      )
 
 /** @param now the instant of the request: actions are late or not as of its London date */
 export const loadFigures = async (
@@ -54,7 +75,13 @@ export const loadFigures = async (
     before: periodBefore(period),
     yearAgo: samePeriodLastYear(period),
   }
-  const { teams, useOf, ...frame } = await loadReportFrame(db, scope.teamId)
+  const { teams, useOf, frozen, ...frame } = await loadReportFrame(db, scope.teamId, {
+    audience: scope.audience,
+    from: [periods.before.from, periods.yearAgo.from].toSorted()[0] ?? period.from,
+    to: period.to,
+  })
+  const same = sameAudits(scope, frozen)
+  const named = new Set(same.flatMap(({ printed }) => roundsOf(printed)))
   const teamIds =
     scope.teamId === null
       ? scope.teamIds
@@ -65,8 +92,11 @@ export const loadFigures = async (
       (scope.roundId === undefined || round.id === scope.roundId)
   )
   const shown = rounds.filter((round) => Object.values(periods).some((one) => isIn(round, one)))
-  const roundIds = shown.map(({ id }) => id)
-  const tallies = await listTallies(db, { theme: scope.theme, teamIds, status, roundIds })
+  const shownIds = new Set(shown.map(({ id }) => id))
+  const others = rounds.filter(({ id, name }) => !shownIds.has(id) && named.has(name))
+  const roundIds = [...shown, ...others].map(({ id }) => id)
+  const all = await listTallies(db, { theme: scope.theme, teamIds, status, roundIds })
+  const tallies = others.length === 0 ? all : all.filter(({ roundId }) => shownIds.has(roundId))
   const { themes, versions } = await loadEveryTheme(db)
 
   const year = rollingYear(period.to)
@@ -93,6 +123,7 @@ export const loadFigures = async (
   return {
     team: teams.find(({ id }) => id === scope.teamId)?.name,
     today,
+    frozen,
     themes: new Map(
       themes.map((theme) => [
         theme.key,
@@ -142,6 +173,16 @@ export const loadFigures = async (
       ),
       rounds: roundsTable(audits, ofPeriod),
       smallestRound: smallestRound(audits),
+      ...(same.length === 0
+        ? {}
+        : {
+            frozen: same,
+            context: buildReport({
+              ...{ from: null, to: null, items: itemOrders(themes), versions, useOf },
+              tallies: all.filter(({ roundId }) => !inPeriod.has(roundId)),
+              rounds: [...shown, ...others].filter(({ id }) => !inPeriod.has(id)),
+            }),
+          }),
       ...alerts,
       data: {
         ...withAlerts(alerts),

@@ -6,7 +6,7 @@ import type { PageOptions } from '../http/page.tsx'
 import { leadsCouncil } from '../people/rules/leads-council.ts'
 import { isGranted } from '../people/rules/permissions.ts'
 import { findServiceOf, listTeamsBelow } from '../people/team-store.ts'
-import { loadModel } from './load-model.ts'
+import { loadModelBeside, type ModelBeside } from './load-model.ts'
 import { findReport, type StoredReport } from './report-store.ts'
 import type { WordsByPlace } from './rules/final-words.ts'
 import { readFrozen } from './rules/frozen-content.ts'
@@ -63,9 +63,9 @@ export const draftOf = async (c: C): Promise<StoredReport> => {
   return report
 }
 
-export const modelOf = (c: C, report: StoredReport): Promise<ReportModel> => {
+export const modelBesideOf = (c: C, report: StoredReport): Promise<ModelBeside> => {
   const { db, council } = c.get('deps')
-  return loadModel(db, council.name, report, c.get('now'))
+  return loadModelBeside(db, council.name, report, c.get('now'))
 }
 
 /** A draft on the figures of now; a frozen report as it was frozen. */
@@ -80,7 +80,7 @@ export const shownReport = async (
   }
   const words = await listWords(c.get('deps').db, report.id)
   return {
-    model: await modelOf(c, report),
+    model: (await modelBesideOf(c, report)).model,
     words: new Map(words.map((one) => [one.place, one])),
   }
 }

@@ -15,10 +15,15 @@ beforeEach(async () => {
   lead = await world.as('qa_lead')
 })
 
-const start = (audience: ReportSettings['audience'], from: string, to: string) =>
+const start = (
+  audience: ReportSettings['audience'],
+  from: string,
+  to: string,
+  chapters: ReportSettings['chapters'] = ['practice', 'coverage', 'method']
+) =>
   startReport(world.context(), {
     ...{ title: `${from} to ${to}`, audience, from, to, teamId: null, status: null, kind: null },
-    chapters: ['practice', 'method'],
+    chapters,
   })
 
 const freeze = async (id: string, fields: Record<string, string> = {}) => {
@@ -72,4 +77,23 @@ test('days that touch no other, and reports for inside, are not asked', async ()
   await freeze(await start('external', '2026-01-01', '2026-03-31'))
   expect((await freeze(await start('external', '2026-04-01', '2026-06-30'))).status).toBe(303)
   expect((await freeze(await start('internal', '2026-01-01', '2026-03-31'))).status).toBe(303)
+})
+
+test('where grades and measures alone are printed, nobody is asked: it was worked out', async () => {
+  const of = (from: string) => start('external', from, '2026-03-31', ['practice', 'measures'])
+  expect((await freeze(await of('2026-01-01'))).status).toBe(303)
+  const year = await of('2025-04-01')
+  const page = await wordsOf(await lead.get(`/reports/${year}/freeze`))
+  expect(page).not.toContain(WARNING)
+  expect(page).toContain('each suppressed number still has at least two values')
+  expect((await freeze(year)).status).toBe(303)
+  const { printed, overlaps } = readFrozen((await findReport(world.db, year))?.content ?? '{}')
+  expect(printed).toBeDefined()
+  expect(overlaps).toBeUndefined()
+  // A report of one team counts other audits: that is not worked out.
+  const team = await startReport(world.context(), {
+    ...{ title: 'Team', audience: 'external', from: '2026-01-01', to: '2026-03-31' },
+    ...{ teamId: world.serviceId, status: null, kind: null, chapters: ['practice'] },
+  })
+  expect((await freeze(team)).status).toBe(422)
 })

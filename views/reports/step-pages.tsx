@@ -32,16 +32,33 @@ type FreezeProps = StepProps & {
   questions: readonly WordsQuestion[]
   changed: readonly string[]
   /** Frozen reports for outside of some of the same days. */
-  overlapping: readonly OverlappingReport[]
+  overlapping: readonly (OverlappingReport & { isProved: boolean })[]
   typed: Readonly<Record<string, string>>
 }
+
+/** Those beside which it was worked out that nothing is given away: nobody is asked about them. */
+const Proved = ({ overlapping }: Pick<FreezeProps, 'overlapping'>) => (
+  <>
+    <p class="govuk-body">
+      Held against these reports for outside the council, which are of some of the same days: taken
+      together, each suppressed number still has at least two values.
+    </p>
+    <ul class="govuk-list govuk-list--bullet">
+      {overlapping.map(({ number, title }) => (
+        <li>{`Report ${number}: ${title}`}</li>
+      ))}
+    </ul>
+  </>
+)
 
 const Overlapping = ({ overlapping, typed, errors }: FreezeProps) => (
   <>
     <h2 class="govuk-heading-m">Other reports for outside the council are of the same days</h2>
     <WarningText>
       Whoever holds both can take one from the other. The difference may be one or two children,
-      although neither report shows a number that small.
+      although neither report shows a number that small. Grades and measures that both are of were
+      held against each other where both are of the same audits; tables of coverage, actions,
+      notices and alerts, and reports narrowed to other teams or audits, only you can compare.
     </WarningText>
     <ul class="govuk-list govuk-list--bullet">
       {overlapping.map(({ number, title }) => (
@@ -71,6 +88,8 @@ const Overlapping = ({ overlapping, typed, errors }: FreezeProps) => (
 
 export const FreezePage = (props: FreezeProps) => {
   const { report, questions } = props
+  const proved = props.overlapping.filter(({ isProved }) => isProved)
+  const open = props.overlapping.filter(({ isProved }) => !isProved)
   const isRefused = questions.some(({ refused }) => refused.length > 0)
   return (
     <StepPage
@@ -108,7 +127,8 @@ export const FreezePage = (props: FreezeProps) => {
       }
       button={isRefused ? undefined : 'Freeze the report'}
     >
-      {props.overlapping.length === 0 ? '' : <Overlapping {...props} />}
+      {proved.length === 0 ? '' : <Proved overlapping={proved} />}
+      {open.length === 0 ? '' : <Overlapping {...props} overlapping={open} />}
       <input type="hidden" name="revision" value={report.revision} />
     </StepPage>
   )

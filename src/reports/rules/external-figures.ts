@@ -4,6 +4,7 @@ import { isSmall } from './disclosure.ts'
 import { externalData } from './external-report.ts'
 import type { PeriodLine } from './period-line.ts'
 import type { PrintLine } from './printed-line.ts'
+import { type PrintedSums, packSums, sumsBeside } from './printed-sums.ts'
 import type { Figure, Report, YesNoMeasure } from './report.ts'
 import type { CountTable, ReportFigures } from './report-figures.ts'
 import {
@@ -93,10 +94,16 @@ const nothing: CountTable = { rows: [], total: undefined }
 
 export const externalFigures = (
   given: ReportFigures
-): { readonly figures: ReportFigures; readonly print: PrintLine } => {
+): {
+  readonly figures: ReportFigures
+  readonly print: PrintLine
+  readonly printed: PrintedSums
+  /** Frozen reports whose numbers are no longer those of today. */
+  readonly changed: readonly number[]
+} => {
   const isSafe = isCoverageSafe(given)
   const figures = isSafe ? given : { ...given, teams: nothing, statuses: nothing }
-  const { data, stories, rounds } = figures
+  const { data, stories, rounds, context } = figures
   const names = [
     'rounds',
     'teams',
@@ -107,18 +114,25 @@ export const externalFigures = (
     'alertsResolved',
   ] as const
   const tables = Object.fromEntries(names.map((name) => [name, figures[name]]))
-  const ledger = ledgerOf({ data, stories, tables, rounds })
+  const ledger = ledgerOf({ data, stories, tables, rounds, context })
   const columns = ['period', 'rest'] as const
   // By team and by status: one total for both.
   const bothTotals = (['teams', 'statuses'] as const).flatMap((name) =>
     columns.map((column) => figures[name].rows.map(({ key }) => tableId(name, key, column)))
   )
   const known = [...ledger.assumed, ...bothTotals.filter((ids) => ids.length > 1)]
-  const suppression = suppress({ ...ledger, assumed: known })
+  const beside = sumsBeside(figures.frozen ?? [], ledger.cells)
+  const suppression = suppress({
+    ...ledger,
+    assumed: known,
+    ...{ known: beside.known, kept: beside.kept, toldBefore: beside.told },
+  })
   const shownTables = Object.fromEntries(
     names.map((name) => [name, tableWith(suppression, name, figures[name])])
   ) as Pick<ReportFigures, (typeof names)[number]>
   return {
+    printed: packSums(suppression.printed()),
+    changed: beside.changed,
     print: lineWith(suppression),
     figures: {
       ...figures,

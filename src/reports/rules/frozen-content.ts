@@ -1,4 +1,5 @@
 /** A frozen report as it is stored: its whole model and its words, as one text whose hash says that nobody changed it. */
+import type { PrintedSums } from './printed-sums.ts'
 import type { ReportModel, WrittenWords } from './report-model.ts'
 
 export type FrozenContent = {
@@ -10,6 +11,8 @@ export type FrozenContent = {
   readonly frozenAt: string
   /** Of a report for outside: others of some of the same days, and why it was frozen beside them. */
   readonly overlaps?: { readonly numbers: readonly number[]; readonly reason: string } | undefined
+  /** Of a report for outside: what it prints, for those that come after it. */
+  readonly printed?: PrintedSums | undefined
   readonly model: ReportModel
   readonly words: Readonly<Record<string, WrittenWords>>
 }

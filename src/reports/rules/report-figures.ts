@@ -2,6 +2,7 @@
 
 import type { SharePrinted } from './key-sentence.ts'
 import type { LineStory, Periods } from './period-line.ts'
+import type { FrozenSums } from './printed-sums.ts'
 import type { Figure, Report } from './report.ts'
 import type { ShareRange } from './share-range.ts'
 
@@ -55,6 +56,9 @@ export type ReportFigures = {
   /** Audits done in the smallest round of the rolling year that has any; 0 where there is none. */
   readonly smallestRound: number
   readonly data: Report
+  /** Other rounds that frozen reports have counted, and what those have printed: only for readers outside. */
+  readonly context?: Report | undefined
+  readonly frozen?: readonly FrozenSums[] | undefined
   /** For readers outside: shares of measures that are not printed, by the name of their n. */
   readonly between?: ReadonlyMap<string, ShareRange> | undefined
 }

@@ -24,6 +24,8 @@ export type LedgerInput = {
   readonly stories: readonly LineStory[]
   /** By name. */
   readonly tables: Readonly<Record<string, CountTable>>
+  /** Of rounds that are not the report's own, but stand in reports that were frozen before it. */
+  readonly context?: Report | undefined
   /** The table that has the audits of each round, if there is one; its rows are named for rounds. */
   readonly rounds?: CountTable | undefined
 }
@@ -38,9 +40,9 @@ const lines = (stories: readonly LineStory[]): PeriodLine[] =>
   stories.flatMap((story) => Object.values(story.lines))
 
 /** Each theme and item in each round, once: those of the report's own rounds, and those it compares them with. */
-const entriesOf = ({ data, stories }: LedgerInput): Entry[] => {
+const entriesOf = ({ data, stories, context }: LedgerInput): Entry[] => {
   const found = new Map<string, Entry>()
-  for (const entry of data.distributions) {
+  for (const entry of [...data.distributions, ...(context?.distributions ?? [])]) {
     const { theme, item, round } = entry
     found.set(sumId('n', entry), {
       ...{ theme, item, round },
@@ -113,7 +115,7 @@ export const ledgerOf = (input: LedgerInput): SuppressionInput => {
   for (const { label, counts } of input.rounds?.rows ?? []) {
     place([], label, Number(counts.done ?? 0))
   }
-  for (const measure of input.data.measures) {
+  for (const measure of [...input.data.measures, ...(input.context?.measures ?? [])]) {
     const counts = measured(measure)
     const ids = counts.map(([value, count]) => {
       cells.set(measureId(measure, value), count)

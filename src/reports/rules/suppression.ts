@@ -6,6 +6,7 @@
  */
 import { isSmall } from './disclosure.ts'
 import { type HiddenCell, type Moves, type SmallSum, secondSolution } from './hidden-moves.ts'
+import type { NamedSums } from './printed-sums.ts'
 
 export type SuppressionInput = {
   /** Every count by id. */
@@ -25,6 +26,8 @@ export type SuppressionInput = {
   readonly known?: readonly (readonly string[])[] | undefined
   /** Sums of 1 to 5 that frozen reports have suppressed, and that have to stay so. */
   readonly kept?: readonly (readonly string[])[] | undefined
+  /** Those among them that they say to be from 1 to 5. */
+  readonly toldBefore?: readonly (readonly string[])[] | undefined
 }
 
 export type Suppression = {
@@ -32,6 +35,8 @@ export type Suppression = {
   readonly isShown: (id: string) => boolean
   /** Whether a suppressed figure may be said to be from 1 to 5. */
   readonly isToldSmall: (id: string) => boolean
+  /** What is printed and what is kept, by the cells that it adds up. */
+  readonly printed: () => NamedSums
   /** Of loose figures: that it has to be left out. */
   readonly isLeftOut: (id: string) => boolean
   /** Cells of lines of which nothing may be printed. */
@@ -49,6 +54,7 @@ export const suppress = (input: SuppressionInput): Suppression => {
   const values = ids.map((id) => input.cells.get(id) ?? 0)
   const places = (parts: readonly string[]): number[] =>
     parts.flatMap((id) => placeOf.get(id) ?? [])
+  const named = (some: readonly number[]): string[] => some.map((place) => ids[place] ?? '')
   const total = (some: readonly number[]) =>
     some.reduce((sum, place) => sum + (values[place] ?? 0), 0)
   const cells = values.map(
@@ -92,6 +98,10 @@ export const suppress = (input: SuppressionInput): Suppression => {
     told.set(id, small)
     for (const place of small.places) smallSumsOf[place]?.push(small)
   }
+  for (const parts of input.toldBefore ?? []) {
+    const small = { places: places(parts), value: total(places(parts)) }
+    if (isSmall(small.value)) for (const place of small.places) smallSumsOf[place]?.push(small)
+  }
   /** Says no longer of sums with these cells that they are small. */
   const untell = (some: readonly number[]) => {
     for (const [id, sum] of told) {
@@ -115,6 +125,7 @@ export const suppress = (input: SuppressionInput): Suppression => {
     secondSolution({ cells, sums, sumsOf, smallSumsOf }, { places: some, value: total(some) })
   // What has no second value before anything is printed cannot be kept by printing less: nothing of its lines is.
   const withheld = new Set<number>()
+  const lost = new Set<string>()
   for (const some of secretParts.values()) {
     let moves = find(some)
     if (moves === undefined && told.size > 0) {
@@ -128,6 +139,7 @@ export const suppress = (input: SuppressionInput): Suppression => {
     if (moves) hold({ places: some, value: total(some), moves })
     else if (loose !== undefined) leftOut.add(loose)
     else {
+      lost.add(keyOf(some))
       for (const place of some) {
         withheld.add(place)
         for (const sum of sumsOf[place] ?? [])
@@ -172,6 +184,15 @@ export const suppress = (input: SuppressionInput): Suppression => {
   }
   return {
     isShown: (id) => shown.has(id),
+    printed: () => ({
+      sums: figures.flatMap(({ id, parts }) =>
+        shown.has(id) ? [{ value: total(parts), parts: named(parts) }] : []
+      ),
+      kept: [...secretParts.entries()].flatMap(([key, parts]) =>
+        lost.has(key) || leftOut.has(looseAt.get(key) ?? '') ? [] : [named(parts)]
+      ),
+      told: [...told.values()].map((sum) => named(sum.places)),
+    }),
     isToldSmall: (id) => told.has(id),
     isLeftOut: (id) => leftOut.has(id),
     isWithheld: (id) => withheld.has(placeOf.get(id) ?? -1),
