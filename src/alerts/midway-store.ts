@@ -71,6 +71,14 @@ export const listMidwayDue = async (
   return query.execute()
 }
 
+/** Two checks of one case wait for each other: nothing is changed, the row is held until the transaction ends. */
+export const holdCase = (db: Db, caseId: string) =>
+  db
+    .updateTable('case_file')
+    .set((eb) => ({ reference: eb.ref('reference') }))
+    .where('id', '=', caseId)
+    .execute()
+
 /** Whether this person has recorded a check of this case on this London date. */
 export const hasCheckOn = async (
   db: Db,
