@@ -30,7 +30,7 @@ import { figuresOfPlaces } from './0027-figures-of-places.ts'
 import { evidenceProgress } from './0029-evidence-progress.ts'
 import { reopenedAudits } from './0030-reopened-audits.ts'
 import { sumsByStatus } from './0031-sums-by-status.ts'
-import { theFactsOfAlerts } from './0031-the-facts-of-alerts.ts'
+import { theFactsOfAlerts } from './0032-the-facts-of-alerts.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-people': people,
@@ -63,5 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0029-evidence-progress': evidenceProgress,
   '0030-reopened-audits': reopenedAudits,
   '0031-sums-by-status': sumsByStatus,
-  '0031-the-facts-of-alerts': theFactsOfAlerts,
+  '0032-the-facts-of-alerts': theFactsOfAlerts,
 }
