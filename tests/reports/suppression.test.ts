@@ -189,9 +189,9 @@ test('does not suppress more than it has to', () => {
   })
   // A grade of its own goes along before the share does.
   expect(of([3, 14, 12, 0, 0, 0])).toMatchObject({ n: 29, good: { count: 17, percent: 59 } })
-  // Below good is a number too: the share is said to lie between.
+  // Below good is a number too: n stays, and the share is said to lie between.
   expect(of([0, 30, 3, 2, 0, 0])).toMatchObject({
-    ...{ n: 'c', good: { count: 30, percent: 'c' }, below: 'c' },
-    between: { n: { low: 31, high: 35 }, good: { low: 30, high: 30 } },
+    ...{ n: 35, good: { count: 'c', percent: 'c' }, below: 'c' },
+    between: { n: { low: 35, high: 35 }, good: { low: 30, high: 34 } },
   })
 })

@@ -1,11 +1,11 @@
 /** Cells of a report as people read them, and what a report is called in lists. */
 import type { ReportSummary } from '../../src/reports/report-store.ts'
 import type { Cell, ColumnKind } from '../../src/reports/rules/report-model.ts'
-import { formatCount, formatShortDate } from '../format.ts'
+import { formatCount, formatShortDate, plural } from '../format.ts'
 
 const points = (difference: number): string => {
   const whole = Math.round(difference * 100)
-  return `${whole > 0 ? '+' : whole < 0 ? '−' : ''}${Math.abs(whole)} points`
+  return `${whole > 0 ? '+' : whole < 0 ? '−' : ''}${plural(Math.abs(whole), 'point')}`
 }
 
 /** Nothing to show is a dash: the method note says why there is no percentage of few. */

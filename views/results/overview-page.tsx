@@ -21,7 +21,7 @@ const points = (fraction: number): string => {
 }
 
 const declineWords = ({ last, before, low, high }: Decline): string =>
-  `${last.figures.count} of ${last.n} good or better in the last twelve months (${last.figures.percent}%) against ${before.figures.count} of ${before.n} in the twelve before (${before.figures.percent}%): a fall of ${points(before.figures.count / before.n - last.figures.count / last.n)} points, 95% interval ${points(low)} to ${points(high)}.`
+  `${last.figures.count} of ${last.n} good or better in the last twelve months (${last.figures.percent}%) against ${before.figures.count} of ${before.n} in the twelve before (${before.figures.percent}%): a fall of ${plural(Math.round((before.figures.count / before.n - last.figures.count / last.n) * 100), 'point')}, 95% interval ${points(low)} to ${points(high)}.`
 
 const reachWords = ({ attention, openTeams }: Overview, isOfSome: boolean): string => {
   const { teamsNotReached, statusesNotReached } = attention

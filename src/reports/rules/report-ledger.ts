@@ -125,6 +125,7 @@ export const ledgerOf = (input: LedgerInput): SuppressionInput => {
   }
   const assumed = sharedTotals(members, (id) => (cells.get(id) ?? 0) > 0)
 
+  // Of how many audits comes first: a share without its n is worth less than an n without its share.
   for (const line of lines(input.stories)) addShare(figures, line)
   // That nobody is says much. Then the largest first: what is left out for another's sake is the smallest.
   for (const [id, count] of cells) if (count === 0) figures.set(id, [id])
@@ -160,14 +161,14 @@ const cellsOf = (line: PeriodLine, values: readonly string[]): string[] =>
     values.map((value) => cellId({ theme: line.theme, item: line.item, round: name }, value))
   )
 
-/** How many are good or better, how many are not, and both together. */
+/** How many were graded, how many of them are not good or better, and how many are. */
 const addShare = (figures: Map<string, readonly string[]>, line: PeriodLine): void => {
   const graded = Object.keys(line.distribution.counts)
   const good = line.scale.values.flatMap(({ key, isPositive }) => (isPositive ? [key] : []))
   const below = graded.filter((value) => !good.includes(value))
+  figures.set(lineId(line, LINE_N), cellsOf(line, graded))
   figures.set(lineId(line, LINE_BELOW), cellsOf(line, below))
   figures.set(lineId(line, LINE_GOOD), cellsOf(line, good))
-  figures.set(lineId(line, LINE_N), cellsOf(line, graded))
 }
 
 const addValues = (figures: Map<string, readonly string[]>, line: PeriodLine): void => {
