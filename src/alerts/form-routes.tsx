@@ -77,6 +77,7 @@ export const propsOf = async (c: C, alert: Alert, again?: Again): Promise<DraftP
     call: alert.isImmediate
       ? {
           people: world.people,
+          groups: world.toRing,
           means: meansChoices,
           asksForStaff: again?.asksForStaff ?? false,
           isOtherDay: !sameDay(fields.rang, world.today),

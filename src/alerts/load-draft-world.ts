@@ -23,11 +23,14 @@ import { listNamesOfLeavers } from './name-store.ts'
 import type { DraftWorld } from './rules/check-draft.ts'
 import { type DraftFields, partsOf, referencesIn, wordsIn } from './rules/draft.ts'
 import { leadsService } from './rules/immediate-risk.ts'
+import { groupsToRing, type PeopleGroup } from './rules/ring-first.ts'
 import type { Alert } from './store.ts'
 
 export interface LoadedDraft extends DraftWorld {
   readonly cases: readonly CaseFile[]
   readonly people: readonly CouncilPerson[]
+  /** Of an immediate risk, those whom somebody rings, the likeliest first; empty while no case is known. */
+  readonly toRing: readonly PeopleGroup[]
   readonly teamNames: readonly { readonly id: string; readonly name: string }[]
   /** Why somebody is proposed: "works with case 4411". */
   readonly proposedAs: ReadonlyMap<string, string>
@@ -178,6 +181,12 @@ export const loadDraftWorld = async (
       .filter((person) => leadsService(person, serviceTeams))
       .map(({ id }) => id),
     cases,
+    toRing: isImmediate
+      ? groupsToRing(
+          cases.map(({ workerId, teamId }) => ({ workerId, line: lineOf(people, teams, teamId) })),
+          people
+        )
+      : [],
     teamNames: teams.filter(({ closedOn }) => closedOn === null),
     proposedAs,
     policy: {

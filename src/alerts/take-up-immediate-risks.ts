@@ -1,17 +1,18 @@
 /**
- * A job: an immediate risk that nobody acknowledged in time goes a step up the line, as a safety notice does. At the
- * top it goes on being told once a day.
+ * A job: an immediate risk that nobody acknowledged in time goes a step up the line, as a safety notice does; of brothers and
+ * sisters up the line of every one. At the top it goes on being told once a day.
  */
 import { toInstant } from '../db/columns.ts'
 import { type Context, inTransaction, type TransactionContext } from '../db/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { notify } from '../notices/notify.ts'
 import { listLineTeams, listPeopleWithRoles } from '../safety/line-store.ts'
-import { lineOf, nextAddressees, QA_LEVEL, TOP_LEVEL } from '../safety/rules/addressees.ts'
+import { lineOf, QA_LEVEL, TOP_LEVEL } from '../safety/rules/addressees.ts'
 import { readSetting } from '../settings/read-setting.ts'
 import { listUnacknowledged, raiseLevel, type UnacknowledgedAlert } from './immediate-store.ts'
 import { addAddressees, listParties, NOBODY } from './party-store.ts'
 import { alertReference } from './rules/alert-kind.ts'
+import { nextOfLines } from './rules/immediate-risk.ts'
 import { insertStep } from './step-store.ts'
 import { findAlert } from './store.ts'
 import { keepTraits } from './trait-store.ts'
@@ -30,10 +31,12 @@ const takeUp = async (
   const alert = await findAlert(tx.db, seen.id)
   if (!alert) return false
   const people = await listPeopleWithRoles(tx.db)
-  const line = lineOf(people, await listLineTeams(tx.db), alert.teamId)
-  const next = nextAddressees(line, seen.level, alert.raisedBy)
+  const { addressees: known, cases } = await listParties(tx.db, alert.id, NOBODY)
+  const teams = await listLineTeams(tx.db)
+  const teamIds = new Set(cases.length === 0 ? [alert.teamId] : cases.map(({ teamId }) => teamId))
+  const lines = [...teamIds].map((teamId) => lineOf(people, teams, teamId))
+  const next = nextOfLines(lines, seen.level, alert.raisedBy)
   if (!(await raiseLevel(tx.db, seen, { level: next.level, now: tx.now }))) return false
-  const { addressees: known } = await listParties(tx.db, alert.id, NOBODY)
   const overseers = people.filter(({ roles }) => roles.includes('iro_manager')).map(({ id }) => id)
   // Managers are asked to act; QA leads and IRO managers are told, and could not stop the clock.
   const asked = next.addressees

@@ -1,8 +1,11 @@
 /** A copy for one child's record: everything of the alert, no other child, and one event a copy. */
 import { expect, test } from 'vitest'
 import { copyAlert } from '../../src/alerts/copy-alert.ts'
+import { escalateAlert } from '../../src/alerts/escalate-alert.ts'
 import { withoutReferences } from '../../src/alerts/rules/alert-copy-words.ts'
-import { newAlertCouncil, raised } from './alert-council.ts'
+import { newApp } from '../support/app.ts'
+import { plainBrowser } from '../support/page-forms.ts'
+import { newAlertCouncil, raised, revisionOf } from './alert-council.ts'
 
 test('references of other children go out of words, whole references alone', () => {
   expect(withoutReferences('C-101 and c-101, not C-1011; C.101 neither.', ['C-101'])).toBe(
@@ -28,4 +31,27 @@ test('a page loaded again is one copy, each child and each file its own', async 
     .select('subject_id')
     .execute()
   expect(events.map((event) => event.subject_id)).toEqual([alertId, alertId, alertId, alertId])
+})
+
+test('those addressed before stand apart from those who answer now', async () => {
+  const app = await newApp()
+  const council = await newAlertCouncil(app.context())
+  const { iro, director } = council.people
+  const id = await raised(council, { kind: 'formal' })
+  await escalateAlert(council.as('iro'), {
+    alertId: id,
+    revision: await revisionOf(council, id),
+    stage: 4,
+    words: 'No answer.',
+    skipWords: 'The director asked for it.',
+    to: [director],
+    day: '',
+    month: '',
+    year: '',
+  })
+  const browser = plainBrowser(await app.browserOf(iro))
+  const { words } = await browser.open(`/alerts/${id}/copy`)
+  expect(words).toContain('Addressed toDev Director')
+  expect(words).toMatch(/Addressed to earlierTess Team, [^;]+; Wanda Worker/)
+  expect(words).not.toContain(', before')
 })

@@ -60,6 +60,17 @@ test('an immediate risk from a case asks for a call, a case it has already, and 
   const browser = plainBrowser(await app.browserOf(council.people.iro))
   const door = await browser.open(`/alerts/new?case=${council.cases.one}`)
   const draft = await browser.press(door, 'I have rung: record an immediate risk')
+  const list = /<select[^>]*name="person".*?<\/select>/s.exec(draft.html)?.[0] ?? ''
+  const groups = [...list.matchAll(/<optgroup label="([^"]+)">(.*?)<\/optgroup>/gs)].map((each) => [
+    each[1],
+    [...(each[2] ?? '').matchAll(/<option[^>]*>([^<,]+)/g)].map((option) => option[1]),
+  ])
+  expect(groups.slice(0, 2)).toEqual([
+    ['Works with the child', ['Wanda Worker']],
+    ['Manages the team or the service', ['Sam Service', 'Tess Team']],
+  ])
+  expect(groups[2]?.[0]).toBe('Everybody else')
+  expect(groups[2]?.[1]).not.toContain('Wanda Worker')
   const alert = await browser.press(draft, 'Send it now', {
     person: council.people.serviceManager,
     time: '08:50',

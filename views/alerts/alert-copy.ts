@@ -17,6 +17,11 @@ export type AlertCopyProps = {
 
 const onDate = (date: string | null): string | null => date && formatDate(date)
 
+const named = (people: PageFacts['addressees']): string | null =>
+  people
+    .map(({ name, jobTitle }) => [name, jobTitle].filter((part) => part !== '').join(', '))
+    .join('; ') || null
+
 const headFacts = ({ facts, child, copiedAt, copiedBy }: AlertCopyProps) => {
   const { alert } = facts
   const rows: [string, string | null][] = [
@@ -31,14 +36,8 @@ const headFacts = ({ facts, child, copiedAt, copiedBy }: AlertCopyProps) => {
     ['Formal since', onDate(alert.formalOn)],
     ['Answer expected by', onDate(alert.expectedOn)],
     ['Closed on', onDate(alert.closedOn)],
-    [
-      'Addressed to',
-      facts.addressees
-        .map(({ name, jobTitle, isCurrent }) =>
-          [name, jobTitle, isCurrent ? '' : 'before'].filter((part) => part !== '').join(', ')
-        )
-        .join('; '),
-    ],
+    ['Addressed to', named(facts.addressees.filter(({ isCurrent }) => isCurrent)) ?? 'Nobody now'],
+    ['Addressed to earlier', named(facts.addressees.filter(({ isCurrent }) => !isCurrent))],
     ['Copied', `${formatInstant(copiedAt)}, by ${copiedBy}`],
   ]
   return rows.flatMap(([name, words]) => (words === null ? [] : [{ name, words }]))

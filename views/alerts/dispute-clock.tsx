@@ -7,7 +7,9 @@ const sentence = (clock: DisputeClock): string => {
   if (clock.isStopped) {
     return clock.left < 0
       ? `Closed ${plural(-clock.left, 'working day')} after the ${plural(clock.total, 'working day')} were over.`
-      : `Closed on working day ${clock.gone} of ${clock.total}.`
+      : clock.gone === 0
+        ? 'Closed on the day on which it became formal.'
+        : `Closed after ${clock.gone} of the ${plural(clock.total, 'working day')}.`
   }
   if (clock.left < 0) return `${ends}: ${plural(-clock.left, 'working day')} over.`
   return clock.left === 0 ? `${ends}: today.` : `${ends}: ${clock.left} left.`

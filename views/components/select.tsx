@@ -9,6 +9,8 @@ export type SelectItem = {
   selected?: boolean | undefined
   disabled?: boolean | undefined
   attributes?: Attributes | undefined
+  /** The heading under which it stands with its neighbours of the same one. */
+  group?: string | undefined
 }
 
 export type SelectProps = FieldProps & {
@@ -20,6 +22,40 @@ export type SelectProps = FieldProps & {
 const isSelected = (item: SelectItem, chosen: string | number | undefined): boolean =>
   item.selected ||
   (chosen ? String(item.value ?? item.text) === String(chosen) && item.selected !== false : false)
+
+type Items = SelectProps['items']
+
+const Options = ({ items, value }: { items: Items; value: SelectProps['value'] }) => (
+  <>
+    {items.map((item) =>
+      item ? (
+        <option
+          value={item.value}
+          selected={isSelected(item, value)}
+          disabled={item.disabled || undefined}
+          {...item.attributes}
+        >
+          {item.text}
+        </option>
+      ) : (
+        ''
+      )
+    )}
+  </>
+)
+
+const groupOf = (item: Items[number]): string | undefined => (item ? item.group : undefined)
+
+/** Neighbours of one heading together. */
+const inGroups = (items: Items): Items[] => {
+  const found: Items[] = []
+  for (const item of items) {
+    const last = found.at(-1)
+    if (last && groupOf(last[0]) === groupOf(item)) last.push(item)
+    else found.push([item])
+  }
+  return found
+}
 
 export const Select = (props: SelectProps) => {
   const id = props.id || props.name
@@ -36,20 +72,11 @@ export const Select = (props: SelectProps) => {
         aria-describedby={describedByIds(id, props)}
         {...props.attributes}
       >
-        {props.items.map((item) =>
-          item ? (
-            <option
-              value={item.value}
-              selected={isSelected(item, props.value)}
-              disabled={item.disabled || undefined}
-              {...item.attributes}
-            >
-              {item.text}
-            </option>
-          ) : (
-            ''
-          )
-        )}
+        {inGroups(props.items).map((items) => {
+          const title = groupOf(items[0])
+          const options = <Options items={items} value={props.value} />
+          return title === undefined ? options : <optgroup label={title}>{options}</optgroup>
+        })}
       </select>
       {props.group?.after}
     </FormGroup>

@@ -8,8 +8,12 @@ import { Select } from '../components/select.tsx'
 
 export type ToldValues = Readonly<Record<string, string>>
 
+type Person = { id: string; name: string; jobTitle: string }
+
 export type ToldFieldsProps = {
-  people: readonly { id: string; name: string; jobTitle: string }[]
+  people: readonly Person[]
+  /** The same people under headings, where some are likelier than others; empty: one list by name. */
+  groups?: readonly { title: string; people: readonly Person[] }[] | undefined
   means: readonly { value: string; text: string }[]
   /** As typed, or the date today. */
   values: ToldValues
@@ -74,6 +78,17 @@ const Seldom = (props: ToldFieldsProps) => {
   )
 }
 
+const choiceOf = ({ id, name, jobTitle }: Person, group?: string) => ({
+  value: id,
+  text: jobTitle === '' ? name : `${name}, ${jobTitle}`,
+  group,
+})
+
+const choicesOf = ({ people, groups = [] }: ToldFieldsProps) =>
+  groups.length === 0
+    ? people.map((person) => choiceOf(person))
+    : groups.flatMap(({ title, people: some }) => some.map((person) => choiceOf(person, title)))
+
 export const ToldFields = (props: ToldFieldsProps) => {
   const { values, errors = {}, isShort = false } = props
   return (
@@ -84,13 +99,7 @@ export const ToldFields = (props: ToldFieldsProps) => {
         hint={isShort ? undefined : props.hint}
         value={values.person}
         error={errors.person}
-        items={[
-          { value: '', text: 'Choose a person' },
-          ...props.people.map(({ id, name, jobTitle }) => ({
-            value: id,
-            text: jobTitle === '' ? name : `${name}, ${jobTitle}`,
-          })),
-        ]}
+        items={[{ value: '', text: 'Choose a person' }, ...choicesOf(props)]}
       />
       {isShort ? (
         <Seldom {...props} />

@@ -3,7 +3,13 @@
 import { alertsFigures } from './alerts-chapter.ts'
 import { changesFigures, pairsWith, verdictWords } from './changes-chapter.ts'
 import { type ChapterFacts, counted, isNumber } from './chapter-facts.ts'
-import { actionsFigures, coverageFigures, coverageYear, safetyFigures } from './count-chapters.ts'
+import {
+  actionsFigures,
+  coverageFigures,
+  coverageYear,
+  safetyBeside,
+  safetyFigures,
+} from './count-chapters.ts'
 import { measuresFigures } from './measures-chapter.ts'
 import { practiceFigures } from './practice-chapter.ts'
 import { periodWords } from './quarter.ts'
@@ -84,6 +90,12 @@ const emptyWords: Readonly<Record<ChapterKey, string>> = {
   method: '',
 }
 
+/** Why a chapter has no figures. No notice is not the same as every child safe. */
+const emptyWordsOf = (key: ChapterKey, facts: ChapterFacts): string =>
+  [emptyWords[key], key === 'safety' ? safetyBeside(facts) : '']
+    .filter((words) => words !== '')
+    .join(' ')
+
 export const buildModel = (
   head: ModelHead,
   on: readonly ChapterKey[],
@@ -101,7 +113,7 @@ export const buildModel = (
         key,
         title: chapterTitles[key],
         figures,
-        ...(figures.length === 0 ? { empty: emptyWords[key] } : {}),
+        ...(figures.length === 0 ? { empty: emptyWordsOf(key, facts) } : {}),
       }
     }),
   data: facts.figures.data,

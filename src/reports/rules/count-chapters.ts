@@ -1,5 +1,11 @@
 /** Coverage, actions and safety notices: counts that add up, each with the sentence proposed for it. */
-import { type ChapterFacts, counted, isNumber, suppressionNotes } from './chapter-facts.ts'
+import {
+  type ChapterFacts,
+  counted,
+  isNumber,
+  itemTitle,
+  suppressionNotes,
+} from './chapter-facts.ts'
 import { periodWords, rollingYear } from './quarter.ts'
 import type { CountRow, CountTable } from './report-figures.ts'
 import type { Cell, ModelFigure, ModelTable } from './report-model.ts'
@@ -139,6 +145,32 @@ export const actionsFigures = (facts: ChapterFacts): ModelFigure[] => {
   ]
 }
 
+type BesideFacts = Pick<ChapterFacts, 'themes'> & {
+  readonly figures: { readonly data: Pick<ChapterFacts['figures']['data'], 'measures'> }
+}
+
+const SAFE_NOW = 'common.safe_now'
+
+/**
+ * What the rounds of the period answered to whether the child is safe, beside notices: the one is counted by round, the other
+ * by the day on which it was opened, and loaded results open none.
+ */
+export const safetyBeside = (facts: BesideFacts): string => {
+  const asked = facts.figures.data.measures.flatMap((one) =>
+    one.item === SAFE_NOW && one.kind === 'category' ? [one] : []
+  )
+  const all = (answer: string) => asked.map(({ values }) => values[answer] ?? 0)
+  const unsure = [...all('no'), ...all('cannot_tell')]
+  const first = asked[0]
+  if (!first || unsure.every((figure) => figure === 0)) return ''
+  const sum = (answer: string) => all(answer).reduce<number>((to, one) => to + Number(one), 0)
+  const title = itemTitle(facts, first.theme, first.item)
+  const answers = unsure.every(isNumber)
+    ? `In the rounds of this period “${title}” was answered no in ${counted(sum('no'), 'audit')} and “cannot tell” in ${sum('cannot_tell')}. `
+    : ''
+  return `${answers}A notice counts on the day on which its answer is given in an audit here, which may be in another period than that of its round; results that were loaded open none.`
+}
+
 export const safetyFigures = (facts: ChapterFacts): ModelFigure[] => {
   const { safety } = facts.figures
   const opened = safety.rows[0]?.total ?? 0
@@ -159,7 +191,7 @@ export const safetyFigures = (facts: ChapterFacts): ModelFigure[] => {
         ? `${counted(opened, 'audit')} found a child who might not be safe${isNumber(open) ? `; ${open} of the notices ${open === 1 ? 'is' : 'are'} not decided yet` : ''}.`
         : '',
       table,
-      notes: suppressionNotes(table.rows),
+      notes: [safetyBeside(facts), ...suppressionNotes(table.rows)].filter((note) => note !== ''),
     },
   ]
 }

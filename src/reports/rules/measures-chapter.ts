@@ -1,6 +1,7 @@
 /** Measures of the rounds of the period: shares of yes with intervals, medians with their spread, choices. */
 import { FEWEST_FOR_SHARE, isShareShown } from '../../analytics/rules/small-numbers.ts'
 import { type ChapterFacts, itemTitle, suppressionNotes, themeTitle } from './chapter-facts.ts'
+import { leastYesWords } from './least-yes.ts'
 import type { CategoryMeasure, NumberMeasure, ReportMeasure, YesNoMeasure } from './report.ts'
 import { sumId } from './report-ids.ts'
 import type { Cell, ModelFigure } from './report-model.ts'
@@ -55,24 +56,14 @@ const yesNo = (facts: ChapterFacts, some: readonly YesNoMeasure[]): ModelFigure 
   }
 }
 
-/** The three with the smallest share of yes, for whoever edits the sentence to choose from. */
-const lowest = (facts: ChapterFacts, some: readonly YesNoMeasure[]): string => {
-  const shown = some.filter(
-    (one) => !isFew(one) && one.n !== 'c' && one.values.yes !== 'c' && one.yes.percent !== 'c'
+const lowest = (facts: ChapterFacts, some: readonly YesNoMeasure[]): string =>
+  leastYesWords(
+    some.filter(
+      (one) => !isFew(one) && one.n !== 'c' && one.values.yes !== 'c' && one.yes.percent !== 'c'
+    ),
+    some.some((one) => one.n === 'c' || one.yes.percent === 'c'),
+    (one) => itemTitle(facts, one.theme, one.item)
   )
-  const share = (one: YesNoMeasure) => Number(one.values.yes) / Number(one.n)
-  const whole = (fraction: number | 'c') => `${Math.round(Number(fraction) * 100)}%`
-  const words = shown
-    .toSorted((a, b) => share(a) - share(b))
-    .slice(0, 3)
-    .map(
-      (one) =>
-        `${itemTitle(facts, one.theme, one.item)} (${one.round}): ${one.values.yes} of ${one.n} yes (${one.yes.percent}%, 95% interval ${whole(one.yes.low)} to ${whole(one.yes.high)}).`
-    )
-  const isPart = some.some((one) => one.n === 'c' || one.yes.percent === 'c')
-  const of = isPart ? 'Least often yes, of the shares shown' : 'Least often yes'
-  return words.length === 0 ? '' : `${of}: ${words.join(' ')}`
-}
 
 const numbers = (facts: ChapterFacts, some: readonly NumberMeasure[]): ModelFigure => {
   const rows = some.map((one): Cell[] => [
