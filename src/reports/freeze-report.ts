@@ -82,6 +82,8 @@ export const freezeReport = async (ctx: Context, input: FreezeInput): Promise<nu
       )
     }
     const { model, printed, latest, proved } = loaded
+    // Taken before looking: on PostgreSQL two would else look at once, and neither see the other.
+    const number = await takeNumbers(tx.db, 'report_number')
     if (report.audience === 'external' && (await findLatestExternal(tx.db)) > latest) {
       throw new Conflict<StoredReport>(
         'Another report for outside the council was frozen after you opened the page. Look at this one again, then freeze it.',
@@ -96,7 +98,6 @@ export const freezeReport = async (ctx: Context, input: FreezeInput): Promise<nu
     const refused = questions.flatMap((one) => one.refused.map((words) => `${one.title}: ${words}`))
     if (refused.length > 0) throw new FaultyInput(refused)
     const overlaps = await overlapsOf(tx.db, report, proved, input.overlapReason?.trim() ?? '')
-    const number = await takeNumbers(tx.db, 'report_number')
     const content = frozenText({
       format: 1,
       number,

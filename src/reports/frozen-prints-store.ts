@@ -2,7 +2,7 @@
 import type { NotNull } from 'kysely'
 import type { Db } from '../db/schema.ts'
 import { readFrozen } from './rules/frozen-content.ts'
-import type { FrozenSums } from './rules/printed-sums.ts'
+import { type FrozenSums, keptSums } from './rules/printed-sums.ts'
 import type { Audience } from './rules/report.ts'
 import type { ChapterKey } from './rules/report-model.ts'
 
@@ -49,7 +49,7 @@ export const toFrozenPrint = (row: Row): FrozenPrint => ({
   status: row.service_status,
   kind: row.round_kind,
   chapters: JSON.parse(row.chapters) as ChapterKey[],
-  printed: readFrozen(row.content).printed,
+  printed: keptSums(readFrozen(row.content).printed),
 })
 
 /** The number of the latest, so that nobody freezes beside one that was not looked at. */

@@ -4,8 +4,8 @@ import { saveSection } from '../../src/audits/save-section.ts'
 import { saveThemeGrade } from '../../src/audits/save-theme-grade.ts'
 import { submitAudit } from '../../src/audits/submit-audit.ts'
 import type { Context } from '../../src/db/transaction.ts'
+import { loadCommandModel } from '../../src/reports/load-command-model.ts'
 import { loadReport } from '../../src/reports/load-report.ts'
-import { externalReport } from '../../src/reports/rules/external-report.ts'
 import { addCases } from '../../src/rounds/add-cases.ts'
 import { allocateAudit } from '../../src/rounds/allocate-audit.ts'
 import { openRound } from '../../src/rounds/open-round.ts'
@@ -209,7 +209,8 @@ test('the report leaves out changes across a break and lists it, without words f
       reason: 'Our rate is stricter',
     },
   ])
-  const outside = externalReport(report)
+  const filters = { from: null, to: null, theme: 'cp_plan' }
+  const { data: outside } = await loadCommandModel(t.db, filters, 'external', t.context().now)
   expect(outside.breaks.map(({ item, reason }) => [item, reason])).toEqual([
     [null, null],
     ['cp.visits', null],

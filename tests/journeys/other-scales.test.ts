@@ -4,8 +4,8 @@ import { saveSection } from '../../src/audits/save-section.ts'
 import { saveThemeGrade } from '../../src/audits/save-theme-grade.ts'
 import { submitAudit } from '../../src/audits/submit-audit.ts'
 import type { Context } from '../../src/db/transaction.ts'
+import { loadCommandModel } from '../../src/reports/load-command-model.ts'
 import { loadReport } from '../../src/reports/load-report.ts'
-import { externalReport } from '../../src/reports/rules/external-report.ts'
 import { addCases } from '../../src/rounds/add-cases.ts'
 import { allocateAudit } from '../../src/rounds/allocate-audit.ts'
 import { openRound } from '../../src/rounds/open-round.ts'
@@ -222,8 +222,11 @@ test('results and reports follow each theme’s scale', async () => {
   // No theme of this round is on the four grades, so there is no audit grade to count.
   expect(entryOf('audit', null)).toBeUndefined()
 
-  const outside = externalReport(report).distributions
-  expect(outside.find(({ theme, item }) => theme === 'home' && item === null)).toMatchObject({
+  const filters = { from: null, to: null }
+  const { data: outside } = await loadCommandModel(t.db, filters, 'external', t.context().now)
+  expect(
+    outside.distributions.find(({ theme, item }) => theme === 'home' && item === null)
+  ).toMatchObject({
     counts: { green: 'c', amber: 'c', red: 'c' },
     percent: { green: 'c', amber: 'c', red: 'c' },
   })

@@ -115,8 +115,6 @@ const writeLine = (sheet: Sheet, file: PrintedFile, line: PeriodLine) => {
       distribution.counts[key] ?? 0
     )
   }
-  for (const key of OUTSIDE)
-    sheet.write(`${name} ${key}`, over([key]), shown[key], distribution[key])
   sheet.write(`${name} n`, over(keys), shown.n, distribution.n)
   if (shown.good && distribution.goodOrBetter) {
     sheet.write(

@@ -8,7 +8,9 @@ import type { Tally } from '../../src/analytics/rules/tally.ts'
 import { buildReport } from '../../src/reports/rules/build-report.ts'
 import { externalFigures } from '../../src/reports/rules/external-figures.ts'
 import { lineStories } from '../../src/reports/rules/period-line.ts'
-import type { PrintedSums } from '../../src/reports/rules/printed-sums.ts'
+import { type PrintedSums, unpackSums } from '../../src/reports/rules/printed-sums.ts'
+import { periodBefore, samePeriodLastYear } from '../../src/reports/rules/quarter.ts'
+import type { Figure } from '../../src/reports/rules/report.ts'
 import type { CountTable, ReportFigures } from '../../src/reports/rules/report-figures.ts'
 import { grades } from '../../src/rubrics/rules/scale.ts'
 import { type Equation, smallValues, type Unknown } from '../support/integer-solver.ts'
@@ -40,8 +42,8 @@ const figuresOf = (
 ): ReportFigures => {
   const periods = {
     now: period,
-    before: { from: '2020-01-01', to: '2020-12-31' },
-    yearAgo: { from: '2019-01-01', to: '2019-12-31' },
+    before: periodBefore(period),
+    yearAgo: samePeriodLastYear(period),
   }
   const all = tallies(rounds)
   const isNow = ({ date }: { date: string }) => date >= period.from && date <= period.to
@@ -67,25 +69,62 @@ const PERIODS = [
   { from: '2026-07-01', to: '2026-12-31' },
 ]
 
+/** A frozen report: what is kept of it for those after it, and what stands in its files. */
+type File = {
+  readonly printed: PrintedSums
+  readonly stands: readonly { readonly value: Figure; readonly parts: readonly string[] }[]
+}
+
+const cellOf = (item: string | null, round: string, key: string): string =>
+  ['cell', 'cp_plan', item ?? '', round, key].join('\u0000')
+
+/** Read off the data and the lines as they are laid out, not off what is kept. */
+const standsIn = ({ figures, print }: ReturnType<typeof externalFigures>): File['stands'] => [
+  ...figures.data.distributions.flatMap(({ item, round, counts, ...entry }) => {
+    const of = (keys: readonly string[]) => keys.map((key) => cellOf(item, round, key))
+    return [
+      ...Object.entries(counts).map(([key, value]) => ({ value, parts: of([key]) })),
+      { value: entry.n, parts: of(Object.keys(counts)) },
+      { value: entry.goodOrBetter?.count ?? 'c', parts: of(['outstanding', 'good']) },
+      { value: entry.notApplicable, parts: of([' not applicable']) },
+      { value: entry.notEnoughEvidence, parts: of([' not enough evidence']) },
+    ]
+  }),
+  ...figures.stories.flatMap(({ lines }) =>
+    Object.values(lines).flatMap((line) => {
+      const shown = print(line)
+      const of = (keys: readonly string[]) =>
+        line.rounds.flatMap(({ name }) => keys.map((key) => cellOf(line.item, name, key)))
+      return [
+        ...Object.entries(shown.counts).map(([key, value]) => ({ value, parts: of([key]) })),
+        { value: shown.n, parts: of(grades) },
+        { value: shown.good?.count ?? 'c', parts: of(grades.slice(0, 2)) },
+        { value: shown.below ?? 'c', parts: of(grades.slice(2)) },
+      ]
+    })
+  ),
+]
+
 /** Reports one after another, as they are frozen. */
-const freezeAll = (rounds: readonly Round[], isBlind: boolean): PrintedSums[] => {
-  const frozen: PrintedSums[] = []
+const freezeAll = (rounds: readonly Round[], isBlind: boolean): File[] => {
+  const frozen: File[] = []
   for (const period of PERIODS) {
-    frozen.push(externalFigures(figuresOf(rounds, period, isBlind ? [] : frozen)).printed)
+    const known = isBlind ? [] : frozen.map(({ printed }) => printed)
+    const external = externalFigures(figuresOf(rounds, period, known))
+    frozen.push({ printed: external.printed, stands: standsIn(external) })
   }
   return frozen
 }
 
 /** Small numbers of any of the files that fewer than two values fit. */
-const attack = (rounds: readonly Round[], files: readonly PrintedSums[]): string[] => {
+const attack = (rounds: readonly Round[], files: readonly File[]): string[] => {
   const truth = new Map<string, number>()
   for (const [round, lines] of rounds.entries()) {
     for (const [line, counts] of lines.entries()) {
       const keys = [...grades, ' not applicable', ' not enough evidence']
       for (const [place, key] of keys.entries()) {
         const item = line === 0 ? '' : 'cp.item'
-        const id = ['cell', 'cp_plan', item, `Round ${round}`, key].join('\u0000')
-        truth.set(id, counts[place] ?? 0)
+        truth.set(cellOf(item, `Round ${round}`, key), counts[place] ?? 0)
       }
     }
   }
@@ -95,12 +134,16 @@ const attack = (rounds: readonly Round[], files: readonly PrintedSums[]): string
     const count = truth.get(id) ?? 0
     return isSmall(count) ? { low: 1, high: 5 } : { low: 0, high: 100 }
   })
-  const placesOf = (file: PrintedSums, places: readonly number[]) =>
-    places.map((place) => ids.indexOf(file.ids[place] ?? ''))
-  const equations = files.flatMap((file) =>
-    file.sums.map(([sum = 0, ...places]): Equation => ({ sum, places: placesOf(file, places) }))
+  const placesOf = (parts: readonly string[]) => parts.map((id) => ids.indexOf(id))
+  const equations = files.flatMap(({ stands }) =>
+    stands.flatMap(({ value, parts }): Equation[] =>
+      value === 'c' ? [] : [{ sum: value, places: placesOf(parts) }]
+    )
   )
-  const targets = files.flatMap((file) => file.kept.map((places) => placesOf(file, places)))
+  const singles = ids.filter((id) => isSmall(truth.get(id) ?? 0)).map((id) => [id])
+  const targets = [...singles, ...files.flatMap(({ printed }) => unpackSums(printed).kept)].map(
+    placesOf
+  )
   const printed = equations.filter(({ sum }) => isSmall(sum)).map(() => 'printed')
   const given = targets
     .filter((places) => smallValues(unknowns, equations, places).length < 2)

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Tally } from '../../src/analytics/rules/tally.ts'
 import { buildReport } from '../../src/reports/rules/build-report.ts'
-import { externalReport } from '../../src/reports/rules/external-report.ts'
+import { externalFigures } from '../../src/reports/rules/external-figures.ts'
 import type { Figure, ReportDistribution } from '../../src/reports/rules/report.ts'
+import type { CountTable } from '../../src/reports/rules/report-figures.ts'
 import { grades } from '../../src/rubrics/rules/scale.ts'
 
 const ROUNDS = [
@@ -22,8 +23,23 @@ const gradesOf = (counts: readonly number[], roundId = 'r1'): Tally[] =>
     count,
   }))
 
+const PERIODS = {
+  now: { from: '2016-04-01', to: '2016-06-30' },
+  before: { from: '2016-01-01', to: '2016-03-31' },
+  yearAgo: { from: '2015-04-01', to: '2015-06-30' },
+}
+
+const NONE: CountTable = { rows: [], total: undefined }
+
+/** The data of files, of which the period's own lines are left out: what a round says by itself. */
 const external = (tallies: readonly Tally[]) =>
-  externalReport(buildReport({ from: null, to: null, tallies, rounds: ROUNDS, items: [] }))
+  externalFigures({
+    periods: PERIODS,
+    stories: [],
+    ...{ actions: NONE, safety: NONE, teams: NONE, statuses: NONE, rounds: NONE },
+    ...{ alerts: NONE, alertsResolved: NONE, smallestRound: 0 },
+    data: buildReport({ from: null, to: null, tallies, rounds: ROUNDS, items: [] }),
+  }).figures.data
 
 const entryOf = (counts: readonly number[]): ReportDistribution => {
   const [entry] = external(gradesOf(counts)).distributions

@@ -97,47 +97,6 @@ export const alertsOf = ({ alerts, alertsResolved }: AlertTables): ReportAlerts 
   }
 }
 
-/** The way back, for a report that stands alone. */
-export const tablesOf = (given: ReportAlerts | undefined): AlertTables => {
-  if (given === undefined) return noAlerts
-  const number = (one: Figure): number => (one === 'c' ? 0 : one)
-  const rows = given.raised.map(({ kind, resolved, withdrawn, open }) =>
-    rowOf(kind, kind, {
-      resolved: number(resolved),
-      withdrawn: number(withdrawn),
-      open: number(open),
-    })
-  )
-  const sum = (column: string) =>
-    rows.reduce((total, { counts }) => total + number(counts[column] ?? 0), 0)
-  const inTime = number(given.resolved?.byFirstExpected.count ?? 0)
-  return {
-    alerts: {
-      rows,
-      total:
-        rows.length === 0
-          ? undefined
-          : rowOf('total', 'Total', {
-              resolved: sum('resolved'),
-              withdrawn: sum('withdrawn'),
-              open: sum('open'),
-            }),
-    },
-    alertsResolved: {
-      rows:
-        given.resolved === null
-          ? []
-          : [
-              rowOf('resolved', 'resolved', {
-                in_time: inTime,
-                late: number(given.resolved.n) - inTime,
-              }),
-            ],
-      total: undefined,
-    },
-  }
-}
-
 /** For a report: `alerts`, or nothing where there are none. */
 export const withAlerts = (tables: AlertTables): { readonly alerts?: ReportAlerts } => {
   const alerts = alertsOf(tables)

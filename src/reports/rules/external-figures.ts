@@ -7,16 +7,7 @@ import type { PrintLine } from './printed-line.ts'
 import { type PrintedSums, packSums, sumsBeside } from './printed-sums.ts'
 import type { Figure, Report, YesNoMeasure } from './report.ts'
 import type { CountTable, ReportFigures } from './report-figures.ts'
-import {
-  LINE_BELOW,
-  LINE_GOOD,
-  LINE_N,
-  lineId,
-  measureId,
-  OUTSIDE,
-  sumId,
-  tableId,
-} from './report-ids.ts'
+import { LINE_BELOW, LINE_GOOD, LINE_N, lineId, measureId, sumId, tableId } from './report-ids.ts'
 import { ledgerOf } from './report-ledger.ts'
 import { type ShareRange, shareRange } from './share-range.ts'
 import { tableWith } from './suppressed-table.ts'
@@ -53,8 +44,6 @@ const lineWith =
       percent: isWhole
         ? distribution.percent
         : Object.fromEntries(Object.keys(counts).map((key) => [key, 'c' as const])),
-      notApplicable: shown(OUTSIDE.notApplicable, distribution.notApplicable),
-      notEnoughEvidence: shown(OUTSIDE.notEnoughEvidence, distribution.notEnoughEvidence),
       good: share && {
         count: good,
         percent: isShareShown ? share.percent : 'c',

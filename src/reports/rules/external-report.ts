@@ -2,7 +2,6 @@
  * The report for readers outside the council: counts of 1 to 5 are "c", and so is every figure that would give one of
  * them away. Made from the internal report; figures are only ever taken out.
  */
-import { tablesOf, withAlerts } from './alert-counts.ts'
 import { isSmall, keepsChoicesSecret, LARGEST_SMALL } from './disclosure.ts'
 import { goodKeys } from './good-keys.ts'
 import type {
@@ -14,9 +13,7 @@ import type {
   ReportMeasure,
 } from './report.ts'
 import { cellId, measureId, OUTSIDE, sumId } from './report-ids.ts'
-import { ledgerOf } from './report-ledger.ts'
-import { tableWith } from './suppressed-table.ts'
-import { type Suppression, suppress } from './suppression.ts'
+import type { Suppression } from './suppression.ts'
 
 const shownWith =
   ({ isShown }: Suppression) =>
@@ -165,18 +162,5 @@ export const externalData = (report: Report, suppression: Suppression): Report =
     measures: report.measures.map((entry) => measure(entry, suppression)),
     changes: report.changes.map((entry) => change(entry, shown)),
     breaks: report.breaks.map((entry) => ({ ...entry, reason: null })),
-  }
-}
-
-/** @param report an internal report that stands alone, as `report --format json` prints it */
-export const externalReport = (report: Report): Report => {
-  const tables = tablesOf(report.alerts)
-  const suppression = suppress(ledgerOf({ data: report, stories: [], tables }))
-  return {
-    ...externalData(report, suppression),
-    ...withAlerts({
-      alerts: tableWith(suppression, 'alerts', tables.alerts),
-      alertsResolved: tableWith(suppression, 'alertsResolved', tables.alertsResolved),
-    }),
   }
 }

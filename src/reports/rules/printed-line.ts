@@ -8,7 +8,5 @@ export const printWhole: PrintLine = ({ distribution }) => ({
   n: distribution.n,
   counts: distribution.counts,
   percent: distribution.percent,
-  notApplicable: distribution.notApplicable,
-  notEnoughEvidence: distribution.notEnoughEvidence,
   good: distribution.goodOrBetter,
 })

@@ -10,8 +10,6 @@ import type { ShareRange } from './share-range.ts'
 export type PrintedLine = SharePrinted & {
   readonly counts: Readonly<Record<string, Figure>>
   readonly percent: Readonly<Record<string, Figure>>
-  readonly notApplicable: Figure
-  readonly notEnoughEvidence: Figure
   /** Graded, and not good or better: only for readers outside, who are shown it in the place of four grades. */
   readonly below?: Figure | undefined
   /** False where the grades stand nowhere, not even as marks. */

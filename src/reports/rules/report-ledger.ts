@@ -96,10 +96,19 @@ const sharedTotals = (members: readonly Member[], nonZero: (id: string) => boole
             .filter((ids) => ids.length > 1)
   )
 
+/**
+ * Every number, and of those what some file of the report prints: its own rounds, its period, and grades of themes in the
+ * periods that it compares with. Other counts are there to be kept, and to be held against frozen reports.
+ */
 export const ledgerOf = (input: LedgerInput): SuppressionInput => {
   const cells = new Map<string, number>()
   const figures = new Map<string, readonly string[]>()
   const entries = entriesOf(input)
+  const own = new Set(input.data.distributions.map((entry) => sumId('n', entry)))
+  const ownEntries = entries.filter((entry) => own.has(sumId('n', entry)))
+  const printedCells: string[] = ownEntries.flatMap((entry) =>
+    entry.counts.map(([value]) => cellId(entry, value))
+  )
   const members: Member[] = []
   const place = (ids: readonly string[], round: string, sum: number) =>
     members.push({ round, ids, total: sum })
@@ -125,13 +134,19 @@ export const ledgerOf = (input: LedgerInput): SuppressionInput => {
   }
   const assumed = sharedTotals(members, (id) => (cells.get(id) ?? 0) > 0)
 
+  for (const measure of input.data.measures) {
+    printedCells.push(...measured(measure).map(([value]) => measureId(measure, value)))
+  }
+
+  const printed = lines(input.stories).filter(isPrinted)
   // Of how many audits comes first: a share without its n is worth less than an n without its share.
-  for (const line of lines(input.stories)) addShare(figures, line)
+  for (const line of printed) addShare(figures, line)
   // That nobody is says much. Then the largest first: what is left out for another's sake is the smallest.
-  for (const [id, count] of cells) if (count === 0) figures.set(id, [id])
-  for (const line of lines(input.stories)) addValues(figures, line)
-  for (const [id] of [...cells].toSorted(([, a], [, b]) => b - a)) figures.set(id, [id])
-  for (const entry of entries) {
+  const countOf = (id: string) => cells.get(id) ?? 0
+  for (const id of printedCells) if (countOf(id) === 0) figures.set(id, [id])
+  for (const line of printed) addValues(figures, line)
+  for (const id of printedCells.toSorted((a, b) => countOf(b) - countOf(a))) figures.set(id, [id])
+  for (const entry of ownEntries) {
     const of = (values: readonly string[]) => values.map((value) => cellId(entry, value))
     figures.set(sumId('n', entry), of(entry.inN))
     figures.set(sumId('good', entry), of(entry.good))
@@ -148,7 +163,7 @@ export const ledgerOf = (input: LedgerInput): SuppressionInput => {
   const loose = new Set(
     lines(input.stories).flatMap((line) =>
       line.rounds.length > 1
-        ? countsOf(line.distribution).map(([value]) => lineId(line, value))
+        ? Object.keys(line.distribution.counts).map((value) => lineId(line, value))
         : []
     )
   )
@@ -161,6 +176,9 @@ const cellsOf = (line: PeriodLine, values: readonly string[]): string[] =>
     values.map((value) => cellId({ theme: line.theme, item: line.item, round: name }, value))
   )
 
+/** Of items no file prints anything of other periods. */
+const isPrinted = ({ item, period }: PeriodLine): boolean => item === null || period === 'now'
+
 /** How many were graded, how many of them are not good or better, and how many are. */
 const addShare = (figures: Map<string, readonly string[]>, line: PeriodLine): void => {
   const graded = Object.keys(line.distribution.counts)
@@ -171,8 +189,9 @@ const addShare = (figures: Map<string, readonly string[]>, line: PeriodLine): vo
   figures.set(lineId(line, LINE_GOOD), cellsOf(line, good))
 }
 
+/** The grades alone: what is outside n stands by round. */
 const addValues = (figures: Map<string, readonly string[]>, line: PeriodLine): void => {
-  for (const [value] of countsOf(line.distribution)) {
+  for (const value of Object.keys(line.distribution.counts)) {
     figures.set(lineId(line, value), cellsOf(line, [value]))
   }
 }

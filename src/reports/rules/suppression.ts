@@ -35,7 +35,7 @@ export type Suppression = {
   readonly isShown: (id: string) => boolean
   /** Whether a suppressed figure may be said to be from 1 to 5. */
   readonly isToldSmall: (id: string) => boolean
-  /** What is printed and what is kept, by the cells that it adds up. */
+  /** What is printed, and what is suppressed for being small, by the cells that each adds up. */
   readonly printed: () => NamedSums
   /** Of loose figures: that it has to be left out. */
   readonly isLeftOut: (id: string) => boolean
@@ -188,8 +188,8 @@ export const suppress = (input: SuppressionInput): Suppression => {
       sums: figures.flatMap(({ id, parts }) =>
         shown.has(id) ? [{ value: total(parts), parts: named(parts) }] : []
       ),
-      kept: [...secretParts.entries()].flatMap(([key, parts]) =>
-        lost.has(key) || leftOut.has(looseAt.get(key) ?? '') ? [] : [named(parts)]
+      kept: figures.flatMap(({ id, parts }) =>
+        !isSmall(total(parts)) || lost.has(keyOf(parts)) || leftOut.has(id) ? [] : [named(parts)]
       ),
       told: [...told.values()].map((sum) => named(sum.places)),
     }),
