@@ -256,7 +256,7 @@ export const Layout = (props: LayoutProps) => {
 
 const Notice = (props: { kind: 'success' | 'warning'; text: string }) =>
   props.kind === 'success' ? (
-    <NotificationBanner type="success" text={props.text} />
+    <NotificationBanner type="success" class="pl-no-print" text={props.text} />
   ) : (
     <div class="pl-notice pl-notice--warning" role="alert">
       <p>{props.text}</p>

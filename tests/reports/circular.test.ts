@@ -132,6 +132,7 @@ describe('the draft', () => {
     expect(page).toContain('Is this somebody’s name: Sharon?')
     expect(page).toContain(`Take out “${reference}”: it is the reference of a case or an audit.`)
     expect(page).toContain('Take out “The manager”: a circular names nobody who works here.')
+    expect(page).toContain('Its findings come from 1 audit.')
     expect(page).toContain('come from one audit. Choose findings of at least 3')
     expect(page).toContain('one page holds 450')
     expect(page).not.toContain('Publish the circular')

@@ -89,6 +89,13 @@ describe('Layout', () => {
     )
   })
 
+  it('leaves off paper what only says that a step was done', () => {
+    expect(render({ notice: { kind: 'success', text: 'Audit submitted.' } })).toMatch(
+      /class="govuk-notification-banner [^"]*pl-no-print"/
+    )
+    expect(render({ notice: { kind: 'warning', text: 'Not sent.' } })).not.toContain('pl-no-print')
+  })
+
   it('says in the title that a page has errors', () => {
     expect(render({ hasErrors: true })).toContain('<title>Error: My work – Plumbline</title>')
   })

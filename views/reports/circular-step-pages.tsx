@@ -30,7 +30,7 @@ export const IssueCircularPage = (
             {`Everybody who sees the council’s results can read it, and it stays as it is. ${
               sources.audits === 0
                 ? 'It is not made of chosen findings.'
-                : `Its findings come from ${sources.audits} ${plural(sources.audits, 'audit')}.`
+                : `Its findings come from ${plural(sources.audits, 'audit')}.`
             }`}
           </p>
           <p class="govuk-body">
