@@ -46,6 +46,17 @@ export const councilFrameOf = (
   })
 }
 
+/** The frame of a page whose small numbers the reader may not know: of named periods, in which dates and a status are no filters. */
+export const namedFrameOf = (c: C, defaults: FrameDefaults = YEAR_OF_LEARNING): Promise<Frame> => {
+  const { theme, kind, period } = frameQuery.parse(c.req.query())
+  return loadFrame(
+    c.get('deps').db,
+    personOf(c),
+    { theme, kind, period },
+    { today: londonDate(c.get('now')), defaults }
+  )
+}
+
 /** The frame of a page that is of today: filters of the other pages are none of it. */
 export const todaysFrameOf = (c: C): Promise<Frame> =>
   loadFrame(

@@ -3,11 +3,12 @@ import type { Db } from '../db/schema.ts'
 import { ageBands } from '../grading/rules/age-band.ts'
 import { auditThemeKey } from '../rubrics/rules/rubric.ts'
 import type { Scale } from '../rubrics/rules/scale.ts'
-import { listChildTallies } from './group-store.ts'
+import { type ChildTally, listChildTallies } from './group-store.ts'
 import type { Frame } from './load-frame.ts'
 import { type Distribution, distributionOf } from './rules/distribution.ts'
-import { hiddenGroups } from './rules/equality-shown.ts'
+import { hiddenAlong, namedBegins } from './rules/named-periods.ts'
 import { isShareShown } from './rules/small-numbers.ts'
+import type { RoundFacts } from './rules/tally.ts'
 
 const equalityDimensions = ['ethnicity', 'sex', 'disability', 'age'] as const
 export type EqualityDimension = (typeof equalityDimensions)[number]
@@ -35,15 +36,34 @@ const orderOf = (dimension: EqualityDimension, group: string): string => {
   return dimension === 'age' && band >= 0 ? `0${band}` : `0${group}`
 }
 
-export const loadEquality = async (db: Db, frame: Frame): Promise<Equality> => {
+const nOf = (
+  tallies: readonly ChildTally[],
+  dimension: EqualityDimension,
+  group: string,
+  scale: Scale
+): number =>
+  distributionOf(
+    tallies.filter((tally) => tally.dimension === dimension && tally.group === group),
+    scale
+  )?.n ?? 0
+
+/** @param isWhole for a reader who may read every audit: no other period tells them more than they may know */
+export const loadEquality = async (db: Db, frame: Frame, isWhole: boolean): Promise<Equality> => {
   const { filters, rounds } = frame
   const theme = filters.theme === '' ? auditThemeKey : filters.theme
   const scale = frame.scaleOf(theme)
-  const tallies = await listChildTallies(db, equalityDimensions, {
-    roundIds: rounds.map(({ id }) => id),
-    theme,
-    status: filters.status === '' ? undefined : filters.status,
-  })
+  const read = (some: readonly RoundFacts[]) =>
+    listChildTallies(db, equalityDimensions, {
+      roundIds: some.map(({ id }) => id),
+      theme,
+      status: filters.status === '' ? undefined : filters.status,
+    })
+  const begins = isWhole ? [] : namedBegins(filters.period, frame.today)
+  const shorter = begins.slice(0, -1)
+  const before = await Promise.all(
+    shorter.map((begin) => read(rounds.filter(({ date }) => date >= (begin ?? ''))))
+  )
+  const tallies = await read(rounds)
   const groups = equalityDimensions.flatMap((dimension) => {
     const byGroup = Map.groupBy(
       tallies.filter((tally) => tally.dimension === dimension),
@@ -56,7 +76,11 @@ export const loadEquality = async (db: Db, frame: Frame): Promise<Equality> => {
     const hidden =
       dimension === 'age'
         ? new Set()
-        : hiddenGroups(found.map(({ group, figures }) => ({ group, n: figures?.n ?? 0 })))
+        : hiddenAlong(
+            [...before, tallies].map((some) =>
+              found.map(({ group }) => ({ group, n: nOf(some, dimension, group, scale) }))
+            )
+          )
     return found.map((one): EqualityGroup => {
       const isFew = !isShareShown(one.figures?.n ?? 0)
       return { ...one, hidden: hidden.has(one.group) ? (isFew ? 'few' : 'beside') : undefined }

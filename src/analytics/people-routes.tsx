@@ -6,12 +6,12 @@ import { NotFound } from '../errors.ts'
 import { type AppEnv, type C, personOf } from '../http/env.ts'
 import { may, refuseRecord } from '../http/guards.ts'
 import { renderPage } from '../http/page.tsx'
-import { isGranted } from '../people/rules/permissions.ts'
+import { isGranted, scopesOf } from '../people/rules/permissions.ts'
 import { findPerson } from '../people/store.ts'
-import { councilFrameOf } from './frame-routes.tsx'
+import { councilFrameOf, namedFrameOf } from './frame-routes.tsx'
 import { choosePersonQuery, personQuery } from './input.ts'
 import { loadOwnResults } from './load-own-results.ts'
-import { resultSides } from './person-store.ts'
+import { type ResultSide, resultSides } from './person-store.ts'
 import { FEWEST_FOR_SHARE, SMALL_SAMPLE } from './rules/small-numbers.ts'
 import { findSeenPerson, listSeenPeople } from './seen-people-store.ts'
 
@@ -31,10 +31,25 @@ const subjectOf = async (c: C) => {
   throw new NotFound('No such person')
 }
 
+/**
+ * Sides whose single audits the reader may not read, all of them. A QA lead reads every audit, and whoever made one has
+ * read it: nothing is to be kept from them. A worker reads those of their own cases only once shared, and whoever leads
+ * a worker reads the audits of their teams or service, which a worker's cases of last year need not be among.
+ */
+const guardedSides = (
+  c: C,
+  { isOwn, sides }: { readonly isOwn: boolean; readonly sides: readonly ResultSide[] }
+): readonly ResultSide[] =>
+  scopesOf(personOf(c).roles, 'audits.read_submitted').includes('all')
+    ? []
+    : sides.filter((side) => !isOwn || side === 'worker')
+
 peopleResults.get('/results/people', may('results.own'), async (c) => {
   const { roles } = personOf(c)
   const subject = await subjectOf(c)
-  const frame = await councilFrameOf(c, { period: '2y', kind: 'learning' })
+  const guarded = guardedSides(c, subject)
+  const ofFrame = guarded.length > 0 ? namedFrameOf : councilFrameOf
+  const frame = await ofFrame(c, { period: '2y', kind: 'learning' })
   return renderPage(
     c,
     {
@@ -45,7 +60,8 @@ peopleResults.get('/results/people', may('results.own'), async (c) => {
     <PeoplePage
       frame={frame}
       person={subject}
-      results={await loadOwnResults(c.get('deps').db, subject.id, frame)}
+      results={await loadOwnResults(c.get('deps').db, subject.id, frame, guarded)}
+      isNamed={guarded.length > 0}
       fewest={FEWEST_FOR_SHARE}
       small={SMALL_SAMPLE}
       hasParts={isGranted(roles, 'results.council')}

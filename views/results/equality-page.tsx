@@ -18,6 +18,8 @@ export type EqualityPageProps = {
   equality: Equality
   fewest: number
   small: number
+  /** False for whoever may not read every audit: of named periods alone. */
+  isWhole: boolean
   csvHref: string | undefined
   isLinked: boolean
 }
@@ -119,10 +121,20 @@ export const EqualityPage = (props: EqualityPageProps) => {
       <FrameFilters
         frame={frame}
         action="/results/equality"
-        fields={['theme', 'status', 'kind', 'period']}
+        fields={
+          props.isWhole ? ['theme', 'status', 'kind', 'period'] : ['theme', 'kind', 'named_period']
+        }
         csvHref={props.csvHref}
       />
       <p class="pl-muted">{`Shown: ${frameWords(frame)}. What the child was when the audit was first submitted; imported audits say nothing of it. Not by team: the numbers would be too small.`}</p>
+      {props.isWhole ? (
+        ''
+      ) : (
+        <p class="pl-muted">
+          Dates and a service status are for those who may read every audit: with them two pages
+          could be subtracted from each other until a few children are left.
+        </p>
+      )}
       {equality.groups.some(({ hidden }) => hidden) ? (
         <p class="pl-muted">
           Grades of one to four children are not shown, nor those of another group from which they

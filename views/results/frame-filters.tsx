@@ -6,10 +6,11 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { FilterBar } from '../components/filter-bar.tsx'
 import { Select } from '../components/select.tsx'
 import { formatShortDate, kindLabel, statusLabel } from '../format.ts'
-import { datesWords, PeriodFields, periodName } from './period-fields.tsx'
+import { datesWords, PeriodField, PeriodFields, periodName } from './period-fields.tsx'
 import { themeOption } from './theme-option.ts'
 
-export type FrameField = 'theme' | 'team' | 'status' | 'kind' | 'period'
+/** `named_period` has no dates. */
+export type FrameField = 'theme' | 'team' | 'status' | 'kind' | 'period' | 'named_period'
 
 const kinds = [
   'learning',
@@ -121,6 +122,7 @@ export const FrameFilters = (props: FrameFiltersProps) => {
         ''
       )}
       {has('period') ? <PeriodFields filters={filters} faultOf={faultOf} /> : ''}
+      {has('named_period') ? <PeriodField filters={filters} faultOf={faultOf} /> : ''}
     </FilterBar>
   )
 }

@@ -24,11 +24,20 @@ export type PeoplePageProps = {
   small: number
   /** Whether the reader sees the other parts of the results. */
   hasParts: boolean
+  /** Of named periods alone: of a side the reader may not read the single audits. */
+  isNamed: boolean
   maySeeOthers: boolean
 }
 
-const words = (props: PeoplePageProps, figures: Distribution | undefined): string => {
+const words = (
+  props: PeoplePageProps,
+  figures: Distribution | undefined,
+  isKept: boolean
+): string => {
   if (figures === undefined) return 'No audits.'
+  if (isKept && figures.n >= props.fewest) {
+    return `Not shown: fewer than ${props.fewest} audits more than in a shorter period, whose grades would be the difference.`
+  }
   const { n, goodOrBetter } = figures
   if (n < props.fewest) {
     return `${plural(n, 'audit')}: grades are shown from ${props.fewest} on.`
@@ -45,16 +54,18 @@ const Grades = ({
   id,
   title,
   figures,
+  isKept,
 }: {
   props: PeoplePageProps
   id: string
   title: string
   figures: Distribution | undefined
+  isKept: boolean
 }) => (
   <>
     <h2>{title}</h2>
-    <p>{words(props, figures)}</p>
-    {figures === undefined || figures.n < props.fewest ? (
+    <p>{words(props, figures, isKept)}</p>
+    {figures === undefined || figures.n < props.fewest || isKept ? (
       ''
     ) : (
       <DataTable
@@ -80,7 +91,8 @@ const Lead = ({ person }: PeoplePageProps) => (
 )
 
 const AsAuditor = (props: PeoplePageProps) => {
-  const { asAuditor, changed } = props.results
+  const { asAuditor, changed, kept } = props.results
+  const isKept = kept.includes('auditor')
   return (
     <>
       <Grades
@@ -88,8 +100,9 @@ const AsAuditor = (props: PeoplePageProps) => {
         id="as-auditor"
         title={props.person.isOwn ? 'Audits that you made' : 'Audits that they made'}
         figures={asAuditor}
+        isKept={isKept}
       />
-      {asAuditor === undefined || asAuditor.n < props.fewest ? (
+      {asAuditor === undefined || asAuditor.n < props.fewest || isKept ? (
         ''
       ) : (
         <p>{`${plural(changed, 'of these grades was', 'of these grades were')} changed by moderation.`}</p>
@@ -123,7 +136,11 @@ export const PeoplePage = (props: PeoplePageProps) => {
       ) : (
         ''
       )}
-      <FrameFilters frame={frame} action="/results/people" fields={['kind', 'period']}>
+      <FrameFilters
+        frame={frame}
+        action="/results/people"
+        fields={['kind', props.isNamed ? 'named_period' : 'period']}
+      >
         {person.isOwn ? '' : <input type="hidden" name="person" value={person.id} />}
       </FrameFilters>
       <p class="pl-muted">{`Shown: ${frameWords(frame, '')}`}</p>
@@ -136,6 +153,7 @@ export const PeoplePage = (props: PeoplePageProps) => {
             person.isOwn ? 'Audits of cases that you worked' : 'Audits of cases that they worked'
           }
           figures={results.asWorker}
+          isKept={results.kept.includes('worker')}
         />
       ) : (
         ''

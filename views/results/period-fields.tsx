@@ -22,19 +22,24 @@ export type PeriodFieldsProps = {
   faultOf: (field: string) => string | undefined
 }
 
+/** By name alone. */
+export const PeriodField = ({ filters, faultOf }: PeriodFieldsProps) => (
+  <Select
+    name="period"
+    label={{ text: 'Period' }}
+    error={faultOf('period')}
+    value={filters.period}
+    items={[
+      filters.period === '' ? { value: '', text: 'Dates as given' } : undefined,
+      ...periodLabels.map(([value, text]) => ({ value, text })),
+    ]}
+  />
+)
+
 export const PeriodFields = ({ filters, faultOf }: PeriodFieldsProps) => (
   <>
     {filters.period === '' ? <input type="hidden" name="dated" value="yes" /> : ''}
-    <Select
-      name="period"
-      label={{ text: 'Period' }}
-      error={faultOf('period')}
-      value={filters.period}
-      items={[
-        filters.period === '' ? { value: '', text: 'Dates as given' } : undefined,
-        ...periodLabels.map(([value, text]) => ({ value, text })),
-      ]}
-    />
+    <PeriodField filters={filters} faultOf={faultOf} />
     <Input
       name="from"
       type="date"
