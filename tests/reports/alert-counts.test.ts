@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest'
 import type { AlertFact } from '../../src/analytics/rules/alert-figures.ts'
 import { alertsOf, alertTables } from '../../src/reports/rules/alert-counts.ts'
+import { buildModel } from '../../src/reports/rules/build-model.ts'
 import { externalFigures } from '../../src/reports/rules/external-figures.ts'
+import type { ChapterKey } from '../../src/reports/rules/report-model.ts'
 
 type Part = 'raised' | 'closed'
 
@@ -58,10 +60,10 @@ test('inside every number stands, and a concern counts by the date first expecte
   })
 })
 
-test('outside 3 is suppressed, and so is the sum that would give it away', () => {
+const outside = () => {
   const period = { from: '2026-01-01', to: '2026-03-31' }
   const none = { rows: [], total: undefined }
-  const { alerts } = externalFigures({
+  return externalFigures({
     periods: { now: period, before: period, yearAgo: period },
     stories: [],
     ...{ actions: none, safety: none, teams: none, statuses: none, rounds: none, smallestRound: 0 },
@@ -70,7 +72,11 @@ test('outside 3 is suppressed, and so is the sum that would give it away', () =>
       ...{ ...period, audience: 'internal', distributions: [], measures: [], changes: [] },
       ...{ breaks: [], alerts: whole },
     },
-  }).figures.data
+  })
+}
+
+test('outside 3 is suppressed, and so is the sum that would give it away', () => {
+  const { alerts } = outside().figures.data
   expect(alerts?.raised).toEqual([
     { kind: 'informal', n: 20, resolved: 12, withdrawn: 0, open: 8 },
     { kind: 'formal', n: 'c', resolved: 7, withdrawn: 0, open: 'c' },
@@ -81,4 +87,15 @@ test('outside 3 is suppressed, and so is the sum that would give it away', () =>
 
 test('without alerts there is nothing', () => {
   expect(alertsOf(alertTables([]))).toBeUndefined()
+})
+
+test('outside, the data of a report without the chapter of alerts has none: two days’ counts are not set beside each other', () => {
+  const { figures, print } = outside()
+  const dataOf = (audience: 'internal' | 'external', chapters: readonly ChapterKey[]) =>
+    buildModel({ council: 'Aldermere', title: 'Report', filters: [] }, chapters, {
+      ...{ figures, print, audience, themes: new Map(), today: '2026-04-01' },
+    }).data
+  expect(dataOf('external', ['practice'])).not.toHaveProperty('alerts')
+  expect(dataOf('external', ['practice', 'alerts'])).toHaveProperty('alerts')
+  expect(dataOf('internal', ['practice'])).toHaveProperty('alerts')
 })

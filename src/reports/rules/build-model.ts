@@ -13,6 +13,7 @@ import {
 import { measuresFigures } from './measures-chapter.ts'
 import { practiceFigures } from './practice-chapter.ts'
 import { periodWords } from './quarter.ts'
+import type { Report } from './report.ts'
 import {
   type ChapterKey,
   chapterKeys,
@@ -96,6 +97,14 @@ const emptyWordsOf = (key: ChapterKey, facts: ChapterFacts): string =>
     .filter((words) => words !== '')
     .join(' ')
 
+/** Alerts are counted on the report's own day: outside, where they are no chapter, no file has them beside another's. */
+const dataOf = (on: readonly ChapterKey[], { audience, figures }: ChapterFacts): Report => {
+  const { alerts, ...others } = figures.data
+  return alerts === undefined || (audience === 'external' && !on.includes('alerts'))
+    ? others
+    : figures.data
+}
+
 export const buildModel = (
   head: ModelHead,
   on: readonly ChapterKey[],
@@ -116,5 +125,5 @@ export const buildModel = (
         ...(figures.length === 0 ? { empty: emptyWordsOf(key, facts) } : {}),
       }
     }),
-  data: facts.figures.data,
+  data: dataOf(on, facts),
 })
