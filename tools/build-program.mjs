@@ -49,8 +49,12 @@ const entryPoints = () => {
  */
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 
-const inAscii = (text) =>
-  text.replace(/\P{ASCII}/gu, (letter) => letter.split('').map(escaped).join(''))
+const inAscii = (text) => {
+  // After a backslash the escape would be read as a backslash and its name.
+  const [found] = /.{0,40}\\\P{ASCII}/u.exec(text) ?? []
+  if (found) throw new Error(`write the letter after the backslash as an escape: ${found}`)
+  return text.replace(/\P{ASCII}/gu, (letter) => letter.split('').map(escaped).join(''))
+}
 
 /** Every file as deep below the product's folder as the sources are, so that `../..` names it from both. */
 export const buildProgram = async () => {
