@@ -72,7 +72,7 @@ export const listMidwayDue = async (
 }
 
 /** Two checks of one case wait for each other: nothing is changed, the row is held until the transaction ends. */
-export const holdCase = (db: Db, caseId: string) =>
+export const lockCase = (db: Db, caseId: string) =>
   db
     .updateTable('case_file')
     .set((eb) => ({ reference: eb.ref('reference') }))

@@ -8,7 +8,7 @@ import { londonDate } from '../people/rules/london-date.ts'
 import { namesIn } from '../people/rules/name-question.ts'
 import { scopesOf } from '../people/rules/permissions.ts'
 import { listRoles } from '../people/store.ts'
-import { hasCheckOn, holdCase, insertCheck } from './midway-store.ts'
+import { hasCheckOn, insertCheck, lockCase } from './midway-store.ts'
 import { readCheck, type TypedCheck } from './rules/midway.ts'
 import { startDraft } from './start-draft.ts'
 
@@ -40,7 +40,7 @@ export const recordMidwayCheck = (ctx: Context, input: RecordCheckInput): Promis
     const read = readCheck(input, londonDate(tx.now))
     if (!read.ok) return { kind: 'faults', faults: read.faults }
     const { check } = read
-    await holdCase(tx.db, found.id)
+    await lockCase(tx.db, found.id)
     if (await hasCheckOn(tx.db, { caseId: found.id, by: personId, on: check.on })) {
       return { kind: 'faults', faults: { 'checked-day': ALREADY } }
     }

@@ -4,8 +4,9 @@ import { Conflict } from '../errors.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { changedNow } from './changed-now.ts'
 import { openReport } from './open-report.ts'
-import { type ReportSettings, type StoredReport, updateReport } from './report-store.ts'
+import { type StoredReport, updateReport } from './report-store.ts'
 import { changerWords } from './rules/changer-words.ts'
+import type { ReportSettings } from './rules/report-settings.ts'
 
 const settingFields = [
   'title',

@@ -1,12 +1,12 @@
 /** A draft's settings to its whole model: the figures of now, for its audience, in its chapters. */
 import type { Db } from '../db/schema.ts'
 import { loadFigures, type Narrowing } from './load-figures.ts'
-import type { ReportSettings } from './report-store.ts'
 import { buildModel } from './rules/build-model.ts'
 import { externalFigures } from './rules/external-figures.ts'
 import { printWhole } from './rules/printed-line.ts'
 import type { PrintedSums } from './rules/printed-sums.ts'
 import type { ChapterKey, ReportModel } from './rules/report-model.ts'
+import type { ReportSettings } from './rules/report-settings.ts'
 import { kindWords, statusWords } from './rules/report-words.ts'
 
 /** A draft's settings; the command line narrows further. */

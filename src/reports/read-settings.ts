@@ -4,10 +4,10 @@ import { typedDate } from '../people/rules/typed-date.ts'
 import { findTeam } from '../people/team-store.ts'
 import { roundKinds } from '../rounds/rules/round-kind.ts'
 import { serviceStatuses } from '../rubrics/rules/service-status.ts'
-import type { ReportSettings } from './report-store.ts'
 import { checkChapters, checkPeriod, checkTitle } from './rules/check-settings.ts'
 import { type Period, periodWords, quarterOf } from './rules/quarter.ts'
 import { chapterKeys } from './rules/report-model.ts'
+import type { ReportSettings } from './rules/report-settings.ts'
 
 /** As the form sends it. */
 export type SentSettings = Readonly<

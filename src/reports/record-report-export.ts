@@ -3,7 +3,7 @@ import { type Context, inTransaction } from '../db/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { changedNow } from './changed-now.ts'
 import { insertExport } from './export-store.ts'
-import type { ReportSettings } from './report-store.ts'
+import type { ReportSettings } from './rules/report-settings.ts'
 
 export type ReportFormat = 'docx' | 'xlsx' | 'csv' | 'alerts.csv' | 'json' | 'html'
 

@@ -4,18 +4,7 @@ import type { ReportState } from '../db/report-tables.ts'
 import type { Db } from '../db/schema.ts'
 import type { Audience } from './rules/report.ts'
 import type { ChapterKey } from './rules/report-model.ts'
-
-/** What a report is about. */
-export type ReportSettings = {
-  readonly title: string
-  readonly audience: Audience
-  readonly from: string
-  readonly to: string
-  readonly teamId: string | null
-  readonly status: string | null
-  readonly kind: string | null
-  readonly chapters: readonly ChapterKey[]
-}
+import type { ReportSettings } from './rules/report-settings.ts'
 
 export type ReportSummary = ReportSettings & {
   readonly id: string

@@ -2,7 +2,8 @@
 import { type Context, inTransaction } from '../db/transaction.ts'
 import { recordEvent } from '../events/record-event.ts'
 import { changedNow } from './changed-now.ts'
-import { findEarlier, insertReport, type ReportSettings } from './report-store.ts'
+import { findEarlier, insertReport } from './report-store.ts'
+import type { ReportSettings } from './rules/report-settings.ts'
 import { carryWords } from './words-store.ts'
 
 /** @returns the id of the draft */

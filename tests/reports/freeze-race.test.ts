@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { Conflict } from '../../src/errors.ts'
 import { freezeReport } from '../../src/reports/freeze-report.ts'
-import { findReport, type ReportSettings } from '../../src/reports/report-store.ts'
+import { findReport } from '../../src/reports/report-store.ts'
+import type { ReportSettings } from '../../src/reports/rules/report-settings.ts'
 import { startReport } from '../../src/reports/start-report.ts'
 import { newWorld, type World } from '../support/world.ts'
 

@@ -1,7 +1,8 @@
 /** A report for outside of days that another one is of too is frozen only with a tick and a reason. */
 import { beforeEach, expect, test } from 'vitest'
-import { findReport, type ReportSettings } from '../../src/reports/report-store.ts'
+import { findReport } from '../../src/reports/report-store.ts'
 import { readFrozen } from '../../src/reports/rules/frozen-content.ts'
+import type { ReportSettings } from '../../src/reports/rules/report-settings.ts'
 import { startReport } from '../../src/reports/start-report.ts'
 import type { Browser } from '../support/app.ts'
 import { wordsOf } from '../support/words-of.ts'

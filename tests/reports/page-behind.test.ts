@@ -1,8 +1,8 @@
 /** What somebody is told whose page of a report is older than the report. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { freezeReport } from '../../src/reports/freeze-report.ts'
-import type { ReportSettings } from '../../src/reports/report-store.ts'
 import { changerWords } from '../../src/reports/rules/changer-words.ts'
+import type { ReportSettings } from '../../src/reports/rules/report-settings.ts'
 import { startReport } from '../../src/reports/start-report.ts'
 import { newWorld, type World } from '../support/world.ts'
 

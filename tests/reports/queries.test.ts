@@ -1,8 +1,8 @@
 /** The lists, a draft and a frozen report ask the database at most eight times. */
 import { expect, test } from 'vitest'
 import { freezeReport } from '../../src/reports/freeze-report.ts'
-import type { ReportSettings } from '../../src/reports/report-store.ts'
 import { chapterKeys } from '../../src/reports/rules/report-model.ts'
+import type { ReportSettings } from '../../src/reports/rules/report-settings.ts'
 import { saveReportWords } from '../../src/reports/save-report-words.ts'
 import { startReport } from '../../src/reports/start-report.ts'
 import { countQueries } from '../support/count-queries.ts'

@@ -1,18 +1,8 @@
 /** Two versions of what a draft is about, side by side where they differ: for whoever must choose between them. */
 import { periodWords } from './quarter.ts'
-import { type ChapterKey, chapterTitles } from './report-model.ts'
+import { chapterTitles } from './report-model.ts'
+import type { ReportSettings } from './report-settings.ts'
 import { kindWords, statusWords } from './report-words.ts'
-
-export interface ComparedSettings {
-  readonly title: string
-  readonly audience: 'internal' | 'external'
-  readonly from: string
-  readonly to: string
-  readonly teamId: string | null
-  readonly status: string | null
-  readonly kind: string | null
-  readonly chapters: readonly ChapterKey[]
-}
 
 export interface SettingBeside {
   readonly label: string
@@ -20,7 +10,7 @@ export interface SettingBeside {
   readonly mine: string
 }
 
-const linesOf = (settings: ComparedSettings, teams: ReadonlyMap<string, string>) => ({
+const linesOf = (settings: ReportSettings, teams: ReadonlyMap<string, string>) => ({
   Period: `${periodWords(settings)} (${settings.from} to ${settings.to})`,
   'Who it is for': settings.audience === 'internal' ? 'Inside the council' : 'Outside the council',
   Team:
@@ -35,8 +25,8 @@ const linesOf = (settings: ComparedSettings, teams: ReadonlyMap<string, string>)
 
 /** @param teams names by id */
 export const settingsBeside = (
-  theirs: ComparedSettings,
-  mine: ComparedSettings,
+  theirs: ReportSettings,
+  mine: ReportSettings,
   teams: ReadonlyMap<string, string>
 ): SettingBeside[] => {
   const stored = Object.entries(linesOf(theirs, teams))

@@ -54,12 +54,13 @@ export const shareRange = (good: Side, below: Side, n: Figure): ShareRange | und
   }
 }
 
-/** `69% to 93%`, rounded outwards; undefined where it says next to nothing, or of so few that there is no share. */
+/** A wider one says next to nothing. */
 const WIDEST = 0.5
 
 export const rangeWords = ({ low, high }: Range): string =>
   low === high ? String(low) : `${low} to ${high}`
 
+/** `69% to 93%`, rounded outwards; undefined where it says next to nothing, or of so few that there is no share. */
 export const shareRangeWords = ({ n, share }: ShareRange, fewest: number): string | undefined =>
   n.low < fewest || share.high - share.low > WIDEST
     ? undefined
